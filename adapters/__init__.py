@@ -1,0 +1,1 @@
+"""Everything that touches the world: platforms, database, clock, model, pictures."""

@@ -1,0 +1,1 @@
+"""The core of Entraide: it decides, and knows no platform, no SQL and no clock of its own."""

@@ -1,0 +1,1 @@
+"""The rules of peer support: plain, synchronous, standard library only."""

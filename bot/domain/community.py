@@ -1,0 +1,76 @@
+"""A peer group: its spaces, its channels and its delays."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from enum import StrEnum
+
+from bot.domain.ids import CommunityId
+from bot.domain.people import Language
+from bot.domain.vocabulary import Urgency
+
+
+class Channel(StrEnum):
+    """The places of a space that Entraide writes to."""
+
+    HELP = "help"
+    MENTORS = "mentors"
+    MODERATORS = "moderators"
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """A guild or a workspace; ``channels`` maps what a channel is for to its platform id."""
+
+    platform: str
+    id: str
+    channels: Mapping[Channel, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Waves:
+    """When an unclaimed request is offered wider, counted from its publication."""
+
+    second: timedelta
+    everyone: timedelta
+    moderators: timedelta
+    reminder: timedelta
+    reopen: timedelta
+
+
+def _waves(second: int, everyone: int, moderators: int, reminder: int, reopen: int) -> Waves:
+    minutes = (second, everyone, moderators, reminder, reopen)
+    return Waves(*(timedelta(minutes=value) for value in minutes))
+
+
+DEFAULT_WAVES: Mapping[Urgency, Waves] = {
+    Urgency.NOW: _waves(3, 8, 15, 5, 15),
+    Urgency.TODAY: _waves(30, 2 * 60, 6 * 60, 60, 4 * 60),
+    Urgency.WEEK: _waves(12 * 60, 24 * 60, 48 * 60, 12 * 60, 36 * 60),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Delays:
+    """How long things last in a community."""
+
+    waves: Mapping[Urgency, Waves] = field(default_factory=lambda: DEFAULT_WAVES)
+    draft: timedelta = timedelta(hours=24)
+    unclaimed: timedelta = timedelta(days=7)
+    silence_warning: timedelta = timedelta(hours=48)
+    silence: timedelta = timedelta(hours=72)
+    discretion: timedelta = timedelta(minutes=20)
+    identity: timedelta = timedelta(days=7)
+    transcript: timedelta = timedelta(days=30)
+
+
+@dataclass(slots=True)
+class Community:
+    """One peer group, on one or more platforms."""
+
+    id: CommunityId
+    name: str
+    language: Language = "fr"
+    spaces: tuple[Space, ...] = ()
+    delays: Delays = field(default_factory=Delays)
+    version: int = 0

@@ -1,0 +1,287 @@
+"""One call for help, from the first draft to the last thanks."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.domain import events as e
+from bot.domain.errors import AlreadyClaimed, NotAllowed, Refusal, TooLate
+from bot.domain.ids import CommunityId, MentorId, RequestId
+from bot.domain.people import Address, Language, Party
+from bot.domain.policy import RULES, Act, Role, State
+from bot.domain.vocabulary import Category, Urgency
+
+RATINGS = (1, 2, 3)  # not much, a little, a lot
+
+
+@dataclass(slots=True)
+class Request:
+    """A request and everything that may happen to it.
+
+    ``text`` is masked and may be shown; ``original`` is what was typed and lives only
+    while the request is a draft. ``created_on`` is a day, never an hour: an hour could
+    tell who asked.
+    """
+
+    id: RequestId
+    community: CommunityId
+    requester: Address
+    language: Language
+    created_on: date
+    text: str
+    original: str | None = None
+    urgency: Urgency = Urgency.NOW
+    category: Category | None = None
+    hidden_names: tuple[str, ...] = ()
+    excluded: str = ""
+    discreet: bool = False
+    code_name: str = ""
+    receipt: str | None = None
+    state: State = State.DRAFT
+    mentor: MentorId | None = None
+    co_mentors: tuple[MentorId, ...] = ()
+    offered_to: MentorId | None = None
+    asked: tuple[MentorId, ...] = ()
+    avoided: tuple[MentorId, ...] = ()
+    close_proposed_by: Party | None = None
+    mentor_has_written: bool = False
+    wave: int = 0
+    rating: int | None = None
+    published_at: datetime | None = None
+    claimed_at: datetime | None = None
+    closed_at: datetime | None = None
+    version: int = 0
+    events: list[e.Event] = field(default_factory=list)
+
+    # --- who is who ----------------------------------------------------------------
+
+    @property
+    def mentors(self) -> tuple[MentorId, ...]:
+        """Everybody who helps, the one who claimed first."""
+        return (self.mentor, *self.co_mentors) if self.mentor else ()
+
+    @property
+    def is_public(self) -> bool:
+        """Whether its card was ever shown to the community."""
+        return self.published_at is not None
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing is awaited from anybody."""
+        return self.state in (State.RESOLVED, State.WITHDRAWN, State.EXPIRED)
+
+    def check(self, act: Act, role: Role) -> None:
+        """Raise ``NotAllowed`` or ``TooLate`` unless ``role`` may do ``act`` now."""
+        rule = RULES[act]
+        if role not in rule.roles:
+            raise NotAllowed
+        if self.state not in rule.states:
+            raise TooLate(state=self.state.value)
+
+    def role_of(self, mentor: MentorId | None) -> Role:
+        """Return what a mentor is to this request."""
+        if mentor is not None and mentor in self.mentors:
+            return Role.HOLDER
+        if mentor is not None and mentor == self.offered_to:
+            return Role.OFFERED
+        return Role.MENTOR
+
+    # --- before it is public -------------------------------------------------------
+
+    def edit(self, *, original: str, text: str) -> None:
+        """Replace what was typed and what would be shown."""
+        self.check(Act.EDIT, Role.REQUESTER)
+        self.original, self.text = original, text
+
+    def publish(self, *, at: datetime, code_name: str, receipt: str, role: Role) -> None:
+        """Make the masked text public and forget what was typed."""
+        self.check(Act.PUBLISH, role)
+        self.state, self.published_at = State.OPEN, at
+        self.code_name, self.receipt, self.original = code_name, receipt, None
+        self._record(e.RequestPublished(self.community, self.id))
+
+    # --- finding a mentor ----------------------------------------------------------
+
+    def reach_wave(self, wave: int, asked: tuple[MentorId, ...]) -> None:
+        """Note who is asked in this wave; earlier waves stay asked."""
+        if self.state is not State.OPEN:
+            return
+        self.wave = wave
+        self.asked += tuple(mentor for mentor in asked if mentor not in self.asked)
+        self._record(e.WaveReached(self.community, self.id, wave))
+
+    def claim(self, mentor: MentorId, *, mentor_name: str, at: datetime) -> None:
+        """Give the request to ``mentor``; ``mentor_name`` tells later ones who was first."""
+        if self.state is State.CLAIMED and mentor not in self.mentors:
+            raise AlreadyClaimed(mentor=mentor_name)
+        if self.state is State.CLAIMED:
+            return
+        self.check(Act.CLAIM, Role.MENTOR)
+        self._give_to(mentor, at=at)
+        self._record(e.RequestClaimed(self.community, self.id, mentor))
+
+    def join(self, mentor: MentorId) -> None:
+        """Add a second mentor to the conversation."""
+        self.check(Act.JOIN, Role.MENTOR)
+        if mentor in self.mentors:
+            return
+        self.co_mentors += (mentor,)
+        self._record(e.MentorJoined(self.community, self.id, mentor))
+
+    def release(self, *, role: Role, reason: str = "released") -> None:
+        """Open the request again, without blame."""
+        self.check(Act.ASK_ANOTHER if reason == "another" else Act.RELEASE, role)
+        former = self._former_mentor()
+        if reason == "another":
+            self.avoided += self.mentors
+        self.state, self.mentor, self.co_mentors = State.OPEN, None, ()
+        self.offered_to = self.claimed_at = self.close_proposed_by = None
+        self._record(e.RequestReleased(self.community, self.id, former, reason))
+
+    def offer(self, by: MentorId, to: MentorId) -> None:
+        """Propose that ``to`` takes over from ``by``."""
+        self.check(Act.OFFER, self.role_of(by))
+        if to in self.mentors:
+            raise Refusal("refusal-already-holder")
+        self.offered_to = to
+        self._record(e.HandoverOffered(self.community, self.id, by, to))
+
+    def accept(self, by: MentorId, *, at: datetime) -> None:
+        """Take over what was offered."""
+        self.check(Act.ACCEPT, self.role_of(by))
+        former = self._former_mentor()
+        self._give_to(by, at=at)
+        self._record(e.HandedOver(self.community, self.id, former, by))
+
+    def decline(self, by: MentorId) -> None:
+        """Leave it where it is."""
+        self.check(Act.DECLINE, self.role_of(by))
+        self.offered_to = None
+        self._record(e.HandoverDeclined(self.community, self.id, self._former_mentor(), by))
+
+    def call_backup(self, by: MentorId) -> None:
+        """Ask for a second mentor at once."""
+        self.check(Act.CALL_BACKUP, self.role_of(by))
+        self._record(e.BackupCalled(self.community, self.id, by))
+
+    # --- while it lasts ------------------------------------------------------------
+
+    def add_details(self, text: str) -> None:
+        """Append masked details to the public text."""
+        self.check(Act.ADD_DETAILS, Role.REQUESTER)
+        self.text = f"{self.text}\n\n{text}"
+        self._record(e.RequestChanged(self.community, self.id))
+
+    def change_urgency(self, urgency: Urgency) -> None:
+        """Change how fast somebody is needed."""
+        self.check(Act.CHANGE_URGENCY, Role.REQUESTER)
+        self.urgency = urgency
+        self._record(e.RequestChanged(self.community, self.id))
+
+    def note_message(self, by: Party, role: Role) -> None:
+        """Take note that one side wrote: the conversation is alive."""
+        self.check(Act.WRITE, role)
+        self.close_proposed_by = None
+        self.mentor_has_written = self.mentor_has_written or by is Party.MENTOR
+
+    def report(self, by: Party, role: Role) -> None:
+        """Ask the moderators to look at the conversation."""
+        self.check(Act.REPORT, role)
+        self._record(e.RequestReported(self.community, self.id, by))
+
+    # --- the end -------------------------------------------------------------------
+
+    def propose_close(self, by: Party, role: Role, *, at: datetime) -> None:
+        """Propose to end it; the other side confirms, or had proposed it already."""
+        self.check(Act.PROPOSE_CLOSE, role)
+        if self.close_proposed_by not in (None, by):
+            self._resolve("agreed", at=at)
+        elif self.close_proposed_by is None:
+            self.close_proposed_by = by
+            self._record(e.CloseProposed(self.community, self.id, by))
+
+    def confirm_close(self, by: Party, role: Role, *, at: datetime) -> None:
+        """Agree that it is over."""
+        self.check(Act.CONFIRM_CLOSE, role)
+        if self.close_proposed_by in (None, by):
+            raise TooLate("refusal-close-not-proposed")
+        self._resolve("agreed", at=at)
+
+    def keep_open(self, by: Party, role: Role) -> None:
+        """Say that it is not over."""
+        self.check(Act.KEEP_OPEN, role)
+        if self.close_proposed_by is not None:
+            self.close_proposed_by = None
+            self._record(e.CloseDeclined(self.community, self.id, by))
+
+    def warn_of_silence(self) -> None:
+        """Tell both sides that silence will close it."""
+        self.check(Act.CLOSE_SILENT, Role.CLOCK)
+        self._record(e.SilenceNoticed(self.community, self.id))
+
+    def close_silent(self, *, at: datetime) -> None:
+        """End it because nobody wrote."""
+        self.check(Act.CLOSE_SILENT, Role.CLOCK)
+        self._resolve("silence", at=at)
+
+    def withdraw(self, *, at: datetime) -> None:
+        """Take it back."""
+        self.check(Act.WITHDRAW, Role.REQUESTER)
+        self._end(State.WITHDRAWN, at=at)
+        self._record(e.RequestWithdrawn(self.community, self.id, self.is_public))
+
+    def expire(self, *, at: datetime) -> None:
+        """End it because nobody could take it, or nobody published it."""
+        self.check(Act.EXPIRE, Role.CLOCK)
+        self._end(State.EXPIRED, at=at)
+        self._record(e.RequestExpired(self.community, self.id, self.is_public))
+
+    def reopen(self, *, at: datetime) -> None:
+        """Ask again on the same matter, under the same code name."""
+        self.check(Act.REOPEN, Role.REQUESTER)
+        if not self.is_public:
+            raise TooLate(state=self.state.value)
+        self.state, self.published_at, self.closed_at = State.OPEN, at, None
+        self.mentor, self.co_mentors, self.asked, self.wave = None, (), (), 0
+        self.claimed_at, self.rating, self.mentor_has_written = None, None, False
+        self._record(e.RequestReopened(self.community, self.id))
+
+    def rate(self, rating: int) -> None:
+        """Thank the mentor, once."""
+        self.check(Act.RATE, Role.REQUESTER)
+        if rating not in RATINGS:
+            raise Refusal("refusal-rating")
+        self.rating = rating
+        self._record(e.RequestRated(self.community, self.id, self._former_mentor()))
+
+    def block_author(self) -> None:
+        """Note that a moderator blocked whoever wrote this, blind."""
+        self.check(Act.BLOCK, Role.MODERATOR)
+        self._record(e.AuthorBlocked(self.community, self.id))
+
+    def erase(self, role: Role = Role.REQUESTER) -> None:
+        """Announce that everything about it goes."""
+        self.check(Act.ERASE, role)
+        self._record(e.RequestErased(self.community, self.id))
+
+    # --- inside --------------------------------------------------------------------
+
+    def _record(self, event: e.Event) -> None:
+        self.events.append(event)
+
+    def _former_mentor(self) -> MentorId:
+        if self.mentor is None:
+            raise TooLate(state=self.state.value)
+        return self.mentor
+
+    def _give_to(self, mentor: MentorId, *, at: datetime) -> None:
+        self.state, self.mentor, self.claimed_at = State.CLAIMED, mentor, at
+        self.co_mentors = tuple(other for other in self.co_mentors if other != mentor)
+        self.offered_to, self.mentor_has_written = None, False
+
+    def _resolve(self, reason: str, *, at: datetime) -> None:
+        self._end(State.RESOLVED, at=at)
+        self._record(e.RequestResolved(self.community, self.id, reason))
+
+    def _end(self, state: State, *, at: datetime) -> None:
+        self.state, self.closed_at = state, at
+        self.close_proposed_by = self.offered_to = None

@@ -1,0 +1,1 @@
+"""What people see, said without any platform: forms, cards, buttons, tables."""

@@ -1,0 +1,333 @@
+"""The neutral vocabulary of screens; each adapter's ``render`` says how it looks there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from bot.domain.relay import Picture
+
+
+class Tone(StrEnum):
+    """What a card should feel like."""
+
+    NEUTRAL = "neutral"
+    NOW = "now"
+    TODAY = "today"
+    WEEK = "week"
+    SUCCESS = "success"
+    CARE = "care"
+    WARNING = "warning"
+
+
+class Style(StrEnum):
+    """How much a button asks to be pressed."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    DANGER = "danger"
+
+
+# --- what a card is made of ---------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain paragraphs, separated by blank lines; never markup."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A small title inside a card."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's own words."""
+
+    text: str
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters ``start`` to ``end`` (excluded) of a text, and why they stand out."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text in which some spans were masked and others deserve a look."""
+
+    text: str
+    masks: tuple[Span, ...] = ()
+    doubts: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Short labelled values."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list."""
+
+    items: tuple[str, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One moment of a story: what was seen, what was done."""
+
+    at: str
+    event: str
+    response: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A story, moment by moment."""
+
+    steps: tuple[Step, ...]
+
+
+class Change(StrEnum):
+    """What became of a piece of text."""
+
+    SAME = "same"
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """Two versions of a text, word by word."""
+
+    pieces: tuple[tuple[Change, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A re-made picture with its description."""
+
+    picture: Picture
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Titles and addresses (http or https only)."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """More, for who wants it: folded on a page, a further page elsewhere."""
+
+    label: str
+    blocks: tuple["Block", ...]
+
+
+Block = (
+    Text
+    | Heading
+    | Quote
+    | Marked
+    | Facts
+    | Bullets
+    | Table
+    | Timeline
+    | Diff
+    | Image
+    | Links
+    | Fold
+)
+
+
+# --- what a person can do -----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Does ``act`` to ``subject``; ``value`` tells buttons of one act apart."""
+
+    label: str
+    act: str
+    subject: str = ""
+    value: str = ""
+    style: Style = Style.SECONDARY
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One of several values."""
+
+    value: str
+    label: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A drop-down list that acts at once."""
+
+    label: str
+    act: str
+    subject: str
+    options: tuple[Option, ...]
+
+
+Control = Button | Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A titled piece of content with what can be done about it."""
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+    controls: tuple[Control, ...] = ()
+    tone: Tone = Tone.NEUTRAL
+    footnote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Cards, in reading order."""
+
+    cards: tuple[Card, ...]
+
+    @classmethod
+    def of(cls, *cards: Card) -> "Screen":
+        """Return a screen of these cards."""
+        return cls(cards)
+
+
+@dataclass(frozen=True, slots=True)
+class Bubble:
+    """One message of a conversation, as its reader sees it."""
+
+    author: str
+    text: str
+    images: tuple[Image, ...] = ()
+    note: str = ""
+    mine: bool = False
+    deleted: bool = False
+
+
+# --- forms --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TextField:
+    """A line, or several when ``long``."""
+
+    name: str
+    label: str
+    hint: str = ""
+    value: str = ""
+    required: bool = False
+    long: bool = False
+    max_length: int = 200
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceField:
+    """One of several values, or some when ``many``."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    hint: str = ""
+    value: tuple[str, ...] = ()
+    required: bool = False
+    many: bool = False
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TickField:
+    """Yes or no."""
+
+    name: str
+    label: str
+    hint: str = ""
+    value: bool = False
+    fault: str = ""
+
+
+Field = TextField | ChoiceField | TickField
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Questions, answered together; ``subject`` makes sending it twice harmless."""
+
+    title: str
+    act: str
+    subject: str
+    fields: tuple[Field, ...]
+    submit: str
+    intro: str = ""
+    fault: str = ""
+
+    def with_faults(self, fault: str, faults: Mapping[str, str]) -> "Form":
+        """Return the form with a sentence beside each field that is wrong."""
+        fields = tuple(replace(each, fault=faults.get(each.name, "")) for each in self.fields)
+        return replace(self, fields=fields, fault=fault)
+
+
+Answer = Screen | Form
+
+Value = str | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """What a person did on a screen: ``act`` on ``subject``, with what they filled in."""
+
+    act: str
+    subject: str = ""
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """Return a single answer, without surrounding white space."""
+        value = self.values.get(name, "")
+        return (value if isinstance(value, str) else " ".join(value)).strip()
+
+    def many(self, name: str) -> tuple[str, ...]:
+        """Return the answers to a question with several."""
+        value = self.values.get(name, ())
+        return tuple(v for v in ((value,) if isinstance(value, str) else value) if v)
+
+    def ticked(self, name: str) -> bool:
+        """Say whether a box was ticked."""
+        return self.text(name) not in ("", "off", "false", "0")
+
+
+class Mark(StrEnum):
+    """How far somebody's own message got, shown on that message."""
+
+    WAITING = "waiting"
+    DELIVERED = "delivered"
+    FAILED = "failed"
