@@ -1,0 +1,94 @@
+"""Questions that are answered together, and what a person did on a screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from bot.ui.screen import Option, Screen
+
+
+@dataclass(frozen=True, slots=True)
+class TextField:
+    """A line, or several when ``long``."""
+
+    name: str
+    label: str
+    hint: str = ""
+    value: str = ""
+    required: bool = False
+    long: bool = False
+    max_length: int = 200
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceField:
+    """One of several values, or some when ``many``."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+    hint: str = ""
+    value: tuple[str, ...] = ()
+    required: bool = False
+    many: bool = False
+    fault: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TickField:
+    """Yes or no."""
+
+    name: str
+    label: str
+    hint: str = ""
+    value: bool = False
+    fault: str = ""
+
+
+Field = TextField | ChoiceField | TickField
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Questions, answered together; ``subject`` makes sending it twice harmless."""
+
+    title: str
+    act: str
+    subject: str
+    fields: tuple[Field, ...]
+    submit: str
+    intro: str = ""
+    fault: str = ""
+
+    def with_faults(self, fault: str, faults: Mapping[str, str]) -> "Form":
+        """Return the form with a sentence beside each field that is wrong."""
+        fields = tuple(replace(each, fault=faults.get(each.name, "")) for each in self.fields)
+        return replace(self, fields=fields, fault=fault)
+
+
+Answer = Screen | Form
+
+Value = str | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gesture:
+    """What a person did on a screen: ``act`` on ``subject``, with what they filled in."""
+
+    act: str
+    subject: str = ""
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """Return a single answer, without surrounding white space."""
+        value = self.values.get(name, "")
+        return (value if isinstance(value, str) else " ".join(value)).strip()
+
+    def many(self, name: str) -> tuple[str, ...]:
+        """Return the answers to a question with several."""
+        value = self.values.get(name, ())
+        return tuple(v for v in ((value,) if isinstance(value, str) else value) if v)
+
+    def ticked(self, name: str) -> bool:
+        """Say whether a box was ticked."""
+        return self.text(name) not in ("", "off", "false", "0")
