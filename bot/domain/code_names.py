@@ -3,16 +3,19 @@
 import secrets
 from collections.abc import Collection
 
-_ANIMALS = (
-    "loutre hermine mésange belette chouette grenouille tortue abeille hirondelle "
-    "marmotte girafe panthère antilope libellule salamandre sardine baleine cigogne "
-    "fourmi coccinelle gazelle mouette musaraigne palourde perruche puce raie "
-    "sauterelle souris truite vigogne zibeline"
-).split()
-_COLOURS = (
-    "bleue verte rousse dorée grise blanche noire mauve rose rouge turquoise ivoire "
-    "argentée cuivrée orangée pourpre brune beige indigo ocre"
-).split()
+_ANIMALS: tuple[str, ...] = tuple(
+    """
+    loutre hermine mésange belette chouette grenouille tortue abeille hirondelle marmotte
+    girafe panthère antilope libellule salamandre sardine cigogne fourmi coccinelle gazelle
+    mouette musaraigne sauterelle souris vigogne zibeline
+    """.split()
+)
+_COLOURS: tuple[str, ...] = tuple(
+    """
+    bleue verte rousse dorée grise blanche noire mauve rose rouge
+    turquoise ivoire argentée cuivrée orangée pourpre brune beige indigo ocre
+    """.split()
+)
 
 
 def new_code_name(taken: Collection[str] = ()) -> str:

@@ -32,14 +32,22 @@ class RequestChanged(RequestEvent):
 
 @dataclass(frozen=True, slots=True)
 class WaveReached(RequestEvent):
-    """Nobody claimed yet: wave ``wave`` (1 to 4) of mentors is asked."""
+    """Wave ``wave`` (1 to 4) is asked: pairs of a mentor and the reasons for the choice."""
 
     wave: int
+    asked: tuple[tuple[MentorId, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class RequestClaimed(RequestEvent):
     """A mentor took the request."""
+
+    mentor: MentorId
+
+
+@dataclass(frozen=True, slots=True)
+class MentorReminded(RequestEvent):
+    """A mentor claimed and has not written yet."""
 
     mentor: MentorId
 

@@ -65,6 +65,11 @@ class Request:
         return self.published_at is not None
 
     @property
+    def is_scheduled(self) -> bool:
+        """Whether the requester said yes and a random delay runs before it is public."""
+        return self.state is State.DRAFT and self.original is None
+
+    @property
     def has_ended(self) -> bool:
         """Whether nothing is awaited from anybody."""
         return self.state in (State.RESOLVED, State.WITHDRAWN, State.EXPIRED)
@@ -92,22 +97,24 @@ class Request:
         self.check(Act.EDIT, Role.REQUESTER)
         self.original, self.text = original, text
 
-    def publish(self, *, at: datetime, code_name: str, receipt: str, role: Role) -> None:
-        """Make the masked text public and forget what was typed."""
+    def prepare(self, *, code_name: str, receipt: str) -> None:
+        """Name it and forget what was typed: only the masked text is left to publish."""
+        self.check(Act.PUBLISH, Role.REQUESTER)
+        self.code_name, self.receipt, self.original = code_name, receipt, None
+
+    def publish(self, *, at: datetime, role: Role) -> None:
+        """Make the masked text public."""
         self.check(Act.PUBLISH, role)
         self.state, self.published_at = State.OPEN, at
-        self.code_name, self.receipt, self.original = code_name, receipt, None
         self._record(e.RequestPublished(self.community, self.id))
 
     # --- finding a mentor ----------------------------------------------------------
 
-    def reach_wave(self, wave: int, asked: tuple[MentorId, ...]) -> None:
-        """Note who is asked in this wave; earlier waves stay asked."""
-        if self.state is not State.OPEN:
-            return
+    def reach_wave(self, wave: int, asked: tuple[tuple[MentorId, str], ...]) -> None:
+        """Note who is asked in this wave, and why; earlier waves stay asked."""
         self.wave = wave
-        self.asked += tuple(mentor for mentor in asked if mentor not in self.asked)
-        self._record(e.WaveReached(self.community, self.id, wave))
+        self.asked += tuple(mentor for mentor, _ in asked if mentor not in self.asked)
+        self._record(e.WaveReached(self.community, self.id, wave, asked))
 
     def claim(self, mentor: MentorId, *, mentor_name: str, at: datetime) -> None:
         """Give the request to ``mentor``; ``mentor_name`` tells later ones who was first."""
@@ -134,6 +141,7 @@ class Request:
         if reason == "another":
             self.avoided += self.mentors
         self.state, self.mentor, self.co_mentors = State.OPEN, None, ()
+        self.asked, self.wave = (), 0
         self.offered_to = self.claimed_at = self.close_proposed_by = None
         self._record(e.RequestReleased(self.community, self.id, former, reason))
 
@@ -212,6 +220,10 @@ class Request:
         if self.close_proposed_by is not None:
             self.close_proposed_by = None
             self._record(e.CloseDeclined(self.community, self.id, by))
+
+    def remind_mentor(self) -> None:
+        """Nudge a mentor who claimed and has not written yet."""
+        self._record(e.MentorReminded(self.community, self.id, self._former_mentor()))
 
     def warn_of_silence(self) -> None:
         """Tell both sides that silence will close it."""

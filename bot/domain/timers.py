@@ -12,6 +12,7 @@ class TimerKind(StrEnum):
 
     PUBLISH = "publish"
     DRAFT_EXPIRES = "draft-expires"
+    WAVE_ONE = "wave-1"
     WAVE_TWO = "wave-2"
     WAVE_EVERYONE = "wave-3"
     WAVE_MODERATORS = "wave-4"

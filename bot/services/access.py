@@ -1,0 +1,62 @@
+"""Who stands before us: every use case starts by asking this, at the moment of the act."""
+
+from bot.domain.errors import NotAllowed, NotFound
+from bot.domain.ids import RequestId
+from bot.domain.mentor import Mentor, Standing
+from bot.domain.people import Actor, Party
+from bot.domain.policy import Role
+from bot.domain.request import Request
+from bot.ports.store import UnitOfWork
+
+
+async def request_here(uow: UnitOfWork, actor: Actor, request: RequestId) -> Request:
+    """Return a request of the actor's community; others do not exist for them."""
+    found = await uow.requests.get(request)
+    if found.community != actor.community:
+        raise NotFound
+    return found
+
+
+async def own_request(uow: UnitOfWork, actor: Actor, request: RequestId) -> Request:
+    """Return a request that the actor made."""
+    found = await request_here(uow, actor, request)
+    if found.requester != actor.address:
+        raise NotFound
+    return found
+
+
+async def approved_mentor(uow: UnitOfWork, actor: Actor) -> Mentor:
+    """Return the actor as a mentor whom the moderators approved."""
+    mentor = await uow.mentors.at(actor.community, actor.address)
+    if mentor is None:
+        raise NotAllowed("refusal-not-a-mentor")
+    mentor.require_approved()
+    return mentor
+
+
+async def held_request(uow: UnitOfWork, actor: Actor, request: RequestId) -> tuple[Request, Mentor]:
+    """Return a request that the actor helps with as a mentor."""
+    mentor = await approved_mentor(uow, actor)
+    found = await request_here(uow, actor, request)
+    if mentor.id not in found.mentors:
+        raise NotAllowed("refusal-not-yours")
+    return found, mentor
+
+
+async def either_side(
+    uow: UnitOfWork, actor: Actor, request: RequestId
+) -> tuple[Request, Party, Role]:
+    """Return a request with the side on which the actor stands."""
+    found = await request_here(uow, actor, request)
+    if found.requester == actor.address:
+        return found, Party.REQUESTER, Role.REQUESTER
+    mentor = await uow.mentors.at(actor.community, actor.address)
+    if mentor is None or mentor.id not in found.mentors or mentor.standing is not Standing.APPROVED:
+        raise NotFound
+    return found, Party.MENTOR, Role.HOLDER
+
+
+def require_moderator(actor: Actor) -> None:
+    """Raise unless the platform says that the actor moderates the community."""
+    if not actor.is_moderator:
+        raise NotAllowed("refusal-not-a-moderator")

@@ -1,0 +1,55 @@
+"""Checks of what people fill in; a fault names the sentence that helps."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from bot.domain.errors import InvalidAnswers
+from bot.domain.limits import HIDDEN_NAMES_MAX, LINE_MAX, STORY_MAX
+
+_SEPARATORS = re.compile(r"[,;\n]+")
+# Bidirectional overrides can make a text read as something that it is not; joiners
+# stay, because emoji and many scripts need them.
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\x00"))
+
+
+def clean(text: str) -> str:
+    """Return ``text`` composed (NFC), without invisible marks or outer white space."""
+    return unicodedata.normalize("NFC", text).translate(_INVISIBLE).strip()
+
+
+def fault_in_story(text: str, *, maximum: int = STORY_MAX) -> str | None:
+    """Return the sentence for a text that cannot be used, or None."""
+    if not text:
+        return "fault-empty"
+    if len(text) > maximum:
+        return "fault-too-long"
+    if not any(character.isalpha() for character in text):
+        return "fault-no-words"
+    return None
+
+
+def require(**faults: str | None) -> None:
+    """Raise ``InvalidAnswers`` when a field has a fault."""
+    wrong = {name: fault for name, fault in faults.items() if fault}
+    if wrong:
+        raise InvalidAnswers(wrong, maximum=STORY_MAX)
+
+
+def require_story(text: str, *, field: str = "text", maximum: int = STORY_MAX) -> str:
+    """Return a cleaned text, or raise ``InvalidAnswers``."""
+    cleaned = clean(text)
+    require(**{field: fault_in_story(cleaned, maximum=maximum)})
+    return cleaned
+
+
+def names_in(answer: str) -> tuple[str, ...]:
+    """Split an answer such as ``Boulangerie Zed, Alix Martin`` into names."""
+    names = (clean(name)[:LINE_MAX] for name in _SEPARATORS.split(answer))
+    return tuple(dict.fromkeys(name for name in names if len(name) > 1))[:HIDDEN_NAMES_MAX]
+
+
+def lines_in(answer: str) -> tuple[str, ...]:
+    """Split an answer into lines, without list marks."""
+    lines: Iterable[str] = (line.strip(" -•*\t") for line in clean(answer).splitlines())
+    return tuple(line for line in lines if line)

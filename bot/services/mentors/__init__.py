@@ -1,0 +1,1 @@
+"""Volunteers: applying, being approved, resting."""

@@ -1,0 +1,21 @@
+"""Approve or decline a volunteer."""
+
+from bot.domain.errors import NotFound
+from bot.domain.ids import MentorId
+from bot.domain.mentor import Mentor
+from bot.domain.people import Actor
+from bot.ports.store import UnitOfWork
+from bot.services.access import require_moderator
+
+
+async def decide(actor: Actor, mentor_id: MentorId, *, approved: bool, uow: UnitOfWork) -> Mentor:
+    """Decide as a moderator; it can be changed later."""
+    require_moderator(actor)
+    async with uow:
+        mentor = await uow.mentors.get(mentor_id)
+        if mentor.community != actor.community:
+            raise NotFound
+        mentor.decide(approved=approved)
+        await uow.mentors.save(mentor)
+        await uow.commit()
+    return mentor

@@ -1,0 +1,23 @@
+"""Keep a ready-made reply, one's own or the whole community's."""
+
+from bot.domain.ids import SnippetId, new_id
+from bot.domain.limits import LINE_MAX
+from bot.domain.people import Actor
+from bot.ports.store import Snippet, UnitOfWork
+from bot.services.access import approved_mentor
+from bot.services.answers import clean, fault_in_story, require
+
+
+async def keep_snippet(
+    actor: Actor, title: str, text: str, *, shared: bool, uow: UnitOfWork
+) -> Snippet:
+    """Store a snippet; sharing it with all is for moderators."""
+    title, text = clean(title), clean(text)
+    require(title=fault_in_story(title, maximum=LINE_MAX), text=fault_in_story(text))
+    async with uow:
+        mentor = await approved_mentor(uow, actor)
+        owner = None if shared and actor.is_moderator else mentor.id
+        snippet = Snippet(SnippetId(new_id()), actor.community, owner, title, text)
+        await uow.snippets.add(snippet)
+        await uow.commit()
+    return snippet

@@ -1,0 +1,1 @@
+"""What a person can see and erase of their own."""

@@ -1,0 +1,1 @@
+"""The conversation between a requester and the mentors."""

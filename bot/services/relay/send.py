@@ -1,0 +1,92 @@
+"""Pass a message from one side to the other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.errors import InvalidAnswers, TooMany
+from bot.domain.ids import AttachmentId, MessageId, RequestId, new_id
+from bot.domain.limits import MESSAGES_PER_MINUTE, MINUTE, PICTURES_PER_MESSAGE_MAX
+from bot.domain.people import Actor, Party
+from bot.domain.relay import Picture, RelayMessage
+from bot.domain.request import Request
+from bot.ports.clock import Clock
+from bot.ports.reading import Redactor
+from bot.ports.store import UnitOfWork
+from bot.services.access import either_side
+from bot.services.answers import clean, require_story
+from bot.services.schedule import WAITING_FOR_MENTOR, listen
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was written, and the platform's own (opaque) name for that message."""
+
+    request: RequestId
+    text: str
+    origin: str
+    pictures: Sequence[Picture] = ()
+
+
+async def send(
+    actor: Actor, said: Said, *, uow: UnitOfWork, redactor: Redactor, clock: Clock
+) -> RelayMessage:
+    """Accept a message for the other side; the same origin is accepted once."""
+    async with uow:
+        request, side, role = await either_side(uow, actor, said.request)
+        earlier = await uow.relay.by_origin(request.id, said.origin)
+        if earlier is not None:
+            return earlier
+        request.note_message(side, role)
+        await _check_pace(uow, actor, clock)
+        message = await _message(uow, actor, said, request, side, redactor)
+        message.send()
+        await uow.relay.add(message)
+        await _note_life(uow, request, side, clock)
+        await uow.commit()
+    return message
+
+
+async def _message(
+    uow: UnitOfWork, actor: Actor, said: Said, request: Request, side: Party, redactor: Redactor
+) -> RelayMessage:
+    pictures = await _keep_pictures(uow, request, said.pictures)
+    text = clean(said.text) if pictures and not clean(said.text) else require_story(said.text)
+    if side is Party.REQUESTER:
+        text = redactor.redact(text, names=request.hidden_names, language=request.language).text
+    writer = await uow.mentors.at(actor.community, actor.address) if side is Party.MENTOR else None
+    return RelayMessage(
+        MessageId(new_id()),
+        request.id,
+        request.community,
+        side,
+        text,
+        said.origin,
+        mentor=writer.id if writer else None,
+        pictures=pictures,
+    )
+
+
+async def _keep_pictures(
+    uow: UnitOfWork, request: Request, pictures: Sequence[Picture]
+) -> tuple[AttachmentId, ...]:
+    if len(pictures) > PICTURES_PER_MESSAGE_MAX:
+        raise InvalidAnswers({"pictures": "fault-too-many-pictures"})
+    kept = [replace(picture, id=AttachmentId(new_id())) for picture in pictures]
+    for picture in kept:
+        await uow.relay.add_picture(request.id, picture)
+    return tuple(picture.id for picture in kept)
+
+
+async def _check_pace(uow: UnitOfWork, actor: Actor, clock: Clock) -> None:
+    now = clock.now()
+    count = await uow.limits.hit(actor.community, actor.address, "message", now - MINUTE, now)
+    if count > MESSAGES_PER_MINUTE:
+        raise TooMany("refusal-too-many-messages", maximum=MESSAGES_PER_MINUTE)
+
+
+async def _note_life(uow: UnitOfWork, request: Request, side: Party, clock: Clock) -> None:
+    await uow.requests.save(request)
+    if side is Party.MENTOR:
+        await uow.timers.cancel(request.id, *WAITING_FOR_MENTOR)
+    community = await uow.communities.get(request.community)
+    await listen(uow, request, community, clock.now())

@@ -1,0 +1,1 @@
+"""From the first words to the last thanks."""

@@ -1,0 +1,31 @@
+"""Ask for a second mentor, and be one."""
+
+from bot.domain.errors import NotAllowed
+from bot.domain.ids import RequestId
+from bot.domain.people import Actor
+from bot.domain.request import Request
+from bot.ports.store import UnitOfWork
+from bot.services.access import approved_mentor, held_request, request_here
+
+
+async def call_backup(actor: Actor, request_id: RequestId, *, uow: UnitOfWork) -> Request:
+    """Call a second mentor at once."""
+    async with uow:
+        request, mentor = await held_request(uow, actor, request_id)
+        request.call_backup(mentor.id)
+        await uow.requests.save(request)
+        await uow.commit()
+    return request
+
+
+async def join(actor: Actor, request_id: RequestId, *, uow: UnitOfWork) -> Request:
+    """Join a conversation as a second mentor."""
+    async with uow:
+        mentor = await approved_mentor(uow, actor)
+        request = await request_here(uow, actor, request_id)
+        if request.requester in mentor.addresses:
+            raise NotAllowed("refusal-own-request")
+        request.join(mentor.id)
+        await uow.requests.save(request)
+        await uow.commit()
+    return request

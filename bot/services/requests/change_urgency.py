@@ -1,0 +1,26 @@
+"""Say that somebody is needed faster, or that it can wait."""
+
+from bot.domain.ids import RequestId
+from bot.domain.people import Actor
+from bot.domain.policy import State
+from bot.domain.request import Request
+from bot.domain.vocabulary import Urgency
+from bot.ports.clock import Clock
+from bot.ports.store import UnitOfWork
+from bot.services.access import own_request
+from bot.services.schedule import begin_search
+
+
+async def change_urgency(
+    actor: Actor, request_id: RequestId, urgency: Urgency, *, uow: UnitOfWork, clock: Clock
+) -> Request:
+    """Change the urgency; the search for a mentor starts again at the new pace."""
+    async with uow:
+        request = await own_request(uow, actor, request_id)
+        request.change_urgency(urgency)
+        await uow.requests.save(request)
+        if request.state is State.OPEN:
+            community = await uow.communities.get(actor.community)
+            await begin_search(uow, request, community, clock.now())
+        await uow.commit()
+    return request

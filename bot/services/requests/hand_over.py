@@ -1,0 +1,48 @@
+"""Pass a request to another mentor, who accepts or not."""
+
+from bot.domain.errors import NotAllowed
+from bot.domain.ids import MentorId, RequestId
+from bot.domain.people import Actor
+from bot.domain.request import Request
+from bot.ports.clock import Clock
+from bot.ports.store import UnitOfWork
+from bot.services.access import approved_mentor, held_request, request_here
+from bot.services.schedule import begin_conversation
+
+
+async def offer(actor: Actor, request_id: RequestId, to: MentorId, *, uow: UnitOfWork) -> Request:
+    """Propose the request to another mentor of the community."""
+    async with uow:
+        request, mentor = await held_request(uow, actor, request_id)
+        other = await uow.mentors.get(to)
+        other.require_approved()
+        if other.community != request.community or request.requester in other.addresses:
+            raise NotAllowed("refusal-cannot-take-it")
+        request.offer(mentor.id, other.id)
+        await uow.requests.save(request)
+        await uow.commit()
+    return request
+
+
+async def accept(actor: Actor, request_id: RequestId, *, uow: UnitOfWork, clock: Clock) -> Request:
+    """Take over what another mentor offered."""
+    async with uow:
+        mentor = await approved_mentor(uow, actor)
+        request = await request_here(uow, actor, request_id)
+        request.accept(mentor.id, at=clock.now())
+        await uow.requests.save(request)
+        community = await uow.communities.get(actor.community)
+        await begin_conversation(uow, request, community, clock.now())
+        await uow.commit()
+    return request
+
+
+async def decline(actor: Actor, request_id: RequestId, *, uow: UnitOfWork) -> Request:
+    """Leave the request with the mentor who offered it."""
+    async with uow:
+        mentor = await approved_mentor(uow, actor)
+        request = await request_here(uow, actor, request_id)
+        request.decline(mentor.id)
+        await uow.requests.save(request)
+        await uow.commit()
+    return request
