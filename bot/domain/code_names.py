@@ -3,18 +3,54 @@
 import secrets
 from collections.abc import Collection
 
-_ANIMALS: tuple[str, ...] = tuple(
-    """
-    loutre hermine mésange belette chouette grenouille tortue abeille hirondelle marmotte
-    girafe panthère antilope libellule salamandre sardine cigogne fourmi coccinelle gazelle
-    mouette musaraigne sauterelle souris vigogne zibeline
-    """.split()
+_ANIMALS = (
+    "loutre",
+    "hermine",
+    "mésange",
+    "belette",
+    "chouette",
+    "grenouille",
+    "tortue",
+    "abeille",
+    "hirondelle",
+    "marmotte",
+    "girafe",
+    "antilope",
+    "libellule",
+    "salamandre",
+    "sardine",
+    "cigogne",
+    "fourmi",
+    "coccinelle",
+    "gazelle",
+    "mouette",
+    "musaraigne",
+    "sauterelle",
+    "souris",
+    "vigogne",
+    "zibeline",
 )
-_COLOURS: tuple[str, ...] = tuple(
-    """
-    bleue verte rousse dorée grise blanche noire mauve rose rouge
-    turquoise ivoire argentée cuivrée orangée pourpre brune beige indigo ocre
-    """.split()
+_COLOURS = (
+    "bleue",
+    "verte",
+    "rousse",
+    "dorée",
+    "grise",
+    "blanche",
+    "noire",
+    "mauve",
+    "rose",
+    "rouge",
+    "turquoise",
+    "ivoire",
+    "argentée",
+    "cuivrée",
+    "orangée",
+    "pourpre",
+    "brune",
+    "beige",
+    "indigo",
+    "ocre",
 )
 
 

@@ -45,8 +45,8 @@ class Assessment:
 class Triage(Protocol):
     """Reads a text for what it is about and how urgent it is."""
 
-    def assess(self, text: str) -> Assessment: ...
-    def is_blaming(self, reply: str) -> bool:
+    async def assess(self, text: str) -> Assessment: ...
+    async def is_blaming(self, reply: str) -> bool:
         """Say whether a reply reads as a reproach rather than as help."""
         ...
 

@@ -65,6 +65,10 @@ class Form:
         fields = tuple(replace(each, fault=faults.get(each.name, "")) for each in self.fields)
         return replace(self, fields=fields, fault=fault)
 
+    def refilled(self, gesture: "Gesture") -> "Form":
+        """Return the form with everything that was typed, so that nothing is lost."""
+        return replace(self, fields=tuple(_refill(each, gesture) for each in self.fields))
+
 
 Answer = Screen | Form
 
@@ -92,3 +96,11 @@ class Gesture:
     def ticked(self, name: str) -> bool:
         """Say whether a box was ticked."""
         return self.text(name) not in ("", "off", "false", "0")
+
+
+def _refill(each: Field, gesture: Gesture) -> Field:
+    if isinstance(each, TextField):
+        return replace(each, value=gesture.text(each.name))
+    if isinstance(each, ChoiceField):
+        return replace(each, value=gesture.many(each.name))
+    return replace(each, value=gesture.ticked(each.name))

@@ -1,0 +1,129 @@
+"""Asking for help: the form, the preview, the click that publishes."""
+
+from bot.desk.tools import Tools
+from bot.domain.ids import RequestId, new_id
+from bot.domain.people import Actor
+from bot.domain.request import Request
+from bot.domain.vocabulary import Category, Urgency
+from bot.services.access import own_request
+from bot.services.requests import add_details as details
+from bot.services.requests import change_urgency as urgency
+from bot.services.requests.draft import DraftRequest, draft
+from bot.services.requests.publish import publish
+from bot.services.requests.withdraw import reopen, withdraw
+from bot.ui import asking as ui
+from bot.ui.finding import close_cases, playbook_card
+from bot.ui.forms import Answer, Form, Gesture
+from bot.ui.notices import done
+from bot.ui.screen import Screen
+from bot.ui.talking import own_request as own_card
+
+
+async def open_form(t: Tools, who: Actor, g: Gesture) -> Form:
+    """`/crise`: the form, at once, without asking the database anything."""
+    return ui.crisis_form(t.say(who), g.subject or new_id())
+
+
+async def submit(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """The filled form: keep the draft and show what would be published."""
+    chosen = g.text("category")
+    assessment = await t.triage.assess(g.text("text"))
+    suggested = assessment.categories[0][0] if assessment.categories else None
+    request = await draft(
+        who,
+        DraftRequest(
+            RequestId(g.subject),
+            g.text("text"),
+            Urgency(g.text("urgency") or Urgency.NOW),
+            Category(chosen) if chosen else suggested,
+            g.text("names"),
+            g.text("excluded"),
+            g.ticked("discreet"),
+        ),
+        uow=t.uow(),
+        redactor=t.redactor,
+        clock=t.clock,
+    )
+    return await _preview(t, who, request, suggested=not chosen)
+
+
+async def _preview(t: Tools, who: Actor, request: Request, *, suggested: bool) -> Screen:
+    say, text = t.say(who), request.original or request.text
+    redacted = t.redactor.redact(text, names=request.hidden_names, language=who.language)
+    assessment = await t.triage.assess(text)
+    findings = await t.search.search(
+        redacted.text,
+        community=who.community,
+        language=who.language,
+        categories=assessment.categories,
+    )
+    playbook = await t.search.playbook_for(request.category, who.language)
+    return Screen(
+        (
+            *ui.people_first(say, assessment),
+            ui.preview(say, request, redacted, suggested=suggested and bool(request.category)),
+            *close_cases(say, findings, request=request.id),
+            playbook_card(say, playbook, short=True),
+        )
+    )
+
+
+async def edit(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Open the form again with what was typed."""
+    request = await _own(t, who, g)
+    return ui.crisis_form(t.say(who), request.id, ui.answers_of(request))
+
+
+async def confirm(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Publish, now that the requester has seen the exact words."""
+    request = await publish(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
+    return Screen.of(ui.published(t.say(who), request))
+
+
+async def cancel(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Throw a draft away."""
+    await withdraw(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
+    return Screen.of(done(t.say(who), "draft-cancelled"))
+
+
+async def take_back(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Withdraw a public request."""
+    request = await withdraw(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
+    return Screen.of(done(t.say(who), "withdrawn", name=request.code_name))
+
+
+async def ask_again(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Reopen a request that had ended."""
+    request = await reopen(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
+    return Screen.of(done(t.say(who), "reopened", name=request.code_name))
+
+
+async def details_form(t: Tools, who: Actor, g: Gesture) -> Form:
+    """Open the form for something forgotten."""
+    return ui.details_form(t.say(who), await _own(t, who, g))
+
+
+async def add_details(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Append what was forgotten to the public text."""
+    request = await details.add_details(
+        who, RequestId(g.subject), g.text("text"), uow=t.uow(), redactor=t.redactor
+    )
+    return Screen.of(done(t.say(who), "details-added"), own_card(t.say(who), request, ()))
+
+
+async def urgency_form(t: Tools, who: Actor, g: Gesture) -> Form:
+    """Open the form that changes the urgency."""
+    return ui.urgency_form(t.say(who), await _own(t, who, g))
+
+
+async def change_urgency(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Change how fast somebody is needed."""
+    await urgency.change_urgency(
+        who, RequestId(g.subject), Urgency(g.text("urgency")), uow=t.uow(), clock=t.clock
+    )
+    return Screen.of(done(t.say(who), "urgency-changed"))
+
+
+async def _own(t: Tools, who: Actor, g: Gesture) -> Request:
+    async with t.uow() as uow:
+        return await own_request(uow, who, RequestId(g.subject))

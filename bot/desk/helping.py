@@ -1,0 +1,95 @@
+"""Helping as a mentor: take, give back, pass on, call for help, end."""
+
+from bot.desk.tools import Tools
+from bot.domain.ids import MentorId, RequestId, new_id
+from bot.domain.mentor import Standing
+from bot.domain.people import Actor
+from bot.services.access import approved_mentor, held_request
+from bot.services.relay.send import Said, send
+from bot.services.requests import call_backup, hand_over
+from bot.services.requests.claim import claim
+from bot.services.requests.release import release
+from bot.ui import requests as ui
+from bot.ui import talking
+from bot.ui.forms import Answer, Form, Gesture
+from bot.ui.notices import done
+from bot.ui.screen import Screen
+
+
+async def take(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Claim a request; one wins, the others are told by whom."""
+    request = await claim(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
+    return Screen.of(done(t.say(who), "claimed", name=request.code_name))
+
+
+async def give_back(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Release a request."""
+    request = await release(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
+    return Screen.of(done(t.say(who), "released", name=request.code_name))
+
+
+async def not_for_me(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Say no to a notice: nothing is noted against anybody."""
+    return Screen.of(done(t.say(who), "passed"))
+
+
+async def offer_form(t: Tools, who: Actor, g: Gesture) -> Form:
+    """Open the form that names who should take over."""
+    async with t.uow() as uow:
+        request, _ = await held_request(uow, who, RequestId(g.subject))
+        mentors = await uow.mentors.all(who.community)
+    others = [m for m in mentors if m.standing is Standing.APPROVED and m.id not in request.mentors]
+    return ui.offer_form(t.say(who), request, others)
+
+
+async def offer(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Propose the request to another mentor."""
+    to = MentorId(g.text("mentor"))
+    await hand_over.offer(who, RequestId(g.subject), to, uow=t.uow())
+    return Screen.of(done(t.say(who), "offered"))
+
+
+async def accept(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Take over."""
+    request = await hand_over.accept(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
+    return Screen.of(done(t.say(who), "claimed", name=request.code_name))
+
+
+async def decline(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Leave it with the other mentor."""
+    await hand_over.decline(who, RequestId(g.subject), uow=t.uow())
+    return Screen.of(done(t.say(who), "offer-declined"))
+
+
+async def backup(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Call a second mentor."""
+    await call_backup.call_backup(who, RequestId(g.subject), uow=t.uow())
+    return Screen.of(done(t.say(who), "backup-called"))
+
+
+async def join(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Join as a second mentor."""
+    request = await call_backup.join(who, RequestId(g.subject), uow=t.uow())
+    return Screen.of(done(t.say(who), "joined", name=request.code_name))
+
+
+async def snippets(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Show the ready-made replies."""
+    async with t.uow() as uow:
+        request, mentor = await held_request(uow, who, RequestId(g.subject))
+        available = await uow.snippets.available(who.community, mentor.id)
+    return Screen.of(talking.snippets(t.say(who), request, available))
+
+
+async def send_snippet(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Send one of them, with its variables filled in."""
+    request_id = RequestId(g.subject)
+    async with t.uow() as uow:
+        mentor = await approved_mentor(uow, who)
+        request, _ = await held_request(uow, who, request_id)
+        available = await uow.snippets.available(who.community, mentor.id)
+    chosen = next(each for each in available if each.id == g.text("value"))
+    text = chosen.text.replace("{nom}", mentor.name).replace("{demande}", request.code_name)
+    said = Said(request_id, text, origin=f"snippet:{chosen.id}:{new_id()}")
+    await send(who, said, uow=t.uow(), redactor=t.redactor, clock=t.clock)
+    return Screen.of(done(t.say(who), "snippet-sent", text=text))

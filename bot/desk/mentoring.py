@@ -1,0 +1,119 @@
+"""`/mentor`: the profile, the pause, the ready-made replies."""
+
+from datetime import timedelta
+from zoneinfo import available_timezones
+
+from bot.desk.tools import Tools
+from bot.domain.errors import InvalidAnswers
+from bot.domain.ids import MentorId
+from bot.domain.limits import LINE_MAX
+from bot.domain.mentor import Mentor, Notice, Profile
+from bot.domain.people import LANGUAGES, Actor
+from bot.domain.vocabulary import Category
+from bot.services.access import require_moderator
+from bot.services.answers import clean, names_in
+from bot.services.mentors.apply import apply
+from bot.services.mentors.decide import decide as decide_mentor
+from bot.services.mentors.keep_snippet import keep_snippet
+from bot.services.mentors.leave import leave as leave_mentors
+from bot.services.mentors.rest import rest as rest_mentor
+from bot.ui import mentoring as ui
+from bot.ui.forms import Answer, Form, Gesture
+from bot.ui.hours import parse_hours
+from bot.ui.notices import done
+from bot.ui.screen import Screen
+
+_PAUSES = {"2h": timedelta(hours=2), "1d": timedelta(days=1), "1w": timedelta(weeks=1)}
+
+
+async def home(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """`/mentor`: one's page, or the form for newcomers."""
+    async with t.uow() as uow:
+        mentor = await uow.mentors.at(who.community, who.address)
+        held = await uow.requests.held_by(mentor.id) if mentor else ()
+    if mentor is None:
+        return ui.profile_form(t.say(who), None)
+    return Screen.of(ui.profile_card(t.say(who), mentor, len(held)))
+
+
+async def form(t: Tools, who: Actor, g: Gesture) -> Form:
+    """Open the profile."""
+    async with t.uow() as uow:
+        mentor = await uow.mentors.at(who.community, who.address)
+    return ui.profile_form(t.say(who), mentor)
+
+
+async def submit(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Save the profile."""
+    mentor = await apply(who, _profile(g), uow=t.uow())
+    say = t.say(who)
+    return Screen.of(done(say, f"profile-{mentor.standing.value}"), ui.profile_card(say, mentor, 0))
+
+
+def _profile(g: Gesture) -> Profile:
+    capacity = g.text("capacity") or "2"
+    if not capacity.isdigit() or not 1 <= int(capacity) <= 20:
+        raise InvalidAnswers({"capacity": "fault-capacity"})
+    return Profile(
+        display_name=clean(g.text("display_name"))[:LINE_MAX],
+        categories=tuple(Category(value) for value in g.many("categories")),
+        sectors=names_in(g.text("sectors")),
+        languages=tuple(code for code in LANGUAGES if code in g.many("languages")) or ("fr",),
+        hours=parse_hours(g.text("hours")),
+        time_zone=_time_zone(g.text("time_zone") or "Europe/Paris"),
+        capacity=int(capacity),
+        conflicts=names_in(g.text("conflicts")),
+        experience=clean(g.text("experience")),
+        notice=Notice(g.text("notice") or Notice.PRIVATE),
+    )
+
+
+def _time_zone(answer: str) -> str:
+    if answer not in available_timezones():
+        raise InvalidAnswers({"time_zone": "fault-time-zone"})
+    return answer
+
+
+async def rest(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Pause, or come back."""
+    length = _PAUSES.get(g.text("value"))
+    await rest_mentor(who, length, uow=t.uow(), clock=t.clock)
+    return Screen.of(done(t.say(who), "resting" if length else "back"))
+
+
+async def leave(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Stop being a mentor."""
+    await leave_mentors(who, uow=t.uow(), clock=t.clock)
+    return Screen.of(done(t.say(who), "left"))
+
+
+async def review(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Show an application to a moderator."""
+    mentor = await _applicant(t, who, MentorId(g.text("value") or g.subject))
+    return Screen.of(ui.application_card(t.say(who), mentor))
+
+
+async def _applicant(t: Tools, who: Actor, mentor: MentorId) -> Mentor:
+    require_moderator(who)
+    async with t.uow() as uow:
+        return await uow.mentors.get(mentor)
+
+
+async def decide(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Approve or decline."""
+    approved = g.text("value") == "yes"
+    mentor = await decide_mentor(who, MentorId(g.subject), approved=approved, uow=t.uow())
+    key = "mentor-approved" if approved else "mentor-declined"
+    return Screen.of(done(t.say(who), key, name=mentor.name))
+
+
+async def snippet_form(t: Tools, who: Actor, g: Gesture) -> Form:
+    """Open the form of a ready-made reply."""
+    return ui.snippet_form(t.say(who), g.subject)
+
+
+async def keep(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Keep a ready-made reply."""
+    shared = g.ticked("shared")
+    await keep_snippet(who, g.text("title"), g.text("text"), shared=shared, uow=t.uow())
+    return Screen.of(done(t.say(who), "snippet-kept"))

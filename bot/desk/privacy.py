@@ -1,0 +1,63 @@
+"""`/confidentialite`: who can know, my data, erase."""
+
+import json
+
+from bot.desk.tools import Tools
+from bot.domain.ids import RequestId
+from bot.domain.people import Actor
+from bot.services.privacy import erase as service
+from bot.services.privacy.export import export as export_data
+from bot.ui import privacy as ui
+from bot.ui.forms import Answer, Form, Gesture
+from bot.ui.notices import done
+from bot.ui.screen import Screen
+
+
+async def show(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Say in plain words who can know what."""
+    async with t.uow() as uow:
+        community = await uow.communities.get(who.community)
+    say = t.say(who)
+    card = ui.confidentiality(
+        say,
+        platform=say(f"platform-{who.address.platform}"),
+        host=t.host or say("host-unknown"),
+        delays=community.delays,
+    )
+    return Screen.of(card)
+
+
+async def export(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Give a person everything that is stored about them."""
+    data = await export_data(who, uow=t.uow())
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return Screen.of(ui.my_data(t.say(who), text, len(data["requests"])))
+
+
+async def ask_erase(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Ask once more before something is gone."""
+    act = "request.erase" if g.subject else "privacy.erase"
+    return Screen.of(ui.erase_question(t.say(who), act, g.subject))
+
+
+async def erase_one(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Erase one request."""
+    await service.erase(who, RequestId(g.subject), uow=t.uow())
+    return Screen.of(done(t.say(who), "erased", count=1))
+
+
+async def erase_all(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Erase all of a person's requests."""
+    count = await service.erase_everything(who, uow=t.uow())
+    return Screen.of(done(t.say(who), "erased", count=count))
+
+
+async def receipt_form(t: Tools, who: Actor, g: Gesture) -> Form:
+    """Open the form for a receipt code."""
+    return ui.receipt_form(t.say(who))
+
+
+async def use_receipt(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Erase a request with its receipt code, from any account."""
+    await service.erase_by_receipt(who, g.text("receipt"), uow=t.uow())
+    return Screen.of(done(t.say(who), "erased", count=1))

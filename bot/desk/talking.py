@@ -1,0 +1,104 @@
+"""What both sides do in a conversation: read, answer, end, report, thank."""
+
+from bot.desk.tools import Tools
+from bot.domain.ids import RequestId, new_id
+from bot.domain.people import Actor, Party
+from bot.services.access import own_request
+from bot.services.relay.send import Said, send
+from bot.services.requests import close
+from bot.services.requests.rate import rate as rate_request
+from bot.services.requests.release import ask_another
+from bot.services.requests.report import report as report_request
+from bot.ui import inbox as ui
+from bot.ui import rereading as ui_rereading
+from bot.ui import talking
+from bot.ui.forms import Answer, Form, Gesture
+from bot.ui.notices import done
+from bot.ui.screen import Screen
+
+
+async def inbox(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """`/boite`: every request of mine, with its state."""
+    async with t.uow() as uow:
+        requests = await uow.requests.of(who.community, who.address)
+        rows = [(r, [await uow.mentors.get(m) for m in r.mentors]) for r in requests]
+    return Screen(ui.inbox(t.say(who), rows))
+
+
+async def read(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Read a whole conversation."""
+    say = t.say(who)
+    async with t.uow() as uow:
+        request = await own_request(uow, who, RequestId(g.subject))
+        messages = await uow.relay.of(request.id)
+        names: dict[str | None, str] = {
+            mentor.id: mentor.name for mentor in await uow.mentors.all(who.community)
+        }
+    lines = [
+        (m, say("you") if m.author is Party.REQUESTER else names.get(m.mentor, "–"))
+        for m in messages
+    ]
+    return Screen.of(talking.conversation(say, request, lines))
+
+
+async def reply_form(t: Tools, who: Actor, g: Gesture) -> Form:
+    """Open the form that answers from the inbox."""
+    request, _, once = g.subject.partition("|")
+    return ui.reply_form(t.say(who), f"{request}|{once or new_id()}")
+
+
+async def reply(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Answer from the inbox; the form's own number makes a second click harmless."""
+    request, _, once = g.subject.partition("|")
+    said = Said(RequestId(request), g.text("text"), origin=f"inbox:{once}")
+    await send(who, said, uow=t.uow(), redactor=t.redactor, clock=t.clock)
+    return Screen.of(done(t.say(who), "reply-sent"))
+
+
+async def reread_form(t: Tools, who: Actor, g: Gesture) -> Form:
+    """Open the form with words to reread."""
+    return ui_rereading.reread_form(t.say(who), g.subject, g.text("text"))
+
+
+async def send_reread(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Send words that were reread, whatever they say now."""
+    request, _, origin = g.subject.partition("|")
+    said = Said(RequestId(request), g.text("text"), origin=origin)
+    await send(who, said, uow=t.uow(), redactor=t.redactor, clock=t.clock)
+    return Screen.of(done(t.say(who), "reply-sent"))
+
+
+async def propose_close(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Say that it seems over."""
+    request = await close.propose_close(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
+    return Screen.of(done(t.say(who), "closed" if request.has_ended else "close-proposed"))
+
+
+async def confirm_close(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Agree that it is over."""
+    await close.confirm_close(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
+    return Screen.of(done(t.say(who), "closed"))
+
+
+async def keep_open(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Go on."""
+    await close.keep_open(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
+    return Screen.of(done(t.say(who), "kept-open"))
+
+
+async def rate(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Thank the mentor."""
+    await rate_request(who, RequestId(g.subject), int(g.text("value")), uow=t.uow())
+    return Screen.of(done(t.say(who), "rated"))
+
+
+async def another(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Ask for another mentor, without giving a reason."""
+    await ask_another(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
+    return Screen.of(done(t.say(who), "another-asked"))
+
+
+async def report(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Ask the moderators to look."""
+    await report_request(who, RequestId(g.subject), uow=t.uow())
+    return Screen.of(done(t.say(who), "reported"))

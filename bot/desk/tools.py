@@ -1,0 +1,33 @@
+"""What every door of the help desk has at hand."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+from bot.domain.people import Actor, Language
+from bot.ports.clock import Clock
+from bot.ports.memory import CaseSearch
+from bot.ports.reading import Pictures, Redactor, Triage
+from bot.ports.store import UnitOfWorkFactory
+from bot.ui.forms import Answer, Gesture
+from bot.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The world, as the core sees it; ``host`` names who runs this process."""
+
+    uow: UnitOfWorkFactory
+    clock: Clock
+    search: CaseSearch
+    redactor: Redactor
+    triage: Triage
+    pictures: Pictures
+    wordings: Mapping[Language, Wording]
+    host: str = ""
+
+    def say(self, who: Actor) -> Wording:
+        """Return the sentences in the actor's language."""
+        return self.wordings[who.language]
+
+
+Door = Callable[[Tools, Actor, Gesture], Awaitable[Answer]]

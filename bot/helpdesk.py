@@ -1,0 +1,225 @@
+"""The door that adapters enter by, and the contents page of what Entraide can do."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from typing import TypeVar
+
+from bot.desk import asking, finding, helping, mentoring, moderating, privacy, remembering, talking
+from bot.desk.tools import Door, Tools
+from bot.domain.errors import Conflict, InvalidAnswers, NotFound, Refusal
+from bot.domain.ids import RequestId
+from bot.domain.people import Actor, Party
+from bot.domain.policy import State
+from bot.domain.relay import Picture, RelayMessage
+from bot.domain.request import Request
+from bot.services.relay import change
+from bot.services.relay.send import Said, send
+from bot.ui.forms import Answer, Form, Gesture
+from bot.ui.notices import refused
+from bot.ui.rereading import reread_form
+from bot.ui.screen import Screen
+
+ACTS: Mapping[str, Door] = {
+    # asking
+    "request.ask": asking.open_form,
+    "request.draft": asking.submit,
+    "request.edit": asking.edit,
+    "request.publish": asking.confirm,
+    "request.cancel": asking.cancel,
+    "request.details.form": asking.details_form,
+    "request.details": asking.add_details,
+    "request.urgency.form": asking.urgency_form,
+    "request.urgency": asking.change_urgency,
+    "request.withdraw": asking.take_back,
+    "request.reopen": asking.ask_again,
+    # helping
+    "request.claim": helping.take,
+    "request.pass": helping.not_for_me,
+    "request.release": helping.give_back,
+    "request.offer.form": helping.offer_form,
+    "request.offer": helping.offer,
+    "request.accept": helping.accept,
+    "request.decline": helping.decline,
+    "request.backup": helping.backup,
+    "request.join": helping.join,
+    "request.snippets": helping.snippets,
+    "request.snippet": helping.send_snippet,
+    # talking
+    "inbox.list": talking.inbox,
+    "inbox.read": talking.read,
+    "inbox.reply.form": talking.reply_form,
+    "inbox.reply": talking.reply,
+    "relay.form": talking.reread_form,
+    "relay.send": talking.send_reread,
+    "request.close": talking.propose_close,
+    "request.close.yes": talking.confirm_close,
+    "request.close.no": talking.keep_open,
+    "request.rate": talking.rate,
+    "request.another": talking.another,
+    "request.report": talking.report,
+    # the memory
+    "case.find": finding.find,
+    "case.search.form": finding.form,
+    "case.search": finding.search,
+    "case.show": finding.show,
+    "case.judge": finding.judge,
+    "case.retract": finding.retract,
+    "playbook.find": finding.playbook,
+    "playbook.show": finding.show_playbook,
+    # from a request to a case
+    "debrief.form": remembering.debrief_form,
+    "debrief.submit": remembering.submit,
+    "draft.rewrite": remembering.rewrite,
+    "draft.agree": remembering.agree,
+    "draft.refuse": remembering.refuse,
+    "review.queue": remembering.queue,
+    "review.show": remembering.show,
+    "review.edit.form": remembering.edit_form,
+    "review.edit": remembering.edit,
+    "review.publish": remembering.publish,
+    "review.decline.form": remembering.decline_form,
+    "review.decline": remembering.decline,
+    # mentors
+    "mentor.home": mentoring.home,
+    "mentor.form": mentoring.form,
+    "mentor.apply": mentoring.submit,
+    "mentor.rest": mentoring.rest,
+    "mentor.leave": mentoring.leave,
+    "mentor.review": mentoring.review,
+    "mentor.decide": mentoring.decide,
+    "snippet.form": mentoring.snippet_form,
+    "snippet.keep": mentoring.keep,
+    # moderators, privacy
+    "moderation.desk": moderating.desk,
+    "request.block": moderating.block,
+    "privacy.show": privacy.show,
+    "privacy.export": privacy.export,
+    "privacy.erase.ask": privacy.ask_erase,
+    "privacy.erase": privacy.erase_all,
+    "request.erase.ask": privacy.ask_erase,
+    "request.erase": privacy.erase_one,
+    "privacy.receipt.form": privacy.receipt_form,
+    "privacy.receipt": privacy.use_receipt,
+}
+
+# A form whose answers have faults comes back, opened by this act and filled in.
+OPENERS: Mapping[str, str] = {
+    "request.draft": "request.ask",
+    "request.details": "request.details.form",
+    "request.urgency": "request.urgency.form",
+    "request.offer": "request.offer.form",
+    "inbox.reply": "inbox.reply.form",
+    "relay.send": "relay.form",
+    "case.search": "case.search.form",
+    "debrief.submit": "debrief.form",
+    "review.edit": "review.edit.form",
+    "review.decline": "review.decline.form",
+    "mentor.apply": "mentor.form",
+    "snippet.keep": "snippet.form",
+    "privacy.receipt": "privacy.receipt.form",
+}
+
+_ATTEMPTS = 12
+_Done = TypeVar("_Done")
+
+
+class HelpDesk:
+    """Takes what people do, from any platform, and answers with neutral screens.
+
+    Every refusal is an answer: a kind sentence in the person's language. Only what we
+    did not foresee leaves as an exception, for the adapter to log and excuse.
+    """
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+
+    async def handle(self, who: Actor, gesture: Gesture) -> Answer:
+        """Do what a button, a form or a command asks; the answer is for ``who`` alone."""
+        say = self._tools.say(who)
+        try:
+            door = ACTS.get(gesture.act)
+            if door is None:
+                raise NotFound("refusal-unknown-act")
+            return await _retried(lambda: door(self._tools, who, gesture))
+        except InvalidAnswers as faults:
+            form = await self._form_again(who, gesture)
+            return form.with_faults(
+                say(faults.key, **faults.arguments),
+                {name: say(key, **faults.arguments) for name, key in faults.faults.items()},
+            )
+        except Refusal as refusal:
+            return Screen.of(refused(say, refusal))
+
+    async def say(self, who: Actor, said: Said) -> Answer | None:
+        """Pass a message on; None when it went through, else what stands in the way.
+
+        A mentor's words that read as a reproach come back once in a form, to reread
+        before they are sent; nothing is ever blocked.
+        """
+        t = self._tools
+        if await self._reads_as_blame(who, said):
+            return reread_form(t.say(who), f"{said.request}|{said.origin}", said.text)
+        return await self._relayed(
+            who, lambda: send(who, said, uow=t.uow(), redactor=t.redactor, clock=t.clock)
+        )
+
+    async def edit(self, who: Actor, request: RequestId, origin: str, text: str) -> Answer | None:
+        """Change one's own message on the other side too."""
+        t = self._tools
+        return await self._relayed(
+            who,
+            lambda: change.edit(who, request, origin, text, uow=t.uow(), redactor=t.redactor),
+        )
+
+    async def take_back(self, who: Actor, request: RequestId, origin: str) -> Answer | None:
+        """Delete one's own message on the other side too."""
+        t = self._tools
+        return await self._relayed(who, lambda: change.delete(who, request, origin, uow=t.uow()))
+
+    async def remade(self, who: Actor, files: Sequence[bytes]) -> Sequence[Picture] | Answer:
+        """Return clean copies of pictures, or the sentence that says what to send instead."""
+        try:
+            return [await self._tools.pictures.remake(data) for data in files]
+        except Refusal as refusal:
+            return Screen.of(refused(self._tools.say(who), refusal))
+
+    async def conversations(self, who: Actor, side: Party) -> Sequence[Request]:
+        """Return the conversations that ``who`` has on a side, oldest first."""
+        async with self._tools.uow() as uow:
+            if side is Party.REQUESTER:
+                mine = await uow.requests.of(who.community, who.address)
+                return [each for each in reversed(mine) if each.state is State.CLAIMED]
+            mentor = await uow.mentors.at(who.community, who.address)
+            return await uow.requests.held_by(mentor.id) if mentor else ()
+
+    async def _relayed(
+        self, who: Actor, attempt: Callable[[], Awaitable[RelayMessage]]
+    ) -> Answer | None:
+        try:
+            await _retried(attempt)
+        except InvalidAnswers as faults:
+            key = next(iter(faults.faults.values()))
+            return Screen.of(refused(self._tools.say(who), Refusal(key, **faults.arguments)))
+        except Refusal as refusal:
+            return Screen.of(refused(self._tools.say(who), refusal))
+        return None
+
+    async def _form_again(self, who: Actor, gesture: Gesture) -> Form:
+        opener = ACTS[OPENERS[gesture.act]]
+        form = await opener(self._tools, who, Gesture(OPENERS[gesture.act], gesture.subject))
+        if not isinstance(form, Form):
+            raise TypeError(f"{OPENERS[gesture.act]} opens no form")
+        return form.refilled(gesture)
+
+    async def _reads_as_blame(self, who: Actor, said: Said) -> bool:
+        held = await self.conversations(who, Party.MENTOR)
+        helps = any(request.id == said.request for request in held)
+        return helps and await self._tools.triage.is_blaming(said.text)
+
+
+async def _retried(attempt: Callable[[], Awaitable[_Done]]) -> _Done:
+    """Try again when somebody else saved first: the second reading tells the truth."""
+    for _ in range(_ATTEMPTS - 1):
+        with suppress(Conflict):
+            return await attempt()
+    return await attempt()

@@ -1,0 +1,1 @@
+"""After the commit: what happened → who must see what."""

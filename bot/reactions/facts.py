@@ -1,0 +1,108 @@
+"""What reactions look at, and the few ways in which they address people."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.domain.community import Channel, Community
+from bot.domain.ids import MentorId, RequestId
+from bot.domain.mentor import Mentor
+from bot.domain.people import Address
+from bot.domain.request import Request
+from bot.ports.outbound import Delivery, Recipient, ToMentor, ToRequester, ToRoom, ToThread
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What reactions look at: the community, the request, its mentors, and who is who."""
+
+    community: Community
+    request: Request | None
+    mentors: Mapping[MentorId, Mentor]
+    origin_space: int | None = None
+
+    def rooms(
+        self, channel: Channel, view: str, subject: str, /, **arguments: str
+    ) -> list[Delivery]:
+        """Show ``view`` in every space that has such a channel."""
+        return [
+            self._to(ToRoom(number, channel), view, subject, arguments)
+            for number, space in enumerate(self.community.spaces)
+            if channel in space.channels
+        ]
+
+    def requester(self, view: str, subject: str, /, **arguments: str) -> list[Delivery]:
+        """Show ``view`` to whoever asked, if the link to them still exists."""
+        if self.request is None:
+            return []
+        return [self._to(ToRequester(self.request.id), view, subject, arguments)]
+
+    def mentor(
+        self, mentor: MentorId, view: str, subject: str, /, **arguments: str
+    ) -> list[Delivery]:
+        """Show ``view`` to one mentor in private."""
+        return [self._to(ToMentor(mentor), view, subject, arguments)]
+
+    def threads(
+        self, view: str, subject: str, also: Sequence[MentorId] = (), /, **arguments: str
+    ) -> list[Delivery]:
+        """Show ``view`` in the mentors' thread, in each space where one of them is."""
+        if self.request is None:
+            return []
+        spaces = {n for m in (*self.request.mentors, *also) for n in self._spaces_of(m)}
+        return [
+            self._to(ToThread(self.request.id, space), view, subject, arguments)
+            for space in sorted(spaces)
+        ]
+
+    def _spaces_of(self, mentor: MentorId) -> list[int]:
+        addresses = self.mentors[mentor].addresses if mentor in self.mentors else ()
+        return [n for a in addresses if (n := space_number(self.community, a)) is not None]
+
+    def _to(
+        self, recipient: Recipient, view: str, subject: str, arguments: Mapping[str, str]
+    ) -> Delivery:
+        request = self.request.id if self.request else None
+        return Delivery(self.community.id, recipient, view, subject, request, dict(arguments))
+
+
+def space_number(community: Community, address: Address) -> int | None:
+    """Return the number of the space that an account belongs to."""
+    keys = [(space.platform, space.id) for space in community.spaces]
+    key = (address.platform, address.space)
+    return keys.index(key) if key in keys else None
+
+
+def cards(f: Facts, request: RequestId) -> list[Delivery]:
+    """Draw again everything that shows the state of a request."""
+    asked = f.request.asked if f.request else ()
+    return [
+        *f.rooms(Channel.HELP, "request-card", f"card:{request}"),
+        *f.rooms(Channel.MENTORS, "request-card", f"card:{request}"),
+        *(d for m in asked for d in f.mentor(m, "mentor-notice", f"notice:{request}")),
+        *f.requester("own-card", f"own:{request}"),
+    ]
+
+
+def news(f: Facts, kind: str, subject: str, /, **arguments: str) -> list[Delivery]:
+    return f.requester("news", subject, kind=kind, **arguments)
+
+
+def thread_news(
+    f: Facts, kind: str, subject: str, also: Sequence[MentorId] = (), /, **arguments: str
+) -> list[Delivery]:
+    return f.threads("news", subject, also, kind=kind, **arguments)
+
+
+def opener(f: Facts, request: RequestId, *also: MentorId) -> list[Delivery]:
+    return f.threads("thread-opener", f"thread:{request}", also)
+
+
+def round_of(f: Facts) -> str:
+    """Tell claims of one mentor apart when a request was released in between."""
+    at = f.request.claimed_at if f.request else None
+    return at.strftime("%H%M%S") if at else "0"
+
+
+def version_of(f: Facts) -> int:
+    """Tell repeated news of one kind apart."""
+    return f.request.version if f.request else 0

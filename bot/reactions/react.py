@@ -1,0 +1,89 @@
+"""The second contents page: for each event, what people see of it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.domain import events as e
+from bot.domain.errors import NotFound
+from bot.domain.events import Event
+from bot.domain.ids import DraftId, MessageId, RequestId
+from bot.domain.request import Request
+from bot.ports.outbound import Delivery
+from bot.ports.store import UnitOfWork, UnitOfWorkFactory
+from bot.reactions import helping, remembering, talking
+from bot.reactions.facts import Facts, space_number
+
+REACTIONS: Mapping[type[Event], Callable[[Any, Facts], list[Delivery]]] = {
+    e.RequestPublished: helping.published,
+    e.RequestReopened: helping.published,
+    e.RequestChanged: helping.changed,
+    e.WaveReached: helping.wave,
+    e.RequestClaimed: helping.claimed,
+    e.MentorJoined: helping.joined,
+    e.MentorReminded: helping.reminded,
+    e.RequestReleased: helping.released,
+    e.HandoverOffered: helping.offered,
+    e.HandoverDeclined: helping.offer_declined,
+    e.HandedOver: helping.handed_over,
+    e.BackupCalled: helping.backup_called,
+    e.MessageRelayed: talking.message_relayed,
+    e.MessageSettled: talking.message_settled,
+    e.CloseProposed: talking.close_proposed,
+    e.CloseDeclined: talking.close_declined,
+    e.SilenceNoticed: talking.silence,
+    e.RequestResolved: talking.resolved,
+    e.RequestWithdrawn: talking.withdrawn,
+    e.RequestExpired: talking.expired,
+    e.RequestRated: talking.rated,
+    e.RequestReported: talking.reported,
+    e.RequestErased: talking.erased,
+    e.AuthorBlocked: lambda event, facts: [],
+    e.MentorApplied: remembering.applied,
+    e.MentorDecided: remembering.decided,
+    e.DraftAgreed: remembering.draft_agreed,
+    e.DraftEdited: remembering.draft_edited,
+    e.DraftDeclined: remembering.draft_declined,
+    e.CasePublished: remembering.case_published,
+    e.CaseRetracted: lambda event, facts: [],
+}
+
+
+async def react(event: Event, *, uow: UnitOfWorkFactory) -> list[Delivery]:
+    """Return what people must see now that ``event`` happened."""
+    async with uow() as unit:
+        return REACTIONS[type(event)](event, await _facts(unit, event))
+
+
+async def _facts(uow: UnitOfWork, event: Event) -> Facts:
+    community = await uow.communities.get(event.community)
+    mentors = {mentor.id: mentor for mentor in await uow.mentors.all(event.community)}
+    facts = Facts(community, await _request(uow, event), mentors)
+    return await _with_origin(uow, event, facts)
+
+
+async def _request(uow: UnitOfWork, event: Event) -> Request | None:
+    """Return the request that an event is about, or None when there is none any more."""
+    try:
+        draft: DraftId | None = getattr(event, "draft", None)
+        request: RequestId | None = getattr(event, "request", None)
+        if draft:
+            request = (await uow.drafts.get(draft)).request
+        return await uow.requests.get(request) if request else None
+    except NotFound:
+        return None
+
+
+async def _with_origin(uow: UnitOfWork, event: Event, facts: Facts) -> Facts:
+    """Add the space from which a mentor's message came, where it is to be seen already."""
+    message_id: MessageId | None = getattr(event, "message", None)
+    if message_id is None:
+        return facts
+    try:
+        message = await uow.relay.get(message_id)
+    except NotFound:
+        return facts
+    writer = facts.mentors.get(message.mentor) if message.mentor else None
+    if writer is None:
+        return facts
+    space = space_number(facts.community, writer.addresses[0])
+    return Facts(facts.community, facts.request, facts.mentors, space)

@@ -1,0 +1,48 @@
+"""Volunteers and stories: who decides, who is told."""
+
+from bot.domain import events as e
+from bot.domain.community import Channel
+from bot.domain.ids import DraftId
+from bot.ports.outbound import Delivery
+from bot.reactions.facts import Facts
+
+
+def applied(event: e.MentorApplied | e.MentorDecided, f: Facts) -> list[Delivery]:
+    """The moderators see the application as it stands."""
+    subject = f"application:{event.mentor}"
+    return f.rooms(Channel.MODERATORS, "application", subject, mentor=event.mentor)
+
+
+def decided(event: e.MentorDecided, f: Facts) -> list[Delivery]:
+    """The volunteer learns the answer."""
+    told = f.mentor(event.mentor, "decision", f"decision:{event.mentor}", mentor=event.mentor)
+    return [*applied(event, f), *told]
+
+
+def draft_agreed(event: e.DraftAgreed, f: Facts) -> list[Delivery]:
+    """The moderators have a story to review."""
+    return _review(event.draft, f)
+
+
+def draft_edited(event: e.DraftEdited, f: Facts) -> list[Delivery]:
+    """The requester sees the new words; the review waits for their answer."""
+    asked = f.requester("consent", f"consent:{event.draft}", draft=event.draft)
+    return [*asked, *_review(event.draft, f)]
+
+
+def draft_declined(event: e.DraftDeclined, f: Facts) -> list[Delivery]:
+    """The requester learns why it will not be published."""
+    told = f.requester("draft-declined", f"declined:{event.draft}", draft=event.draft)
+    return [*told, *_review(event.draft, f)]
+
+
+def case_published(event: e.CasePublished, f: Facts) -> list[Delivery]:
+    """The requester learns that their story helps others now."""
+    if event.draft is None:
+        return []
+    told = f.requester("case-published", f"published:{event.case}", case=event.case)
+    return [*told, *_review(event.draft, f)]
+
+
+def _review(draft: DraftId, f: Facts) -> list[Delivery]:
+    return f.rooms(Channel.MODERATORS, "review", f"review:{draft}", draft=draft)

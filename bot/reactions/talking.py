@@ -1,0 +1,119 @@
+"""The conversation, its end, and what is taken down."""
+
+from dataclasses import replace
+
+from bot.domain import events as e
+from bot.domain.community import Channel
+from bot.domain.people import Party
+from bot.ports.outbound import Delivery, ToThread
+from bot.reactions.facts import Facts, cards, news, opener, thread_news, version_of
+
+
+def message_relayed(event: e.MessageRelayed, f: Facts) -> list[Delivery]:
+    """The other side sees it, and so do mentors in other spaces."""
+    subject, argument = f"message:{event.message}", str(event.message)
+    threads = [d for d in f.threads("message", subject, message=argument) if not _is_origin(d, f)]
+    if event.author is Party.REQUESTER:
+        return threads
+    return [*f.requester("message", subject, message=argument), *threads]
+
+
+def message_settled(event: e.MessageSettled, f: Facts) -> list[Delivery]:
+    """The author sees how far their message got."""
+    subject, argument = f"mark:{event.message}", str(event.message)
+    if event.author is Party.REQUESTER:
+        return f.requester("mark", subject, message=argument)
+    marks = f.threads("mark", subject, message=argument)
+    return [d for d in marks if _is_origin(d, f)]
+
+
+def _is_origin(delivery: Delivery, f: Facts) -> bool:
+    recipient = delivery.recipient
+    return isinstance(recipient, ToThread) and recipient.space == f.origin_space
+
+
+def close_proposed(event: e.CloseProposed, f: Facts) -> list[Delivery]:
+    """The other side is asked."""
+    subject = f"close:{event.request}"
+    if event.by is Party.MENTOR:
+        return f.requester("close-question", subject)
+    return f.threads("close-question", subject)
+
+
+def close_declined(event: e.CloseDeclined, f: Facts) -> list[Delivery]:
+    """The side that proposed learns that the other would rather go on."""
+    version = version_of(f)
+    subject = f"kept:{event.request}:{version}"
+    question = [
+        *f.requester("close-question", f"close:{event.request}"),
+        *f.threads("close-question", f"close:{event.request}"),
+    ]
+    if event.by is Party.REQUESTER:
+        return [*question, *thread_news(f, "kept-open", subject)]
+    return [*question, *news(f, "kept-open", subject)]
+
+
+def silence(event: e.SilenceNoticed, f: Facts) -> list[Delivery]:
+    """Both sides are warned."""
+    version = version_of(f)
+    subject = f"silence:{event.request}:{version}"
+    return [*f.requester("silence-warning", subject), *f.threads("silence-warning", subject)]
+
+
+def resolved(event: e.RequestResolved, f: Facts) -> list[Delivery]:
+    """Thanks on both sides; the requester may rate and tell the story."""
+    version = version_of(f)
+    question = f"close:{event.request}"
+    return [
+        *f.requester("close-question", question),
+        *f.threads("close-question", question),
+        *f.requester("ended", f"ended:{event.request}:{version}"),
+        *opener(f, event.request),
+        *thread_news(f, "resolved", f"resolved:{event.request}:{version}"),
+        *cards(f, event.request),
+    ]
+
+
+def withdrawn(event: e.RequestWithdrawn, f: Facts) -> list[Delivery]:
+    """What was public is taken down."""
+    if not event.was_public:
+        return []
+    version = version_of(f)
+    return [
+        *cards(f, event.request),
+        *opener(f, event.request),
+        *thread_news(f, "withdrawn", f"withdrawn:{event.request}:{version}"),
+    ]
+
+
+def expired(event: e.RequestExpired, f: Facts) -> list[Delivery]:
+    """The requester is told, with what they can do."""
+    if not event.was_public:
+        return []
+    return [*cards(f, event.request), *news(f, "expired", f"expired:{event.request}")]
+
+
+def rated(event: e.RequestRated, f: Facts) -> list[Delivery]:
+    """The mentor is thanked in private."""
+    version = version_of(f)
+    return [
+        *f.mentor(event.mentor, "news", f"thanks:{event.request}", kind="thanks"),
+        *f.requester("ended", f"ended:{event.request}:{version - 1}"),
+    ]
+
+
+def reported(event: e.RequestReported, f: Facts) -> list[Delivery]:
+    """The moderators are asked to look."""
+    reason = f"reported-{event.by.value}"
+    subject = f"alert:{event.request}:{reason}"
+    return f.rooms(Channel.MODERATORS, "moderator-alert", subject, reason=reason)
+
+
+def erased(event: e.RequestErased, f: Facts) -> list[Delivery]:
+    """Everything that was public is taken down."""
+    gone = replace(f, request=None)
+    return [
+        replace(delivery, request=event.request)
+        for channel in (Channel.HELP, Channel.MENTORS)
+        for delivery in gone.rooms(channel, "request-card", f"card:{event.request}")
+    ]

@@ -1,0 +1,179 @@
+"""Asking for help: the crisis form, the private preview, what follows the click."""
+
+from collections.abc import Mapping
+
+from bot.domain.limits import LINE_MAX, NAMES_MAX, STORY_MAX
+from bot.domain.request import Request
+from bot.domain.vocabulary import Urgency
+from bot.ports.reading import Assessment, Redacted
+from bot.ui.forms import ChoiceField, Form, TextField, TickField
+from bot.ui.screen import Button, Card, Facts, Marked, Span, Style, Text, Tone
+from bot.ui.words import category_name, category_options, urgency_name, urgency_options
+from bot.wording import Wording
+
+
+def crisis_form(say: Wording, subject: str, filled: Mapping[str, str] | None = None) -> Form:
+    """Return the form that `/crise` opens at once; ``filled`` gives back what was typed."""
+    given = filled or {}
+    return Form(
+        title=say("ask-title"),
+        intro=say("ask-intro"),
+        act="request.draft",
+        subject=subject,
+        submit=say("ask-submit"),
+        fields=(
+            TextField(
+                "text",
+                say("ask-text"),
+                hint=say("ask-text-hint"),
+                value=given.get("text", ""),
+                required=True,
+                long=True,
+                max_length=STORY_MAX,
+            ),
+            ChoiceField(
+                "urgency",
+                say("ask-urgency"),
+                urgency_options(say),
+                value=(given.get("urgency", Urgency.NOW.value),),
+                required=True,
+            ),
+            ChoiceField(
+                "category",
+                say("ask-category"),
+                category_options(say),
+                hint=say("ask-category-hint"),
+                value=tuple(filter(None, (given.get("category", ""),))),
+            ),
+            TextField(
+                "names",
+                say("ask-names"),
+                hint=say("ask-names-hint"),
+                value=given.get("names", ""),
+                max_length=NAMES_MAX,
+            ),
+            TextField(
+                "excluded",
+                say("ask-excluded"),
+                hint=say("ask-excluded-hint"),
+                value=given.get("excluded", ""),
+                max_length=LINE_MAX,
+            ),
+            TickField(
+                "discreet",
+                say("ask-discreet"),
+                hint=say("ask-discreet-hint"),
+                value=bool(given.get("discreet")),
+            ),
+        ),
+    )
+
+
+def answers_of(request: Request) -> Mapping[str, str]:
+    """Return a draft as the answers that made it."""
+    return {
+        "text": request.original or request.text,
+        "urgency": request.urgency.value,
+        "category": request.category.value if request.category else "",
+        "names": ", ".join(request.hidden_names),
+        "excluded": request.excluded,
+        "discreet": "on" if request.discreet else "",
+    }
+
+
+def preview(say: Wording, request: Request, redacted: Redacted, *, suggested: bool) -> Card:
+    """Return exactly what would be published, with what was masked and what to look at."""
+    category = category_name(say, request.category)
+    rows = (
+        (say("label-urgency"), urgency_name(say, request.urgency)),
+        (
+            say("label-category"),
+            say("preview-suggested", category=category) if suggested else category,
+        ),
+    )
+    return Card(
+        title=say("preview-title"),
+        blocks=(
+            Text(say("preview-promise")),
+            _marked(say, redacted),
+            Text(say("preview-masked", count=len(redacted.masks))),
+            *((Text(say("preview-doubts")),) if redacted.doubts else ()),
+            Facts(rows),
+        ),
+        controls=(
+            Button(say("button-publish"), "request.publish", request.id, style=Style.PRIMARY),
+            Button(say("button-edit"), "request.edit", request.id),
+            Button(say("button-cancel"), "request.cancel", request.id, style=Style.DANGER),
+        ),
+        footnote=say("preview-footnote"),
+    )
+
+
+def _marked(say: Wording, redacted: Redacted) -> Marked:
+    masks = tuple(Span(f.start, f.end, say("mask-hint")) for f in redacted.masks)
+    doubts = tuple(Span(f.start, f.end, say("doubt-hint")) for f in redacted.doubts)
+    return Marked(redacted.text, masks, doubts)
+
+
+def people_first(say: Wording, assessment: Assessment) -> tuple[Card, ...]:
+    """Return the numbers to call when a text shows danger or distress; never a diagnosis."""
+    if assessment.risk == "none":
+        return ()
+    card = Card(
+        title=say(f"care-{assessment.risk}-title"),
+        blocks=(
+            Text(say("care-text")),
+            Facts(
+                (
+                    (say("care-3114"), say("care-3114-what")),
+                    (say("care-3018"), say("care-3018-what")),
+                    (say("care-112"), say("care-112-what")),
+                )
+            ),
+        ),
+        tone=Tone.CARE,
+        footnote=say("care-footnote"),
+    )
+    return (card,)
+
+
+def published(say: Wording, request: Request) -> Card:
+    """Return what to expect next, with the receipt code that is shown only once."""
+    title = "published-later-title" if request.is_scheduled else "published-title"
+    return Card(
+        title=say(title, name=request.code_name),
+        blocks=(
+            Text(say("published-next")),
+            Facts(((say("label-receipt"), request.receipt or ""),)),
+            Text(say("published-receipt")),
+        ),
+        controls=own_request_controls(say, request),
+        tone=Tone.SUCCESS,
+    )
+
+
+def own_request_controls(say: Wording, request: Request) -> tuple[Button, ...]:
+    """Return what a requester can do with a public, unfinished request."""
+    return (
+        Button(say("button-details"), "request.details.form", request.id),
+        Button(say("button-urgency"), "request.urgency.form", request.id),
+        Button(say("button-withdraw"), "request.withdraw", request.id, style=Style.DANGER),
+    )
+
+
+def details_form(say: Wording, request: Request) -> Form:
+    """Return the form that adds something forgotten."""
+    field = TextField("text", say("details-text"), required=True, long=True, max_length=STORY_MAX)
+    return Form(say("details-title"), "request.details", request.id, (field,), say("button-add"))
+
+
+def urgency_form(say: Wording, request: Request) -> Form:
+    """Return the form that changes the urgency."""
+    field = ChoiceField(
+        "urgency",
+        say("ask-urgency"),
+        urgency_options(say),
+        value=(request.urgency.value,),
+        required=True,
+    )
+    return Form(say("urgency-title"), "request.urgency", request.id, (field,), say("button-save"))

@@ -1,0 +1,173 @@
+"""From a resolved request to a case: the debrief, the two consents, the review."""
+
+import re
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+
+from bot.domain.case_draft import CaseDraft, Story
+from bot.domain.limits import LINE_MAX, STORY_MAX
+from bot.ui.forms import ChoiceField, Form, TextField
+from bot.ui.screen import (
+    Block,
+    Bullets,
+    Button,
+    Card,
+    Change,
+    Choice,
+    Diff,
+    Facts,
+    Heading,
+    Option,
+    Style,
+    Text,
+)
+from bot.ui.words import category_name, category_options
+from bot.wording import Wording
+
+_PARTS = ("title", "situation", "response", "outcome", "lessons")
+
+
+def story_form(say: Wording, act: str, subject: str, filled: Mapping[str, str]) -> Form:
+    """Return the form of a story, for its author or for a moderator."""
+    fields = tuple(
+        TextField(
+            part,
+            say(f"debrief-{part}"),
+            hint=say(f"debrief-{part}-hint"),
+            value=filled.get(part, ""),
+            required=True,
+            long=part != "title",
+            max_length=LINE_MAX if part == "title" else STORY_MAX,
+        )
+        for part in _PARTS
+    )
+    category = ChoiceField(
+        "category",
+        say("label-category"),
+        category_options(say),
+        value=tuple(filter(None, (filled.get("category", ""),))),
+        required=True,
+    )
+    return Form(
+        say("debrief-form-title"),
+        act,
+        subject,
+        (*fields, category),
+        say("debrief-submit"),
+        intro=say("debrief-intro"),
+    )
+
+
+def answers_of(story: Story) -> Mapping[str, str]:
+    """Return a story as the answers that made it."""
+    return {
+        "title": story.title,
+        "situation": story.situation,
+        "response": story.response,
+        "outcome": story.outcome,
+        "lessons": "\n".join(story.lessons),
+        "category": story.category.value,
+    }
+
+
+def consent_card(say: Wording, draft: CaseDraft) -> Card:
+    """Show the requester the exact words; with the moderator's changes where there are any."""
+    edited = draft.agreed is not None and draft.agreed != draft.story
+    body = (
+        changes(say, draft.agreed, draft.story)
+        if edited and draft.agreed
+        else story_blocks(say, draft.story)
+    )
+    rewrite = () if edited else (Button(say("button-edit"), "draft.rewrite", draft.id),)
+    return Card(
+        title=say("consent-edited-title" if edited else "consent-title"),
+        blocks=(Text(say("consent-edited" if edited else "consent-text")), *body),
+        controls=(
+            Button(say("button-agree"), "draft.agree", draft.id, style=Style.PRIMARY),
+            *rewrite,
+            Button(say("button-refuse"), "draft.refuse", draft.id, style=Style.DANGER),
+        ),
+        footnote=say("consent-footnote"),
+    )
+
+
+def review_queue(say: Wording, drafts: Sequence[CaseDraft]) -> Card:
+    """Return the stories that wait for a moderator."""
+    if not drafts:
+        return Card(say("review-title"), (Text(say("review-empty")),))
+    options = tuple(Option(draft.id, draft.story.title) for draft in drafts)
+    choice = Choice(say("review-choose"), "review.show", "", options)
+    return Card(say("review-title"), (Text(say("review-count", count=len(drafts))),), (choice,))
+
+
+def review_card(say: Wording, draft: CaseDraft, *, previous: Story | None = None) -> Card:
+    """Return a story for review, with the difference to an earlier version if any."""
+    differs = previous is not None and previous != draft.story
+    body = (
+        changes(say, previous, draft.story)
+        if differs and previous
+        else story_blocks(say, draft.story)
+    )
+    return Card(
+        title=say("review-card-title"),
+        blocks=(Text(say("review-text")), *body),
+        controls=(
+            Button(say("button-publish-case"), "review.publish", draft.id, style=Style.PRIMARY),
+            Button(say("button-edit"), "review.edit.form", draft.id),
+            Button(say("button-decline"), "review.decline.form", draft.id, style=Style.DANGER),
+        ),
+        footnote=say("review-footnote"),
+    )
+
+
+def decline_form(say: Wording, draft: CaseDraft) -> Form:
+    """Return the form with the reason for a no."""
+    field = TextField(
+        "reason",
+        say("decline-reason"),
+        hint=say("decline-hint"),
+        required=True,
+        long=True,
+        max_length=STORY_MAX,
+    )
+    return Form(say("decline-title"), "review.decline", draft.id, (field,), say("button-decline"))
+
+
+def story_blocks(say: Wording, story: Story) -> tuple[Block, ...]:
+    """Return a story part by part."""
+    return (
+        Heading(story.title),
+        Facts(((say("label-category"), category_name(say, story.category)),)),
+        Heading(say("debrief-situation")),
+        Text(story.situation),
+        Heading(say("debrief-response")),
+        Text(story.response),
+        Heading(say("debrief-outcome")),
+        Text(story.outcome),
+        Heading(say("debrief-lessons")),
+        Bullets(story.lessons),
+    )
+
+
+def changes(say: Wording, before: Story, after: Story) -> tuple[Block, ...]:
+    """Return what differs between two versions, part by part."""
+    old, new = answers_of(before), answers_of(after)
+    blocks: list[Block] = []
+    for part in _PARTS:
+        blocks.append(Heading(say(f"debrief-{part}")))
+        same = old[part] == new[part]
+        blocks.append(Text(new[part]) if same else Diff(word_diff(old[part], new[part])))
+    return tuple(blocks)
+
+
+def word_diff(before: str, after: str) -> tuple[tuple[Change, str], ...]:
+    """Return the pieces of two texts, word by word."""
+    old, new = (re.findall(r"\s+|[^\s]+", text) for text in (before, after))
+    pieces: list[tuple[Change, str]] = []
+    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            pieces.append((Change.SAME, "".join(old[a:b])))
+            continue
+        pieces += [(Change.REMOVED, "".join(old[a:b]))] * (b > a)
+        pieces += [(Change.ADDED, "".join(new[c:d]))] * (d > c)
+    return tuple(pieces)

@@ -1,0 +1,143 @@
+"""Being a mentor: the profile, the approval, the pause."""
+
+from bot.domain.limits import LINE_MAX, NAMES_MAX
+from bot.domain.mentor import Mentor, Notice, Standing
+from bot.domain.people import LANGUAGES
+from bot.ui.forms import ChoiceField, Form, TextField, TickField
+from bot.ui.hours import hours_in_words
+from bot.ui.screen import Button, Card, Facts, Option, Style, Text
+from bot.ui.words import category_name, category_options
+from bot.wording import Wording
+
+
+def profile_form(say: Wording, mentor: Mentor | None) -> Form:
+    """Return the form of `/mentor`, filled in with what is known."""
+    profile = mentor.profile if mentor else None
+    languages = tuple(Option(code, say(f"language-{code}")) for code in LANGUAGES)
+    notices = tuple(Option(each.value, say(f"notice-{each.value}")) for each in Notice)
+
+    def line(name: str, value: str, *, long: bool = False, required: bool = False) -> TextField:
+        return TextField(
+            name,
+            say(f"profile-{name.replace('_', '-')}"),
+            hint=say(f"profile-{name.replace('_', '-')}-hint"),
+            value=value,
+            long=long,
+            required=required,
+            max_length=NAMES_MAX if long else LINE_MAX,
+        )
+
+    return Form(
+        title=say("profile-title"),
+        intro=say("profile-intro"),
+        act="mentor.apply",
+        subject=mentor.id if mentor else "new",
+        submit=say("button-save"),
+        fields=(
+            line("display_name", profile.display_name if profile else "", required=True),
+            ChoiceField(
+                "categories",
+                say("profile-categories"),
+                category_options(say),
+                value=tuple(c.value for c in profile.categories) if profile else (),
+                many=True,
+            ),
+            ChoiceField(
+                "languages",
+                say("profile-languages"),
+                languages,
+                value=profile.languages if profile else (say.language,),
+                many=True,
+                required=True,
+            ),
+            line("sectors", ", ".join(profile.sectors) if profile else ""),
+            line("hours", hours_in_words(profile) if profile else ""),
+            line("time_zone", profile.time_zone if profile else "Europe/Paris"),
+            line("capacity", str(profile.capacity) if profile else "2"),
+            line("conflicts", ", ".join(profile.conflicts) if profile else ""),
+            line("experience", profile.experience if profile else "", long=True),
+            ChoiceField(
+                "notice",
+                say("profile-notice"),
+                notices,
+                value=(profile.notice.value if profile else Notice.PRIVATE.value,),
+            ),
+        ),
+    )
+
+
+def profile_card(say: Wording, mentor: Mentor, held: int) -> Card:
+    """Return a mentor's own page."""
+    profile = mentor.profile
+    rows = (
+        (say("label-standing"), say(f"standing-{mentor.standing.value}")),
+        (say("profile-display-name"), profile.display_name),
+        (say("profile-categories"), ", ".join(category_name(say, c) for c in profile.categories)),
+        (say("profile-capacity"), say("profile-load", held=held, capacity=profile.capacity)),
+    )
+    approved = mentor.standing is Standing.APPROVED
+    return Card(
+        title=say("mentor-title", name=mentor.name),
+        blocks=(Facts(rows), Text(profile.experience)) if profile.experience else (Facts(rows),),
+        controls=(
+            Button(say("button-profile"), "mentor.form", "", style=Style.PRIMARY),
+            *((_pause_button(say, mentor),) if approved else ()),
+            *((Button(say("button-leave"), "mentor.leave", "", style=Style.DANGER),) * approved),
+        ),
+    )
+
+
+def _pause_button(say: Wording, mentor: Mentor) -> Button:
+    if mentor.paused_until:
+        return Button(say("button-back"), "mentor.rest", "", "end")
+    return Button(say("button-pause"), "mentor.rest", "", "1d")
+
+
+def application_card(say: Wording, mentor: Mentor) -> Card:
+    """Return what a moderator decides upon."""
+    profile = mentor.profile
+    rows = (
+        (say("label-standing"), say(f"standing-{mentor.standing.value}")),
+        (say("profile-categories"), ", ".join(category_name(say, c) for c in profile.categories)),
+        (say("profile-languages"), ", ".join(say(f"language-{c}") for c in profile.languages)),
+        (say("profile-sectors"), ", ".join(profile.sectors) or "–"),
+    )
+    waits = mentor.standing is Standing.APPLIED
+    controls = (
+        Button(say("button-approve"), "mentor.decide", mentor.id, "yes", Style.PRIMARY),
+        Button(say("button-decline"), "mentor.decide", mentor.id, "no", Style.DANGER),
+    )
+    return Card(
+        title=say("application-title", name=mentor.name),
+        blocks=(Text(profile.experience or say("application-no-words")), Facts(rows)),
+        controls=controls if waits else (),
+    )
+
+
+def decision_card(say: Wording, mentor: Mentor) -> Card:
+    """Tell a volunteer what the moderators decided."""
+    approved = mentor.standing is Standing.APPROVED
+    key = "decision-approved" if approved else "decision-declined"
+    return Card(say(f"{key}-title"), (Text(say(key)),))
+
+
+def snippet_form(say: Wording, request: str) -> Form:
+    """Return the form that keeps a ready-made reply."""
+    return Form(
+        say("snippet-form-title"),
+        "snippet.keep",
+        request,
+        (
+            TextField("title", say("snippet-form-name"), required=True, max_length=60),
+            TextField(
+                "text",
+                say("snippet-form-text"),
+                hint=say("snippet-form-hint"),
+                required=True,
+                long=True,
+                max_length=1500,
+            ),
+            TickField("shared", say("snippet-form-shared"), hint=say("snippet-form-shared-hint")),
+        ),
+        say("button-save"),
+    )

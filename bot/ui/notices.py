@@ -1,0 +1,28 @@
+"""Short answers: done, not possible, something broke."""
+
+from bot.domain.errors import Refusal
+from bot.ui.screen import Card, Control, Text, Tone
+from bot.wording import Wording
+
+
+def done(say: Wording, key: str, *controls: Control, **arguments: str | int) -> Card:
+    """Return a card that says what was done; ``key`` names title and text."""
+    return Card(
+        say(f"{key}-title", **arguments),
+        (Text(say(key, **arguments)),),
+        controls,
+        Tone.SUCCESS,
+    )
+
+
+def refused(say: Wording, refusal: Refusal) -> Card:
+    """Return the kind sentence for something that cannot be done, and what to do next."""
+    arguments = dict(refusal.arguments)
+    if "state" in arguments:
+        arguments["state"] = say(f"state-{arguments['state']}")
+    return Card(say("refusal-title"), (Text(say(refusal.key, **arguments)),), tone=Tone.WARNING)
+
+
+def incident(say: Wording, code: str) -> Card:
+    """Return the sentence for our own fault, with a code that the log knows."""
+    return Card(say("incident-title"), (Text(say("incident", code=code)),), tone=Tone.WARNING)

@@ -1,0 +1,56 @@
+"""Who can know what, and what a person can see and erase of their own."""
+
+from bot.domain.community import Delays
+from bot.ui.forms import Form, TextField
+from bot.ui.screen import Button, Card, Fold, Style, Table, Text
+from bot.wording import Wording
+
+_WHO = ("platform", "admin", "host", "thief", "mentor", "members")
+
+
+def confidentiality(say: Wording, *, platform: str, host: str, delays: Delays) -> Card:
+    """Return the honest table of who can know, with the real names of host and platform."""
+    rows = tuple(
+        (
+            say(f"who-{who}", platform=platform, host=host),
+            say(f"who-{who}-answer", platform=platform, host=host),
+        )
+        for who in _WHO
+    )
+    days = {"identity": delays.identity.days, "transcript": delays.transcript.days}
+    return Card(
+        title=say("privacy-title"),
+        blocks=(
+            Text(say("privacy-intro", platform=platform, host=host)),
+            Table((say("privacy-who"), say("privacy-answer")), rows),
+            Text(say("privacy-retention", **days)),
+            Text(say("privacy-careful")),
+        ),
+        controls=(
+            Button(say("button-my-data"), "privacy.export"),
+            Button(say("button-receipt"), "privacy.receipt.form"),
+            Button(say("button-erase-all"), "privacy.erase.ask", style=Style.DANGER),
+        ),
+    )
+
+
+def my_data(say: Wording, text: str, count: int) -> Card:
+    """Return a person's data as JSON that they can keep."""
+    return Card(
+        say("my-data-title"),
+        (Text(say("my-data-text", count=count)), Fold("JSON", (Text(text),))),
+    )
+
+
+def erase_question(say: Wording, act: str, subject: str = "") -> Card:
+    """Ask once more before something is gone for good."""
+    button = Button(say("button-erase-yes"), act, subject, style=Style.DANGER)
+    return Card(say("erase-title"), (Text(say("erase-text")),), (button,))
+
+
+def receipt_form(say: Wording) -> Form:
+    """Return the form for a receipt code."""
+    field = TextField(
+        "receipt", say("receipt-code"), hint=say("receipt-hint"), required=True, max_length=40
+    )
+    return Form(say("receipt-title"), "privacy.receipt", "", (field,), say("button-erase-yes"))

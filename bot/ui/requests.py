@@ -1,0 +1,118 @@
+"""A request as others see it: the public card, the mentor's notice, the thread's opening."""
+
+from collections.abc import Sequence
+
+from bot.domain.mentor import Mentor
+from bot.domain.policy import State
+from bot.domain.request import Request
+from bot.ui.forms import ChoiceField, Form
+from bot.ui.screen import Block, Button, Card, Choice, Facts, Option, Style, Text, Tone
+from bot.ui.words import TONES, category_name, state_name, urgency_name
+from bot.wording import Wording
+
+PAUSES = ("2h", "1d", "1w")
+
+
+def request_card(say: Wording, request: Request, mentors: Sequence[Mentor]) -> Card:
+    """Return the card of the help channel and of the mentors' channel, as things stand."""
+    is_open = request.state is State.OPEN
+    return Card(
+        title=say("card-title", name=request.code_name),
+        blocks=(Text(request.text), Facts(_facts(say, request, mentors))),
+        controls=(_claim(say, request),) if is_open else (),
+        tone=TONES[request.urgency] if is_open else Tone.NEUTRAL,
+        footnote=say("card-footnote") if is_open else "",
+    )
+
+
+def mentor_notice(say: Wording, request: Request, mentors: Sequence[Mentor], reasons: str) -> Card:
+    """Return the private notice to a mentor who may be the right one."""
+    if request.state is not State.OPEN:
+        return Card(
+            say("notice-over-title", name=request.code_name),
+            (Facts(_facts(say, request, mentors)),),
+        )
+    return Card(
+        title=say("notice-title", name=request.code_name),
+        blocks=(Text(request.text), Facts(_facts(say, request, mentors))),
+        controls=(
+            _claim(say, request),
+            Button(say("button-not-for-me"), "request.pass", request.id),
+            Choice(
+                say("button-pause"),
+                "mentor.rest",
+                "",
+                tuple(Option(length, say(f"pause-{length}")) for length in PAUSES),
+            ),
+        ),
+        tone=TONES[request.urgency],
+        footnote=say("notice-why", reasons=reasons_in_words(say, reasons)),
+    )
+
+
+def reasons_in_words(say: Wording, reasons: str) -> str:
+    """Return ``category hours`` as a sentence's part."""
+    words = [say(f"reason-{reason}") for reason in reasons.split()]
+    return ", ".join(words) or say("reason-none")
+
+
+def _claim(say: Wording, request: Request) -> Button:
+    return Button(say("button-claim"), "request.claim", request.id, style=Style.PRIMARY)
+
+
+def _facts(
+    say: Wording, request: Request, mentors: Sequence[Mentor]
+) -> tuple[tuple[str, str], ...]:
+    rows = [
+        (say("label-urgency"), urgency_name(say, request.urgency)),
+        (say("label-category"), category_name(say, request.category)),
+        (say("label-state"), state_name(say, request.state)),
+    ]
+    if mentors:
+        names = ", ".join(mentor.name for mentor in mentors)
+        rows.append((say("label-mentors", count=len(mentors)), names))
+    return tuple(rows)
+
+
+def thread_opener(say: Wording, request: Request, mentors: Sequence[Mentor]) -> Card:
+    """Return what stands at the top of the mentors' thread, with everything they can do."""
+    blocks: tuple[Block, ...] = (Text(request.text), Facts(_facts(say, request, mentors)))
+    if request.state is not State.CLAIMED:
+        return Card(say("thread-title", name=request.code_name), blocks)
+    return Card(
+        title=say("thread-title", name=request.code_name),
+        blocks=(*blocks, Text(say("thread-how"))),
+        controls=mentor_controls(say, request),
+        tone=TONES[request.urgency],
+        footnote=say("thread-footnote"),
+    )
+
+
+def mentor_controls(say: Wording, request: Request) -> tuple[Button, ...]:
+    """Return what the mentor who holds a request can do."""
+    return (
+        Button(say("button-snippets"), "request.snippets", request.id),
+        Button(say("button-hand-over"), "request.offer.form", request.id),
+        Button(say("button-backup"), "request.backup", request.id),
+        Button(say("button-release"), "request.release", request.id),
+        Button(say("button-close"), "request.close", request.id, style=Style.PRIMARY),
+        Button(say("button-report"), "request.report", request.id, style=Style.DANGER),
+    )
+
+
+def offer_form(say: Wording, request: Request, others: Sequence[Mentor]) -> Form:
+    """Return the form that names who should take over."""
+    options = tuple(Option(mentor.id, mentor.name) for mentor in others)
+    field = ChoiceField("mentor", say("offer-who"), options, required=True)
+    return Form(say("offer-title"), "request.offer", request.id, (field,), say("button-hand-over"))
+
+
+def moderator_card(say: Wording, request: Request, reason: str) -> Card:
+    """Return what moderators see of a request that needs them; never who wrote it."""
+    return Card(
+        title=say(f"alert-{reason}-title", name=request.code_name),
+        blocks=(Text(say(f"alert-{reason}")), Text(request.text), Facts(_facts(say, request, ()))),
+        controls=(Button(say("button-block"), "request.block", request.id, style=Style.DANGER),),
+        tone=Tone.WARNING,
+        footnote=say("alert-footnote"),
+    )

@@ -1,0 +1,178 @@
+"""The conversation: messages, news on both sides, the end of it."""
+
+from collections.abc import Sequence
+
+from bot.domain.mentor import Mentor
+from bot.domain.people import Party
+from bot.domain.policy import State
+from bot.domain.relay import Delivery, Picture, RelayMessage
+from bot.domain.request import RATINGS, Request
+from bot.ports.store import Snippet
+from bot.ui.asking import own_request_controls
+from bot.ui.screen import Bubble, Button, Card, Control, Facts, Image, Quote, Style, Text, Tone
+from bot.ui.words import TONES, category_name, state_name, urgency_name
+from bot.wording import Wording
+
+
+def bubble(say: Wording, message: RelayMessage, author: str, pictures: Sequence[Picture]) -> Bubble:
+    """Return a message as the other side sees it."""
+    return Bubble(
+        author=author,
+        text=say("message-deleted") if message.deleted else message.text,
+        images=tuple(Image(picture, say("picture-alt", author=author)) for picture in pictures),
+        note=say("message-edited") if message.edited and not message.deleted else "",
+        deleted=message.deleted,
+    )
+
+
+def news(say: Wording, kind: str, request: Request, *, mentor: str = "", other: str = "") -> Card:
+    """Return a line of news on a request: ``kind`` names the sentence."""
+    text = say(f"news-{kind}", name=request.code_name, mentor=mentor, other=other)
+    return Card(say("news-title", name=request.code_name), (Text(text),))
+
+
+def close_question(say: Wording, request: Request) -> Card:
+    """Ask one side whether it is over, as the other thinks."""
+    return Card(
+        title=say("news-title", name=request.code_name),
+        blocks=(Text(say("close-question")),),
+        controls=(
+            Button(say("button-close-yes"), "request.close.yes", request.id, style=Style.PRIMARY),
+            Button(say("button-close-no"), "request.close.no", request.id),
+        ),
+    )
+
+
+def silence_warning(say: Wording, request: Request) -> Card:
+    """Warn one side that silence will close it."""
+    return Card(
+        title=say("news-title", name=request.code_name),
+        blocks=(Text(say("silence-warning")),),
+        controls=(
+            Button(say("button-close-no"), "request.close.no", request.id, style=Style.PRIMARY),
+            Button(say("button-close-yes"), "request.close", request.id),
+        ),
+    )
+
+
+def handover_question(say: Wording, request: Request, mentor: str) -> Card:
+    """Ask a mentor whether they take over."""
+    return Card(
+        title=say("handover-title", name=request.code_name),
+        blocks=(Text(say("handover-text", mentor=mentor)), Text(request.text)),
+        controls=(
+            Button(say("button-accept"), "request.accept", request.id, style=Style.PRIMARY),
+            Button(say("button-decline"), "request.decline", request.id),
+        ),
+        tone=TONES[request.urgency],
+    )
+
+
+def backup_call(say: Wording, request: Request, mentor: str) -> Card:
+    """Ask mentors whether one joins."""
+    return Card(
+        title=say("backup-title", name=request.code_name),
+        blocks=(Text(say("backup-text", mentor=mentor)), Text(request.text)),
+        controls=(Button(say("button-join"), "request.join", request.id, style=Style.PRIMARY),),
+        tone=TONES[request.urgency],
+    )
+
+
+def ended(say: Wording, request: Request) -> Card:
+    """Close with thanks, a rating in one click and the debrief, which can be skipped."""
+    ratings = tuple(
+        Button(say(f"rating-{n}"), "request.rate", request.id, str(n)) for n in reversed(RATINGS)
+    )
+    return Card(
+        title=say("ended-title", name=request.code_name),
+        blocks=(Text(say("ended-text")), Text(say("ended-debrief"))),
+        controls=(
+            *(ratings if request.rating is None else ()),
+            Button(say("button-debrief"), "debrief.form", request.id, style=Style.PRIMARY),
+            Button(say("button-reopen"), "request.reopen", request.id),
+        ),
+        tone=Tone.SUCCESS,
+        footnote=say("ended-footnote"),
+    )
+
+
+def own_request(say: Wording, request: Request, mentors: Sequence[Mentor]) -> Card:
+    """Return a requester's own request as it stands, with what they can do."""
+    rows = [
+        (say("label-state"), state_name(say, request.state)),
+        (say("label-urgency"), urgency_name(say, request.urgency)),
+        (say("label-category"), category_name(say, request.category)),
+    ]
+    if mentors:
+        rows.append((say("label-mentors", count=len(mentors)), ", ".join(m.name for m in mentors)))
+    name = request.code_name or say("unnamed-draft")
+    return Card(
+        title=say("own-title", name=name),
+        blocks=(Text(request.text), Facts(tuple(rows))),
+        controls=_own_controls(say, request),
+        tone=TONES[request.urgency] if not request.has_ended else Tone.NEUTRAL,
+    )
+
+
+def _own_controls(say: Wording, request: Request) -> tuple[Control, ...]:
+    def button(key: str, act: str, style: Style = Style.SECONDARY) -> Button:
+        return Button(say(key), act, request.id, style=style)
+
+    erase = button("button-erase", "request.erase.ask", Style.DANGER)
+    if request.state is State.DRAFT:
+        resume = button("button-resume", "request.edit", Style.PRIMARY)
+        return (resume, button("button-cancel", "request.cancel", Style.DANGER))
+    if request.state is State.OPEN:
+        return (*own_request_controls(say, request), erase)
+    if request.state is State.CLAIMED:
+        return (
+            button("button-read", "inbox.read", Style.PRIMARY),
+            button("button-reply", "inbox.reply.form"),
+            button("button-close", "request.close"),
+            button("button-another", "request.another"),
+            button("button-report", "request.report"),
+            *own_request_controls(say, request),
+            erase,
+        )
+    if request.state is State.RESOLVED:
+        return (
+            button("button-read", "inbox.read"),
+            button("button-debrief", "debrief.form", Style.PRIMARY),
+            button("button-reopen", "request.reopen"),
+            erase,
+        )
+    return (button("button-reopen", "request.reopen"), erase) if request.is_public else (erase,)
+
+
+def conversation(say: Wording, request: Request, lines: Sequence[tuple[RelayMessage, str]]) -> Card:
+    """Return a whole conversation, for who cannot receive private messages."""
+    quotes = tuple(Quote(_line(say, message), by=author) for message, author in lines)
+    return Card(
+        title=say("conversation-title", name=request.code_name),
+        blocks=quotes or (Text(say("conversation-empty")),),
+        controls=(Button(say("button-reply"), "inbox.reply.form", request.id),)
+        if request.state is State.CLAIMED
+        else (),
+    )
+
+
+def _line(say: Wording, message: RelayMessage) -> str:
+    if message.deleted:
+        return say("message-deleted")
+    notes = [say("message-edited")] if message.edited else []
+    if message.pictures:
+        notes.append(say("message-pictures", count=len(message.pictures)))
+    if message.author is Party.REQUESTER and message.delivery is not Delivery.DELIVERED:
+        notes.append(say(f"message-{message.delivery.value}"))
+    return " ".join([message.text, *notes])
+
+
+def snippets(say: Wording, request: Request, available: Sequence[Snippet]) -> Card:
+    """Return the ready-made replies, each one click away."""
+    quotes = tuple(Quote(snippet.text, by=snippet.title) for snippet in available)
+    send = tuple(
+        Button(say("button-send-snippet", title=s.title), "request.snippet", request.id, s.id)
+        for s in available
+    )
+    keep = Button(say("button-new-snippet"), "snippet.form", request.id)
+    return Card(say("snippets-title"), quotes or (Text(say("snippets-none")),), (*send, keep))

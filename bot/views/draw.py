@@ -1,0 +1,41 @@
+"""Turns a delivery into a post: the table of views, and the one function that draws."""
+
+from collections.abc import Mapping
+
+from bot.desk.tools import Tools
+from bot.ports.outbound import Delivery, Post
+from bot.views import cases, requests, talking
+from bot.views.scene import View, scene_of
+
+VIEWS: Mapping[str, View] = {
+    "request-card": requests.request_card,
+    "mentor-notice": requests.mentor_notice,
+    "own-card": requests.own_card,
+    "thread-opener": requests.thread_opener,
+    "moderator-alert": requests.moderator_alert,
+    "handover": requests.handover,
+    "backup": requests.backup,
+    "message": talking.message,
+    "mark": talking.mark,
+    "news": talking.news,
+    "close-question": talking.close_question,
+    "silence-warning": talking.silence_warning,
+    "ended": talking.ended,
+    "consent": cases.consent,
+    "review": cases.review,
+    "draft-declined": cases.declined,
+    "case-published": cases.published,
+    "application": cases.application,
+    "decision": cases.decision,
+}
+
+
+async def draw(delivery: Delivery, *, tools: Tools) -> Post | None:
+    """Return what to show and where; None when nobody is left to show it to."""
+    async with tools.uow() as uow:
+        scene = await scene_of(tools, uow, delivery)
+        if scene is None:
+            return None
+        drawing = await VIEWS[delivery.view](scene)
+        marked = await talking.message_of(scene) if delivery.view == "mark" else None
+        return Post(scene.target, drawing, origin=marked.origin if marked else "")

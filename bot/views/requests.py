@@ -1,0 +1,84 @@
+"""Views of a request: its cards, its notices, the mentors' thread."""
+
+from bot.domain.policy import State
+from bot.ports.outbound import Drawing
+from bot.ui import requests as ui
+from bot.ui import talking
+from bot.ui.finding import close_cases, playbook_card
+from bot.ui.screen import Screen
+from bot.views.scene import Scene
+
+_TAKEN_DOWN = (State.DRAFT, State.WITHDRAWN)
+
+
+async def request_card(scene: Scene) -> Drawing | None:
+    """The public card; a withdrawn or erased request leaves nothing."""
+    request = scene.request
+    if request is None or request.state in _TAKEN_DOWN:
+        return None
+    return Screen.of(ui.request_card(scene.say, request, await scene.mentors()))
+
+
+async def mentor_notice(scene: Scene) -> Drawing | None:
+    """The private notice to a mentor, with close cases and the playbook while it is open."""
+    request = scene.request
+    if request is None or request.state in _TAKEN_DOWN:
+        return None
+    reasons = scene.delivery.arguments.get("reasons", "")
+    card = ui.mentor_notice(scene.say, request, await scene.mentors(), reasons)
+    if request.state is not State.OPEN:
+        return Screen.of(card)
+    search, language = scene.tools.search, scene.target.language
+    findings = await search.search(
+        request.text, community=request.community, language=language, limit=2
+    )
+    playbook = await search.playbook_for(request.category, language)
+    return Screen(
+        (
+            card,
+            *close_cases(scene.say, findings, request=request.id),
+            playbook_card(scene.say, playbook, short=True),
+        )
+    )
+
+
+async def own_card(scene: Scene) -> Drawing | None:
+    """The requester's own card, with what they can do now."""
+    if scene.request is None or scene.request.state is State.DRAFT:
+        return None
+    return Screen.of(talking.own_request(scene.say, scene.request, await scene.mentors()))
+
+
+async def thread_opener(scene: Scene) -> Drawing | None:
+    """The top of the mentors' thread."""
+    request = scene.request
+    if request is None or request.state in _TAKEN_DOWN:
+        return None
+    return Screen.of(ui.thread_opener(scene.say, request, await scene.mentors()))
+
+
+async def moderator_alert(scene: Scene) -> Drawing | None:
+    """A request that the moderators should look at."""
+    if scene.request is None or scene.request.state in _TAKEN_DOWN:
+        return None
+    reason = scene.delivery.arguments["reason"]
+    return Screen.of(ui.moderator_card(scene.say, scene.request, reason))
+
+
+async def handover(scene: Scene) -> Drawing | None:
+    """The question whether a mentor takes over, while it is open."""
+    request = scene.request
+    to = scene.delivery.arguments["to"]
+    if request is None or request.offered_to != to:
+        return None
+    mentor = await scene.mentor_named("mentor")
+    return Screen.of(talking.handover_question(scene.say, request, mentor))
+
+
+async def backup(scene: Scene) -> Drawing | None:
+    """The call for a second mentor, until one joined."""
+    request = scene.request
+    if request is None or request.state is not State.CLAIMED or request.co_mentors:
+        return None
+    mentor = await scene.mentor_named("mentor")
+    return Screen.of(talking.backup_call(scene.say, request, mentor))

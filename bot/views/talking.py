@@ -1,0 +1,73 @@
+"""Views of a conversation: messages, their marks, news, the end."""
+
+from bot.domain.errors import NotFound
+from bot.domain.ids import MessageId
+from bot.domain.people import Party
+from bot.domain.policy import State
+from bot.domain.relay import RelayMessage
+from bot.ports.outbound import Drawing
+from bot.ui import talking as ui
+from bot.ui.screen import Mark, Screen
+from bot.views.scene import Scene
+
+
+async def message_of(scene: Scene) -> RelayMessage | None:
+    """Return the message that a delivery is about, or None when it is gone."""
+    try:
+        return await scene.uow.relay.get(MessageId(scene.delivery.arguments["message"]))
+    except NotFound:
+        return None
+
+
+async def message(scene: Scene) -> Drawing | None:
+    """A message as the other side sees it; taken back, it disappears."""
+    found, request = await message_of(scene), scene.request
+    if found is None or request is None or found.deleted:
+        return None
+    author = request.code_name
+    if found.author is Party.MENTOR and found.mentor:
+        author = (await scene.uow.mentors.get(found.mentor)).name
+    pictures = [await scene.uow.relay.picture(picture) for picture in found.pictures]
+    return ui.bubble(scene.say, found, author, pictures)
+
+
+async def mark(scene: Scene) -> Drawing | None:
+    """How far somebody's own message got."""
+    found = await message_of(scene)
+    return Mark(found.delivery.value) if found else None
+
+
+async def news(scene: Scene) -> Drawing | None:
+    """A line of news; ``kind`` names the sentence."""
+    if scene.request is None:
+        return None
+    card = ui.news(
+        scene.say,
+        scene.delivery.arguments["kind"],
+        scene.request,
+        mentor=await scene.mentor_named("mentor"),
+        other=await scene.mentor_named("other"),
+    )
+    return Screen.of(card)
+
+
+async def close_question(scene: Scene) -> Drawing | None:
+    """The question whether it is over, while it is asked."""
+    request = scene.request
+    if request is None or request.state is not State.CLAIMED or not request.close_proposed_by:
+        return None
+    return Screen.of(ui.close_question(scene.say, request))
+
+
+async def silence_warning(scene: Scene) -> Drawing | None:
+    """The warning that silence will close it."""
+    if scene.request is None or scene.request.state is not State.CLAIMED:
+        return None
+    return Screen.of(ui.silence_warning(scene.say, scene.request))
+
+
+async def ended(scene: Scene) -> Drawing | None:
+    """Thanks, rating and debrief."""
+    if scene.request is None or scene.request.state is not State.RESOLVED:
+        return None
+    return Screen.of(ui.ended(scene.say, scene.request))
