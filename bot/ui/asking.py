@@ -127,6 +127,7 @@ def people_first(say: Wording, assessment: Assessment) -> tuple[Card, ...]:
                 (
                     (say("care-3114"), say("care-3114-what")),
                     (say("care-3018"), say("care-3018-what")),
+                    (say("care-116006"), say("care-116006-what")),
                     (say("care-112"), say("care-112-what")),
                 )
             ),

@@ -1,0 +1,66 @@
+# Asking for help
+
+ask-title = What is happening?
+ask-intro = Nothing leaves before you agree: you will first see, alone, what would be published. The platform itself always knows which account wrote. Write no health data, and nothing that puts you in danger.
+ask-text = Tell it as it comes
+ask-text-hint = What happened, since when, what you already did, what you are afraid of.
+ask-urgency = How fast do you need somebody?
+ask-category = Topic
+ask-category-hint = Optional: we will suggest one from your text.
+ask-names = Names to hide
+ask-names-hint = Your brand, your colleagues, the product, separated by commas. They will be masked everywhere, in the conversation too.
+ask-excluded = Whom should we not ask?
+ask-excluded-hint = A sector or an organisation: competitors, your own agency…
+ask-discreet = Publish a little later, at a random moment
+ask-discreet-hint = More discreet, less fast: up to twenty minutes. It is no guarantee.
+ask-submit = See what would be published
+
+preview-title = This is what others would see
+preview-promise = Only you can see this. Nothing is published until you click.
+preview-masked = { $count ->
+    [0] We had nothing to mask. Please read it again all the same.
+    [one] One passage was masked.
+   *[other] { $count } passages were masked.
+}
+preview-doubts = The underlined passages might give somebody away: we left them, it is up to you.
+preview-suggested = { $category } (suggested from your text)
+preview-footnote = Your style, the hour or a detail may give you away to people who know you.
+mask-hint = masked
+doubt-hint = please check
+
+care-danger-title = You come first
+care-distress-title = What you are going through is heavy
+care-text = Your request can wait a minute. If things are hard right now, for you or for somebody you are reading, there are people whose job it is to answer, without judging. It is free and confidential. These numbers are for France; elsewhere, call your local emergency number.
+care-3114 = 3114
+care-3114-what = Suicide prevention, day and night, every day
+care-3018 = 3018
+care-3018-what = Cyber-harassment, every day from 9 am to 11 pm
+care-116006 = 116 006
+care-116006-what = Help for victims, every day from 9 am to 7 pm
+care-112 = 112
+care-112-what = Immediate danger
+care-footnote = Only you can see this. It is noted nowhere and changes nothing about your request.
+
+cases-none-title = Nothing very close
+cases-none = No case in the book is close enough to yours to help: we would rather say so. A mentor can still answer you.
+cases-near-title = Nothing very close, but…
+cases-near = No case really matches yours. Here are the least distant ones, to be taken with a pinch of salt.
+
+published-title = Published: { $name }
+published-later-title = To be published soon: { $name }
+published-next = The mentors have been told. As soon as one of them takes your request, a private conversation opens here. They do not know who you are. Nobody does, except the platform and, while the request lasts, whoever hosts this service.
+published-receipt = Write this code down: it will not be shown again. With it you can erase the request from any account, even if you lose this one.
+
+draft-cancelled-title = Gone
+draft-cancelled = Nothing was published and nothing is kept.
+withdrawn-title = Request withdrawn
+withdrawn = Nobody can see { $name } any more.
+reopened-title = Your request is open again
+reopened = The mentors have been told that { $name } still needs help.
+details-title = Add a detail
+details-text = What changed, or what you had forgotten
+details-added-title = Added
+details-added = The detail was masked like the rest, and everybody sees the new version.
+urgency-title = Change the urgency
+urgency-changed-title = Changed
+urgency-changed = The mentors see the new urgency.

@@ -1,0 +1,50 @@
+# What cannot be done, said kindly, with what to do next
+
+refusal-title = That is not possible
+refusal = That is not possible right now. Try again, or open /inbox.
+refusal-not-allowed = You cannot do that here.
+refusal-too-late = The request has changed in the meantime: { $state }. Open /inbox to see where it stands.
+refusal-already-claimed = { $mentor } has just taken it. Thank you for wanting to help.
+refusal-not-found = We cannot find that any more. It may be erased, or not be yours. Open /inbox to see your requests.
+refusal-too-many = That is a lot at once. Wait a little and try again.
+refusal-too-many-requests = You have already asked { $maximum } times today. Pick up a request from /inbox, or come back tomorrow.
+refusal-too-many-messages = Easy: { $maximum } messages a minute at most. Your text is kept, send it again in a moment.
+refusal-invalid-answers = Almost: have a look at the marked answers.
+refusal-bad-file = This file cannot be sent. Send a PNG, JPEG or WebP picture.
+refusal-file-too-big = This picture is too heavy. Send one under { $maximum } MB, or a cropped screenshot.
+refusal-file-heic = HEIC photos cannot be sent. Take a screenshot, or export it as JPEG.
+refusal-file-document = Documents cannot be sent: they keep their author’s name. Send a screenshot of the useful page.
+refusal-file-broken = This picture is damaged or incomplete. Try a screenshot.
+refusal-not-a-mentor = This is for approved mentors. Type /mentor to offer your help.
+refusal-not-a-moderator = This is for moderators.
+refusal-not-yours = This conversation is no longer yours. Thank you for having followed it.
+refusal-own-request = This is your own request: another mentor will take it.
+refusal-avoided = This person asked for another mentor. Thank you for making room.
+refusal-at-capacity = { $count ->
+    [one] You already follow one request, the most that you chose. Give it back, or change your profile with /mentor.
+   *[other] You already follow { $count } requests, the most that you chose. Give one back, or change your profile with /mentor.
+}
+refusal-already-holder = This person already follows the conversation.
+refusal-cannot-take-it = This person cannot take this request. Choose somebody else.
+refusal-close-not-proposed = Nobody proposed to close. You can propose it.
+refusal-rating = Choose one of the three answers.
+refusal-message-deleted = This message is deleted.
+refusal-draft-moved-on = This case has moved on in the meantime. Open it again to see where it stands.
+refusal-mentor-left = This person is no longer a mentor.
+refusal-blocked = You cannot ask for help here at the moment. If this is a mistake, talk to the moderators.
+refusal-unknown-receipt = This code matches no request. Check it, or the request is already erased.
+refusal-unknown-case = This case does not exist, or was retracted. Search in your own words: /case.
+refusal-unknown-playbook = This card does not exist. See the list: /card.
+refusal-unknown-act = This button no longer works. Type the command again.
+refusal-snippet-gone = This ready-made reply no longer exists.
+
+fault-empty = Write a few words here.
+fault-too-long = That is too long: { $maximum } characters at most. Keep the essence, you can add details later.
+fault-no-words = Say it in words, in any order.
+fault-too-many-pictures = Four pictures at most in a message.
+fault-hours = We do not understand these hours. For example: mon-fri 9-18, sat 10-12.
+fault-capacity = A number from 1 to 20.
+fault-time-zone = This time zone is unknown. For example: Europe/Paris.
+
+incident-title = Something broke on our side
+incident = It is not you. Try again in a moment: nothing that you wrote is lost. If it goes on, give this code to whoever hosts: { $code }

@@ -1,0 +1,43 @@
+# Who can know what
+
+privacy-title = Qui peut savoir que c’était vous ?
+privacy-intro = Le mot juste est « confidentiel ». Voici, sans détour, ce que chacun peut savoir quand vous passez par { $platform } et que le service est hébergé par { $host }.
+privacy-who = Qui
+privacy-answer = Peut-il savoir ?
+who-platform = L’entreprise derrière { $platform }
+who-platform-answer = Oui, toujours : elle connaît le compte qui écrit.
+who-admin = Les administrateurs du serveur ou de l’espace
+who-admin-answer = Pas par nous. Le propriétaire d’un espace Slack peut, avec une base légale, exporter des messages directs.
+who-host = { $host }, qui héberge
+who-host-answer = Oui tant que la demande est ouverte, en cherchant. Plus après la destruction du lien.
+who-thief = Quelqu’un qui vole la base ou une sauvegarde
+who-thief-answer = Non, sans les clés, qui sont rangées ailleurs.
+who-mentor = Votre mentor, ou deux mentors qui comparent
+who-mentor-answer = Non, sauf si ce que vous écrivez le dit.
+who-members = Les autres membres, les autres robots
+who-members-answer = Non : rien n’apparaît quand vous utilisez une commande.
+privacy-retention = { $identity ->
+    [one] Un jour après la fin d’une demande, le lien avec votre compte est détruit.
+   *[other] { $identity } jours après la fin d’une demande, le lien avec votre compte est détruit.
+} { $transcript ->
+    [one] La conversation disparaît au bout d’un jour.
+   *[other] La conversation disparaît au bout de { $transcript } jours.
+}
+privacy-careful = Votre style, l’heure ou un détail peuvent vous trahir auprès de qui vous connaît. N’écrivez ni données de santé, ni noms, ni rien qui vous mette en danger. Ce qui s’affiche dans vos messages privés y reste tant que vous ne l’effacez pas.
+my-data-title = Vos données
+my-data-text = { $count ->
+    [0] Nous ne gardons rien sur vous.
+    [one] Nous gardons une demande, avec sa conversation. La voici en entier.
+   *[other] Nous gardons { $count } demandes, avec leurs conversations. Les voici en entier.
+}
+erase-title = Effacer pour de bon ?
+erase-text = Le texte, la conversation et le lien avec votre compte seront détruits, tout de suite. Personne ne pourra revenir en arrière.
+erased-title = C’est effacé
+erased = { $count ->
+    [0] Il n’y avait rien à effacer.
+    [one] La demande est détruite.
+   *[other] { $count } demandes sont détruites.
+}
+receipt-title = Effacer avec un code de reçu
+receipt-code = Votre code
+receipt-hint = Quatre groupes de quatre caractères, affichés à la publication.

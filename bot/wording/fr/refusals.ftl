@@ -1,0 +1,50 @@
+# What cannot be done, said kindly, with what to do next
+
+refusal-title = Ce n’est pas possible
+refusal = Ce n’est pas possible maintenant. Réessayez, ou ouvrez /boite.
+refusal-not-allowed = Vous ne pouvez pas faire cela ici.
+refusal-too-late = La demande a changé entre-temps : { $state }. Ouvrez /boite pour voir où elle en est.
+refusal-already-claimed = { $mentor } vient de la prendre. Merci d’avoir voulu aider.
+refusal-not-found = Nous ne trouvons plus cela. C’est peut-être effacé, ou ce n’est pas à vous. Ouvrez /boite pour voir vos demandes.
+refusal-too-many = C’est beaucoup d’un coup. Attendez un peu et réessayez.
+refusal-too-many-requests = Vous avez déjà demandé { $maximum } fois aujourd’hui. Reprenez une demande depuis /boite, ou revenez demain.
+refusal-too-many-messages = Doucement : { $maximum } messages par minute au plus. Votre texte est gardé, renvoyez-le dans un instant.
+refusal-invalid-answers = Presque : regardez les réponses marquées.
+refusal-bad-file = Ce fichier ne passe pas. Envoyez une image PNG, JPEG ou WebP.
+refusal-file-too-big = Cette image est trop lourde. Envoyez-en une de moins de { $maximum } Mo, ou une capture d’écran recadrée.
+refusal-file-heic = Les photos HEIC ne passent pas. Faites une capture d’écran, ou exportez-la en JPEG.
+refusal-file-document = Les documents ne passent pas : ils gardent le nom de leur auteur. Envoyez une capture d’écran de la page utile.
+refusal-file-broken = Cette image est abîmée ou incomplète. Essayez une capture d’écran.
+refusal-not-a-mentor = C’est réservé aux mentors approuvés. Tapez /mentor pour proposer votre aide.
+refusal-not-a-moderator = C’est réservé aux modérateurs.
+refusal-not-yours = Cette conversation n’est plus la vôtre. Merci de l’avoir suivie.
+refusal-own-request = C’est votre propre demande : un autre mentor va la prendre.
+refusal-avoided = Cette personne a demandé un autre mentor. Merci de laisser la place.
+refusal-at-capacity = { $count ->
+    [one] Vous suivez déjà une demande, le maximum que vous avez choisi. Rendez-la, ou changez votre profil avec /mentor.
+   *[other] Vous suivez déjà { $count } demandes, le maximum que vous avez choisi. Rendez-en une, ou changez votre profil avec /mentor.
+}
+refusal-already-holder = Cette personne suit déjà la conversation.
+refusal-cannot-take-it = Cette personne ne peut pas prendre cette demande. Choisissez quelqu’un d’autre.
+refusal-close-not-proposed = Personne n’a proposé de clore. Vous pouvez le proposer.
+refusal-rating = Choisissez une des trois réponses.
+refusal-message-deleted = Ce message est supprimé.
+refusal-draft-moved-on = Ce cas a changé d’étape entre-temps. Rouvrez-le pour voir où il en est.
+refusal-mentor-left = Cette personne n’est plus mentor.
+refusal-blocked = Vous ne pouvez pas demander d’aide ici pour le moment. Si c’est une erreur, parlez-en aux modérateurs.
+refusal-unknown-receipt = Ce code ne correspond à aucune demande. Vérifiez-le, ou la demande est déjà effacée.
+refusal-unknown-case = Ce cas n’existe pas, ou a été retiré. Cherchez avec vos mots : /cas.
+refusal-unknown-playbook = Cette fiche n’existe pas. Voyez la liste : /fiche.
+refusal-unknown-act = Ce bouton ne marche plus. Retapez la commande.
+refusal-snippet-gone = Cette réponse type n’existe plus.
+
+fault-empty = Écrivez quelques mots ici.
+fault-too-long = C’est trop long : { $maximum } caractères au plus. Gardez l’essentiel, vous pourrez ajouter des détails ensuite.
+fault-no-words = Dites-le avec des mots, même en vrac.
+fault-too-many-pictures = Quatre images au plus par message.
+fault-hours = Nous ne comprenons pas ces heures. Par exemple : lun-ven 9-18, sam 10-12.
+fault-capacity = Un nombre de 1 à 20.
+fault-time-zone = Ce fuseau est inconnu. Par exemple : Europe/Paris.
+
+incident-title = Quelque chose a cassé de notre côté
+incident = Ce n’est pas vous. Réessayez dans un instant : rien de ce que vous avez écrit n’est perdu. Si cela continue, donnez ce code à la personne qui héberge : { $code }

@@ -1,0 +1,82 @@
+# The conversation
+
+news-title = { $name }
+news-wave-1 = Les mentors les mieux placés viennent d’être prévenus.
+news-wave-2 = Pas encore de réponse : nous demandons à d’autres mentors. En attendant, la fiche réflexe peut vous aider.
+news-wave-3 = Nous avons maintenant prévenu tous les mentors disponibles. Vous n’êtes pas oublié.
+news-wave-4 = Les modérateurs cherchent quelqu’un pour vous. Si cela s’apaise, vous pouvez aussi retirer votre demande.
+news-claimed = { $mentor } prend votre demande. Écrivez ici, comme dans une conversation : vos messages lui arrivent sans votre nom.
+news-joined = { $mentor } rejoint la conversation.
+news-reminder = Un mot, même court ? La personne attend depuis un moment. Si ce n’est plus le bon moment pour vous, rendez la demande : c’est très bien aussi.
+news-released-released = { $mentor } ne peut pas continuer. Nous cherchons quelqu’un d’autre, tout de suite.
+news-released-released-thread = { $mentor } a rendu la demande.
+news-released-another = C’est entendu : nous cherchons un autre mentor.
+news-released-another-thread = La personne préfère parler à quelqu’un d’autre. Cela arrive, et ne dit rien de votre aide. Merci.
+news-released-silent = Votre mentor n’a pas pu se rendre disponible. Nous cherchons quelqu’un d’autre, tout de suite.
+news-released-silent-thread = La demande est de nouveau ouverte : la personne attendait. Aucun reproche, cela arrive à tout le monde.
+news-released-left = Votre mentor n’est plus disponible. Nous cherchons quelqu’un d’autre, tout de suite.
+news-released-left-thread = La demande est de nouveau ouverte.
+news-offer-declined = { $mentor } ne peut pas prendre la suite.
+news-handed-over = { $mentor } passe le relais à { $other }.
+news-kept-open = L’autre personne préfère continuer encore un peu.
+news-resolved = La conversation est close. Merci d’avoir été là.
+news-withdrawn = La personne a retiré sa demande. Merci d’avoir été là.
+news-expired = Personne n’a pu prendre votre demande, et nous en sommes désolés. Vous pouvez la rouvrir depuis votre boîte, ou relire la fiche réflexe.
+news-thanks = La personne que vous avez aidée vous remercie.
+
+message-deleted = Message supprimé
+message-edited = modifié
+message-waiting = (en cours d’envoi)
+message-failed = (non remis)
+message-pictures = { $count ->
+    [one] (une image)
+   *[other] ({ $count } images)
+}
+picture-alt = Image envoyée par { $author }
+
+close-question = L’autre personne pense que c’est réglé. Et pour vous ?
+silence-warning = Plus personne n’écrit depuis deux jours. Sans nouvelles, la conversation se fermera demain.
+close-proposed-title = C’est proposé
+close-proposed = L’autre personne va confirmer, ou préférer continuer.
+closed-title = La conversation est close
+closed = Merci. Le lien avec un compte sera détruit dans sept jours.
+kept-open-title = On continue
+kept-open = L’autre personne est prévenue.
+
+ended-title = { $name }, c’est fini
+ended-text = Est-ce que cela vous a aidé ? Votre réponse n’est jamais publique.
+ended-debrief = Votre histoire peut éviter à quelqu’un d’autre de la vivre seul. Si vous voulez, racontez-la : vous verrez et validerez chaque mot avant publication. Vous pouvez aussi ne rien faire.
+ended-footnote = Le lien avec votre compte sera détruit dans sept jours.
+rating-1 = Pas vraiment
+rating-2 = Un peu
+rating-3 = Beaucoup
+rated-title = Merci
+rated = Votre mentor sait que son aide a compté.
+another-asked-title = C’est entendu
+another-asked = Nous cherchons quelqu’un d’autre. Votre mentor est prévenu avec tact.
+
+inbox-title = Votre boîte
+inbox-empty = Vous n’avez aucune demande.
+own-title = Votre demande : { $name }
+conversation-title = Conversation : { $name }
+conversation-empty = Personne n’a encore écrit.
+reply-title = Répondre
+reply-text = Votre message
+reply-sent-title = C’est envoyé
+reply-sent = Votre message est en route.
+reread-title = Relisez-vous ?
+reread-intro = La personne en face est seule et exposée. Ces mots pourraient se lire comme un reproche. Changez-les si vous voulez, ou envoyez-les tels quels.
+reread-text = Votre message
+
+snippets-title = Réponses types
+snippets-none = Aucune pour l’instant. Écrivez celles que vous répétez souvent.
+snippet-sent-title = C’est envoyé
+snippet-sent = « { $text } »
+snippet-form-title = Nouvelle réponse type
+snippet-form-name = Son nom
+snippet-form-text = Son texte
+snippet-form-hint = Les mots nom et demande, entre accolades, seront remplacés par votre nom et le nom de code.
+snippet-form-shared = Pour tous les mentors
+snippet-form-shared-hint = Seuls les modérateurs peuvent partager une réponse avec tout le monde.
+snippet-kept-title = C’est gardé
+snippet-kept = Vous la retrouverez sous « Réponses types ».
