@@ -1,0 +1,1 @@
+"""The memory: cases, playbooks, search, redaction and triage, usable alone."""
