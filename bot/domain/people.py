@@ -26,6 +26,9 @@ class Address:
     user: str
 
 
+NOBODY = Address("", "", "")  # in place of a requester whose link was destroyed
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """The person behind an act, as the platform vouches for them at that moment.

@@ -8,7 +8,7 @@ from bot.domain.community import Community, Space
 from bot.domain.errors import NotFound
 from bot.domain.ids import MentorId, RequestId
 from bot.domain.mentor import Mentor
-from bot.domain.people import Address, Language
+from bot.domain.people import NOBODY, Address, Language
 from bot.domain.request import Request
 from bot.ports.outbound import (
     Delivery,
@@ -76,7 +76,9 @@ async def _target(
 ) -> Target | None:
     to = delivery.recipient
     if isinstance(to, ToRequester):
-        return _private(request.requester, request.language, request) if request else None
+        if request is None or request.requester == NOBODY:
+            return None
+        return _private(request.requester, request.language, request)
     if isinstance(to, ToMentor):
         mentor = await uow.mentors.get(to.mentor)
         return _private(mentor.addresses[0], mentor.language, None)
