@@ -84,16 +84,19 @@ def cards(f: Facts, request: RequestId) -> list[Delivery]:
 
 
 def news(f: Facts, kind: str, subject: str, /, **arguments: str) -> list[Delivery]:
+    """Tell the requester a line of news; ``kind`` names the sentence."""
     return f.requester("news", subject, kind=kind, **arguments)
 
 
 def thread_news(
     f: Facts, kind: str, subject: str, also: Sequence[MentorId] = (), /, **arguments: str
 ) -> list[Delivery]:
+    """Tell the mentors a line of news in their thread."""
     return f.threads("news", subject, also, kind=kind, **arguments)
 
 
 def opener(f: Facts, request: RequestId, *also: MentorId) -> list[Delivery]:
+    """Draw the top of the mentors\' thread again."""
     return f.threads("thread-opener", f"thread:{request}", also)
 
 

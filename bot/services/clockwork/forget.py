@@ -1,5 +1,7 @@
 """Forget who asked, then what was said."""
 
+from contextlib import suppress
+
 from bot.domain.errors import NotFound
 from bot.domain.ids import RequestId
 from bot.domain.people import NOBODY
@@ -12,12 +14,10 @@ async def forget_requester(timer: Timer, *, uow: UnitOfWork) -> None:
     async with uow:
         if not await uow.timers.take(timer):
             return
-        try:
+        with suppress(NotFound):  # erased by its author meanwhile
             request = await uow.requests.get(RequestId(timer.subject))
-        except NotFound:
-            return await uow.commit()
-        request.requester = NOBODY
-        await uow.requests.save(request)
+            request.requester = NOBODY
+            await uow.requests.save(request)
         await uow.commit()
 
 
