@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib import resources
 
 from knowledge.casebook.finding import Finding
 from knowledge.casebook.lint.draft import CaseDraft, Draft, Drafts, PlaybookDraft
-from knowledge.casebook.lint.first_names import FIRST_NAMES
 from knowledge.words import fold
 
 _TITLED = re.compile(
@@ -36,7 +37,7 @@ def names(text: str) -> Iterator[str]:
     for titled in _TITLED.finditer(text):
         yield titled[0]
     for pair in _FULL_NAME.finditer(text):
-        if all(part in FIRST_NAMES for part in fold(pair[1]).split("-")):
+        if all(part in _first_names() for part in fold(pair[1]).split("-")):
             yield pair[0]
 
 
@@ -45,3 +46,10 @@ def _in_prose(draft: Draft, organisation: str) -> Iterator[Finding]:
         for name in names(text):
             if fold(name) not in organisation:
                 yield draft.finding(f"a person is named: {name!r}", _REMEDY, key)
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    """Return the most usual first names of France and of its neighbours, folded."""
+    listed = resources.files("knowledge.casebook.lint") / "first_names.txt"
+    return frozenset(listed.read_text("utf-8").split())

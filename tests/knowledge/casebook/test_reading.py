@@ -32,7 +32,8 @@ def test_a_case_is_read_whole() -> None:
         "T+20 min", "Les captures tournent.", "Un mot d’excuse, avec humour."
     )
     assert case.sources == (Source("La fanfare et son message", "https://example.org/fanfare"),)
-    assert case.trigger.startswith("Un dimanche soir") and "\n" not in case.trigger
+    assert case.trigger.startswith("Un dimanche soir")
+    assert "\n" not in case.trigger
     assert case.response[1] == "Le lendemain, les deux comptes sont séparés."
     assert case.lessons[-1] == "Faites relire."
 
