@@ -3,12 +3,11 @@
 import asyncio
 from collections.abc import Iterator, Sequence
 
-from knowledge.triage import Triage
-
 from bot.domain.people import Language
+from bot.domain.reading import Assessment, Found, Redacted
 from bot.domain.vocabulary import Category, Urgency
-from bot.ports.reading import Assessment, Found, Redacted
 from knowledge.redaction import Redaction, redact
+from knowledge.triage import Triage
 
 
 class KnowledgeRedactor:

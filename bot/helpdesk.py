@@ -5,7 +5,6 @@ from contextlib import suppress
 from typing import TypeVar
 
 from bot.desk import asking, finding, helping, mentoring, moderating, privacy, remembering, talking
-from bot.desk.tools import Door, Tools
 from bot.domain.errors import Conflict, InvalidAnswers, NotFound, Refusal
 from bot.domain.ids import RequestId
 from bot.domain.people import Actor, Party
@@ -14,6 +13,7 @@ from bot.domain.relay import Picture, RelayMessage
 from bot.domain.request import Request
 from bot.services.relay import change
 from bot.services.relay.send import Said, send
+from bot.tools import Door, Tools
 from bot.ui.forms import Answer, Form, Gesture
 from bot.ui.notices import refused
 from bot.ui.rereading import reread_form

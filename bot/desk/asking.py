@@ -1,6 +1,5 @@
 """Asking for help: the form, the preview, the click that publishes."""
 
-from bot.desk.tools import Tools
 from bot.domain.ids import RequestId, new_id
 from bot.domain.people import Actor
 from bot.domain.request import Request
@@ -11,6 +10,7 @@ from bot.services.requests import change_urgency as urgency
 from bot.services.requests.draft import DraftRequest, draft
 from bot.services.requests.publish import publish
 from bot.services.requests.withdraw import reopen, withdraw
+from bot.tools import Tools
 from bot.ui import asking as ui
 from bot.ui.finding import close_cases, playbook_card
 from bot.ui.forms import Answer, Form, Gesture

@@ -1,13 +1,13 @@
 """`/cas` and `/fiche`: the memory, for whoever asks."""
 
-from bot.desk.tools import Tools
+from bot.domain.casebook import Filters
 from bot.domain.errors import NotFound
 from bot.domain.ids import CaseId, RequestId, new_id
 from bot.domain.people import Actor
-from bot.ports.memory import Filters
 from bot.services.answers import require_story
 from bot.services.cases.judge import judge as judge_case
 from bot.services.cases.review import retract_case
+from bot.tools import Tools
 from bot.ui import finding as ui
 from bot.ui.forms import Answer, Form, Gesture
 from bot.ui.notices import done

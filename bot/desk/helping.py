@@ -1,6 +1,5 @@
 """Helping as a mentor: take, give back, pass on, call for help, end."""
 
-from bot.desk.tools import Tools
 from bot.domain.ids import MentorId, RequestId, new_id
 from bot.domain.mentor import Standing
 from bot.domain.people import Actor
@@ -9,6 +8,7 @@ from bot.services.relay.send import Said, send
 from bot.services.requests import call_backup, hand_over
 from bot.services.requests.claim import claim
 from bot.services.requests.release import release
+from bot.tools import Tools
 from bot.ui import requests as ui
 from bot.ui import talking
 from bot.ui.forms import Answer, Form, Gesture

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from zoneinfo import available_timezones
 
-from bot.desk.tools import Tools
 from bot.domain.errors import InvalidAnswers
 from bot.domain.ids import MentorId
 from bot.domain.limits import LINE_MAX
@@ -17,6 +16,7 @@ from bot.services.mentors.decide import decide as decide_mentor
 from bot.services.mentors.keep_snippet import keep_snippet
 from bot.services.mentors.leave import leave as leave_mentors
 from bot.services.mentors.rest import rest as rest_mentor
+from bot.tools import Tools
 from bot.ui import mentoring as ui
 from bot.ui.forms import Answer, Form, Gesture
 from bot.ui.hours import parse_hours

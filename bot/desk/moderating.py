@@ -1,10 +1,10 @@
 """`/entraide`: the moderators' desk."""
 
-from bot.desk.tools import Tools
 from bot.domain.ids import RequestId
 from bot.domain.people import Actor
 from bot.services.access import require_moderator
 from bot.services.requests.report import block_author
+from bot.tools import Tools
 from bot.ui import moderating as ui
 from bot.ui.forms import Answer, Gesture
 from bot.ui.notices import done

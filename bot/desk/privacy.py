@@ -2,11 +2,11 @@
 
 import json
 
-from bot.desk.tools import Tools
 from bot.domain.ids import RequestId
 from bot.domain.people import Actor
 from bot.services.privacy import erase as service
 from bot.services.privacy.export import export as export_data
+from bot.tools import Tools
 from bot.ui import privacy as ui
 from bot.ui.forms import Answer, Form, Gesture
 from bot.ui.notices import done

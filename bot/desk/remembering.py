@@ -1,6 +1,5 @@
 """From a resolved request to a case: debrief, consents, review."""
 
-from bot.desk.tools import Tools
 from bot.domain.case_draft import CaseDraft, Story
 from bot.domain.errors import NotFound
 from bot.domain.ids import DraftId, RequestId
@@ -11,6 +10,7 @@ from bot.domain.vocabulary import Category
 from bot.services.access import own_request, require_moderator
 from bot.services.cases import consent, review
 from bot.services.cases.debrief import Debrief, debrief, story_from
+from bot.tools import Tools
 from bot.ui import debriefing as ui
 from bot.ui.forms import Answer, Form, Gesture
 from bot.ui.notices import done

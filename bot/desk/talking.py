@@ -1,6 +1,5 @@
 """What both sides do in a conversation: read, answer, end, report, thank."""
 
-from bot.desk.tools import Tools
 from bot.domain.ids import RequestId, new_id
 from bot.domain.people import Actor, Party
 from bot.services.access import own_request
@@ -9,6 +8,7 @@ from bot.services.requests import close
 from bot.services.requests.rate import rate as rate_request
 from bot.services.requests.release import ask_another
 from bot.services.requests.report import report as report_request
+from bot.tools import Tools
 from bot.ui import inbox as ui
 from bot.ui import rereading as ui_rereading
 from bot.ui import talking

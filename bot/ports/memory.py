@@ -1,105 +1,13 @@
 """The casebook as the core sees it: found, shown and learnt."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from collections.abc import Sequence
+from typing import Protocol
 
 from bot.domain.case_draft import CommunityCase
+from bot.domain.casebook import CaseSheet, Filters, Findings, PlaybookSheet
 from bot.domain.ids import CaseId, CommunityId
 from bot.domain.people import Language
 from bot.domain.vocabulary import Category
-
-
-@dataclass(frozen=True, slots=True)
-class Excerpt:
-    """A found case in a few lines."""
-
-    id: CaseId
-    title: str
-    outcome: str
-    done: tuple[str, ...]
-    ending: str
-    lessons: tuple[str, ...]
-    why: str
-    matched: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """The answer to a search; ``closeness`` is honest about how near it is."""
-
-    excerpts: tuple[Excerpt, ...]
-    closeness: Literal["close", "near", "none"]
-    mode: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLink:
-    """Where a fact was read."""
-
-    title: str
-    url: str
-    date: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """One step of a case's timeline."""
-
-    at: str
-    event: str
-    response: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseSheet:
-    """A whole case."""
-
-    id: CaseId
-    title: str
-    category: str
-    facts: Mapping[str, str]
-    outcome: str
-    sections: tuple[tuple[str, tuple[str, ...]], ...]
-    lessons: tuple[str, ...]
-    timeline: tuple[Moment, ...] = ()
-    sources: tuple[SourceLink, ...] = ()
-    summary_en: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """One row of an escalation table."""
-
-    who: str
-    when: str
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlaybookSheet:
-    """A first-hour card."""
-
-    id: str
-    title: str
-    category: str
-    summary: str
-    steps: tuple[tuple[str, str], ...]
-    contacts: tuple[Contact, ...]
-    avoid: tuple[str, ...]
-    body: tuple[tuple[str, str], ...]  # (kind, text): heading, paragraph, item, quote
-    sources: tuple[SourceLink, ...] = ()
-    see: tuple[CaseId, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What a search is narrowed to; empty means any."""
-
-    category: str = ""
-    sector: str = ""
-    platform: str = ""
-    outcome: str = ""
 
 
 class CaseSearch(Protocol):

@@ -1,45 +1,17 @@
 """Reading what people send: masking, triage, pictures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Protocol
 
 from bot.domain.people import Language
+from bot.domain.reading import Assessment, Redacted
 from bot.domain.relay import Picture
-from bot.domain.vocabulary import Category, Urgency
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Characters ``start`` to ``end`` (excluded) of the masked text."""
-
-    start: int
-    end: int
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Redacted:
-    """A masked text, what was masked in it, and what may identify but was left."""
-
-    text: str
-    masks: tuple[Found, ...] = ()
-    doubts: tuple[Found, ...] = ()
 
 
 class Redactor(Protocol):
     """Masks what identifies."""
 
     def redact(self, text: str, *, names: Sequence[str], language: Language) -> Redacted: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """A first reading of a crisis; ``risk`` is for the writer's eyes only, never stored."""
-
-    categories: tuple[tuple[Category, float], ...]
-    urgency: Urgency
-    risk: Literal["danger", "distress", "none"]
 
 
 class Triage(Protocol):

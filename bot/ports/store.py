@@ -22,6 +22,7 @@ from bot.domain.mentor import Mentor
 from bot.domain.people import Address
 from bot.domain.relay import Picture, RelayMessage
 from bot.domain.request import Request
+from bot.domain.snippet import Snippet
 from bot.domain.timers import Timer, TimerKind
 
 
@@ -135,17 +136,6 @@ class Timers(Protocol):
 
     async def due(self, now: datetime, limit: int) -> Sequence[Timer]: ...
     async def next_due(self) -> datetime | None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """A ready-made reply: a mentor's own, or everybody's when ``mentor`` is None."""
-
-    id: SnippetId
-    community: CommunityId
-    mentor: MentorId | None
-    title: str
-    text: str
 
 
 class Snippets(Protocol):

@@ -96,7 +96,7 @@ def thread_news(
 
 
 def opener(f: Facts, request: RequestId, *also: MentorId) -> list[Delivery]:
-    """Draw the top of the mentors\' thread again."""
+    """Draw the top of the mentors' thread again."""
     return f.threads("thread-opener", f"thread:{request}", also)
 
 

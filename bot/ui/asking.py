@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from bot.domain.limits import LINE_MAX, NAMES_MAX, STORY_MAX
+from bot.domain.reading import Assessment, Redacted
 from bot.domain.request import Request
 from bot.domain.vocabulary import Urgency
-from bot.ports.reading import Assessment, Redacted
 from bot.ui.forms import ChoiceField, Form, TextField, TickField
 from bot.ui.screen import Button, Card, Facts, Marked, Span, Style, Text, Tone
 from bot.ui.words import category_name, category_options, urgency_name, urgency_options

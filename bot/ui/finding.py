@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from bot.domain.casebook import CaseSheet, Excerpt, Findings, PlaybookSheet
 from bot.domain.ids import RequestId
 from bot.domain.limits import LINE_MAX
-from bot.ports.memory import CaseSheet, Excerpt, Findings, PlaybookSheet
 from bot.ui.forms import ChoiceField, Form, TextField
 from bot.ui.screen import (
     Block,

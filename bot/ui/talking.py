@@ -7,7 +7,7 @@ from bot.domain.people import Party
 from bot.domain.policy import State
 from bot.domain.relay import Delivery, Picture, RelayMessage
 from bot.domain.request import RATINGS, Request
-from bot.ports.store import Snippet
+from bot.domain.snippet import Snippet
 from bot.ui.asking import own_request_controls
 from bot.ui.screen import Bubble, Button, Card, Control, Facts, Image, Quote, Style, Text, Tone
 from bot.ui.words import TONES, category_name, state_name, urgency_name

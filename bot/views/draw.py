@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from bot.desk.tools import Tools
 from bot.ports.outbound import Delivery, Post
+from bot.tools import Tools
 from bot.views import cases, requests, talking
 from bot.views.scene import View, scene_of
 

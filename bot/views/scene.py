@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from bot.desk.tools import Tools
 from bot.domain.community import Community, Space
 from bot.domain.errors import NotFound
 from bot.domain.ids import MentorId, RequestId
@@ -20,6 +19,7 @@ from bot.ports.outbound import (
     ToThread,
 )
 from bot.ports.store import UnitOfWork
+from bot.tools import Tools
 from bot.wording import Wording
 
 

@@ -3,7 +3,8 @@
 from bot.domain.ids import SnippetId, new_id
 from bot.domain.limits import LINE_MAX
 from bot.domain.people import Actor
-from bot.ports.store import Snippet, UnitOfWork
+from bot.domain.snippet import Snippet
+from bot.ports.store import UnitOfWork
 from bot.services.access import approved_mentor
 from bot.services.answers import clean, fault_in_story, require
 

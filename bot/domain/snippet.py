@@ -1,0 +1,16 @@
+"""A ready-made reply."""
+
+from dataclasses import dataclass
+
+from bot.domain.ids import CommunityId, MentorId, SnippetId
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A ready-made reply: a mentor's own, or everybody's when ``mentor`` is None."""
+
+    id: SnippetId
+    community: CommunityId
+    mentor: MentorId | None
+    title: str
+    text: str
