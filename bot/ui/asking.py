@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from bot.domain.limits import LINE_MAX, NAMES_MAX, STORY_MAX
+from bot.domain.limits import NAMES_MAX, STORY_MAX
 from bot.domain.reading import Assessment, Redacted
 from bot.domain.request import Request
 from bot.domain.vocabulary import Urgency
+from bot.ui.fields import question
 from bot.ui.forms import ChoiceField, Form, TextField, TickField
 from bot.ui.screen import Button, Card, Facts, Marked, Span, Style, Text, Tone
 from bot.ui.words import category_name, category_options, urgency_name, urgency_options
@@ -22,43 +23,18 @@ def crisis_form(say: Wording, subject: str, filled: Mapping[str, str] | None = N
         subject=subject,
         submit=say("ask-submit"),
         fields=(
-            TextField(
+            question(
+                say,
+                "ask",
                 "text",
-                say("ask-text"),
-                hint=say("ask-text-hint"),
-                value=given.get("text", ""),
+                given.get("text", ""),
                 required=True,
                 long=True,
                 max_length=STORY_MAX,
             ),
-            ChoiceField(
-                "urgency",
-                say("ask-urgency"),
-                urgency_options(say),
-                value=(given.get("urgency", Urgency.NOW.value),),
-                required=True,
-            ),
-            ChoiceField(
-                "category",
-                say("ask-category"),
-                category_options(say),
-                hint=say("ask-category-hint"),
-                value=tuple(filter(None, (given.get("category", ""),))),
-            ),
-            TextField(
-                "names",
-                say("ask-names"),
-                hint=say("ask-names-hint"),
-                value=given.get("names", ""),
-                max_length=NAMES_MAX,
-            ),
-            TextField(
-                "excluded",
-                say("ask-excluded"),
-                hint=say("ask-excluded-hint"),
-                value=given.get("excluded", ""),
-                max_length=LINE_MAX,
-            ),
+            *_choices(say, given),
+            question(say, "ask", "names", given.get("names", ""), max_length=NAMES_MAX),
+            question(say, "ask", "excluded", given.get("excluded", "")),
             TickField(
                 "discreet",
                 say("ask-discreet"),
@@ -67,6 +43,24 @@ def crisis_form(say: Wording, subject: str, filled: Mapping[str, str] | None = N
             ),
         ),
     )
+
+
+def _choices(say: Wording, given: Mapping[str, str]) -> tuple[ChoiceField, ChoiceField]:
+    urgency = ChoiceField(
+        "urgency",
+        say("ask-urgency"),
+        urgency_options(say),
+        value=(given.get("urgency", Urgency.NOW.value),),
+        required=True,
+    )
+    category = ChoiceField(
+        "category",
+        say("ask-category"),
+        category_options(say),
+        hint=say("ask-category-hint"),
+        value=tuple(filter(None, (given.get("category", ""),))),
+    )
+    return urgency, category
 
 
 def answers_of(request: Request) -> Mapping[str, str]:

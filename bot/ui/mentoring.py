@@ -1,31 +1,26 @@
 """Being a mentor: the profile, the approval, the pause."""
 
-from bot.domain.limits import LINE_MAX, NAMES_MAX
-from bot.domain.mentor import Mentor, Notice, Standing
+from dataclasses import replace
+
+from bot.domain.limits import NAMES_MAX
+from bot.domain.mentor import Mentor, Notice, Profile, Standing
 from bot.domain.people import LANGUAGES
+from bot.ui.fields import question
 from bot.ui.forms import ChoiceField, Form, TextField, TickField
 from bot.ui.hours import hours_in_words
 from bot.ui.screen import Button, Card, Facts, Option, Style, Text
 from bot.ui.words import category_name, category_options
 from bot.wording import Wording
 
+NEWCOMER = Profile("")
+
 
 def profile_form(say: Wording, mentor: Mentor | None) -> Form:
     """Return the form of `/mentor`, filled in with what is known."""
-    profile = mentor.profile if mentor else None
-    languages = tuple(Option(code, say(f"language-{code}")) for code in LANGUAGES)
-    notices = tuple(Option(each.value, say(f"notice-{each.value}")) for each in Notice)
+    profile = mentor.profile if mentor else replace(NEWCOMER, languages=(say.language,))
 
-    def line(name: str, value: str, *, long: bool = False, required: bool = False) -> TextField:
-        return TextField(
-            name,
-            say(f"profile-{name.replace('_', '-')}"),
-            hint=say(f"profile-{name.replace('_', '-')}-hint"),
-            value=value,
-            long=long,
-            required=required,
-            max_length=NAMES_MAX if long else LINE_MAX,
-        )
+    def line(name: str, value: str, *, required: bool = False) -> TextField:
+        return question(say, "profile", name, value, required=required)
 
     return Form(
         title=say("profile-title"),
@@ -34,35 +29,37 @@ def profile_form(say: Wording, mentor: Mentor | None) -> Form:
         subject=mentor.id if mentor else "new",
         submit=say("button-save"),
         fields=(
-            line("display_name", profile.display_name if profile else "", required=True),
-            ChoiceField(
-                "categories",
-                say("profile-categories"),
-                category_options(say),
-                value=tuple(c.value for c in profile.categories) if profile else (),
-                many=True,
-            ),
-            ChoiceField(
-                "languages",
-                say("profile-languages"),
-                languages,
-                value=profile.languages if profile else (say.language,),
-                many=True,
-                required=True,
-            ),
-            line("sectors", ", ".join(profile.sectors) if profile else ""),
-            line("hours", hours_in_words(profile) if profile else ""),
-            line("time_zone", profile.time_zone if profile else "Europe/Paris"),
-            line("capacity", str(profile.capacity) if profile else "2"),
-            line("conflicts", ", ".join(profile.conflicts) if profile else ""),
-            line("experience", profile.experience if profile else "", long=True),
-            ChoiceField(
-                "notice",
-                say("profile-notice"),
-                notices,
-                value=(profile.notice.value if profile else Notice.PRIVATE.value,),
+            line("display_name", profile.display_name, required=True),
+            *_profile_choices(say, profile),
+            line("sectors", ", ".join(profile.sectors)),
+            line("hours", hours_in_words(profile)),
+            line("time_zone", profile.time_zone),
+            line("capacity", str(profile.capacity)),
+            line("conflicts", ", ".join(profile.conflicts)),
+            question(
+                say, "profile", "experience", profile.experience, long=True, max_length=NAMES_MAX
             ),
         ),
+    )
+
+
+def _profile_choices(say: Wording, profile: Profile) -> tuple[ChoiceField, ...]:
+    languages = tuple(Option(code, say(f"language-{code}")) for code in LANGUAGES)
+    notices = tuple(Option(each.value, say(f"notice-{each.value}")) for each in Notice)
+    known = tuple(category.value for category in profile.categories)
+    return (
+        ChoiceField(
+            "categories", say("profile-categories"), category_options(say), value=known, many=True
+        ),
+        ChoiceField(
+            "languages",
+            say("profile-languages"),
+            languages,
+            value=profile.languages,
+            many=True,
+            required=True,
+        ),
+        ChoiceField("notice", say("profile-notice"), notices, value=(profile.notice.value,)),
     )
 
 

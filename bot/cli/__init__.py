@@ -1,0 +1,1 @@
+"""The command line `entraide`: one module a group of commands."""

@@ -1,0 +1,316 @@
+"""The same conversations on every platform, in French and in English."""
+
+import pytest
+
+from bot.domain.people import Language
+from bot.wording import Wording, load
+from tests.contracts.platforms.driver import Driver
+
+STORY = (
+    "J'ai posté une blague depuis le compte de la mairie au lieu du mien, "
+    "tout le monde fait des captures, écrivez-moi à camille@zed.example"
+)
+WORDINGS = load(strict=True)
+
+
+@pytest.fixture(params=["fr", "en"])
+def say(request: pytest.FixtureRequest) -> Wording:
+    return WORDINGS[request.param]
+
+
+async def speaking(driver: Driver, say: Wording, *people: str) -> None:
+    for who in people:
+        await driver.speak(who, say.language)
+
+
+def command(name: str, language: Language) -> str:
+    english = {"crise": "crisis", "boite": "inbox", "cas": "case", "fiche": "card"}
+    return english.get(name, name) if language == "en" else name
+
+
+async def ask(driver: Driver, say: Wording, who: str = "camille", text: str = STORY) -> None:
+    await driver.command(who, command("crise", say.language))
+    await driver.fill(who, text=text, names="Zed", urgency="now")
+
+
+async def publish(driver: Driver, say: Wording, who: str = "camille", text: str = STORY) -> None:
+    await ask(driver, say, who, text)
+    await driver.press(who, say("button-publish"))
+    await driver.settled()
+
+
+async def claimed(driver: Driver, say: Wording) -> None:
+    await speaking(driver, say, "camille", "nadia", "yann", "sacha")
+    await publish(driver, say)
+    await driver.press("nadia", say("button-claim"))
+    await driver.settled()
+
+
+async def resolved(driver: Driver, say: Wording) -> None:
+    await claimed(driver, say)
+    await driver.press("nadia", say("button-close"))
+    await driver.settled()
+    await driver.press("camille", say("button-close-yes"))
+    await driver.settled()
+
+
+async def test_nothing_leaves_before_the_click(driver: Driver, say: Wording) -> None:
+    await speaking(driver, say, "camille", "louis")
+    before = await driver.view("louis")
+    await ask(driver, say)
+    await driver.settled()
+    assert await driver.view("louis") == before
+    seen = await driver.view("camille")
+    assert say("preview-title") in seen
+    assert "camille@zed.example" not in seen
+
+
+async def test_preview_comes_with_close_cases_and_the_first_hour_card(
+    driver: Driver, say: Wording
+) -> None:
+    await speaking(driver, say, "camille")
+    await ask(driver, say)
+    buttons = await driver.buttons("camille")
+    assert say("button-read-case") in buttons
+    assert say("button-read-playbook") in buttons
+
+
+async def test_published_request_is_seen_masked_and_under_its_code_name(
+    driver: Driver, say: Wording
+) -> None:
+    await speaking(driver, say, "camille")
+    await publish(driver, say)
+    seen = await driver.view("louis")
+    assert "compte de la mairie" in seen
+    assert "camille" not in seen.casefold()
+    assert WORDINGS["fr"]("state-open") in seen
+
+
+async def test_two_mentors_click_and_the_loser_learns_who_was_faster(
+    driver: Driver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    await driver.command("yann", "mentor")
+    notice = await driver.view("yann")
+    assert "Nadia" in notice
+    assert WORDINGS["fr"]("state-claimed") in await driver.view("louis")
+
+
+async def test_conversation_crosses_both_ways_with_edits_and_deletions(
+    driver: Driver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    first = await driver.write("nadia", "Bonjour, je suis là. Que voit-on en ce moment ?")
+    await driver.settled()
+    assert "Bonjour, je suis là." in await driver.view("camille")
+    message = await driver.write("camille", "C'est Zed, ma cheffe est furieuse")
+    await driver.settled()
+    seen = await driver.view("nadia")
+    assert "ma cheffe est furieuse" in seen
+    assert "Zed" not in seen
+    await driver.rewrite("camille", message, "Ma cheffe est calme maintenant")
+    await driver.unwrite("nadia", first)
+    await driver.settled()
+    assert "calme maintenant" in await driver.view("nadia")
+    assert "furieuse" not in await driver.view("nadia")
+    assert "Bonjour, je suis là." not in await driver.view("camille")
+
+
+async def test_pictures_cross_remade(driver: Driver, say: Wording, picture: bytes) -> None:
+    await claimed(driver, say)
+    await driver.write("camille", "Voici la capture", picture=picture)
+    await driver.settled()
+    assert "Voici la capture" in await driver.view("nadia")
+
+
+async def test_document_is_refused_with_what_to_send_instead(driver: Driver, say: Wording) -> None:
+    await claimed(driver, say)
+    await driver.write("camille", "le PDF", picture=b"%PDF-1.7 ...")
+    assert say("refusal-file-document") in await driver.view("camille")
+
+
+async def test_mentor_gives_back_and_another_takes(driver: Driver, say: Wording) -> None:
+    await claimed(driver, say)
+    await driver.press("nadia", say("button-release"))
+    await driver.settled()
+    assert say("news-released-released", mentor="Nadia") in await driver.view("camille")
+    await driver.press("yann", say("button-claim"))
+    await driver.settled()
+    assert "Yann" in await driver.view("camille")
+
+
+async def test_mentor_hands_over_and_the_other_accepts(driver: Driver, say: Wording) -> None:
+    await claimed(driver, say)
+    await driver.press("nadia", say("button-hand-over"))
+    yann = next(iter(await driver.options("nadia", "mentor")))
+    await driver.fill("nadia", mentor=yann)
+    await driver.settled()
+    await driver.press("yann", say("button-accept"))
+    await driver.settled()
+    assert say("news-handed-over", mentor="Nadia", other="Yann") in await driver.view("camille")
+    await driver.write("yann", "Je prends la suite, bonjour.")
+    await driver.settled()
+    assert "Je prends la suite, bonjour." in await driver.view("camille")
+
+
+async def test_second_mentor_joins_when_called(driver: Driver, say: Wording) -> None:
+    await claimed(driver, say)
+    await driver.press("nadia", say("button-backup"))
+    await driver.settled()
+    await driver.press("yann", WORDINGS["fr"]("button-join"))
+    await driver.settled()
+    assert say("news-joined", mentor="Yann") in await driver.view("camille")
+
+
+async def test_withdrawn_request_disappears_from_every_channel(
+    driver: Driver, say: Wording
+) -> None:
+    await speaking(driver, say, "camille")
+    await publish(driver, say)
+    await driver.press("camille", say("button-withdraw"))
+    await driver.settled()
+    assert "compte de la mairie" not in await driver.view("louis")
+
+
+async def test_closing_takes_both_and_offers_thanks_and_debrief(
+    driver: Driver, say: Wording
+) -> None:
+    await resolved(driver, say)
+    buttons = await driver.buttons("camille")
+    assert say("rating-3") in buttons
+    await driver.press("camille", say("rating-3"))
+    await driver.settled()
+    assert say("news-thanks") in await driver.view("nadia")
+
+
+async def debriefed(driver: Driver, say: Wording) -> None:
+    await resolved(driver, say)
+    await driver.press("camille", say("button-debrief"))
+    await driver.fill(
+        "camille",
+        title="Une plaisanterie de karaoké publiée au nom de la commune",
+        situation="Une plaisanterie de karaoké est partie du compte de Zed.",
+        response="Excuses en vingt minutes, puis un peu d'humour.",
+        outcome="Retombé dans la soirée.",
+        lessons="Séparer les téléphones\nS'excuser vite",
+        category="boulette",
+    )
+    await driver.press("camille", say("button-agree"))
+    await driver.settled()
+
+
+async def test_story_becomes_a_case_that_the_next_search_finds(
+    driver: Driver, say: Wording
+) -> None:
+    await debriefed(driver, say)
+    await driver.press("sacha", WORDINGS["fr"]("button-publish-case"))
+    await driver.settled()
+    assert say("your-case-published-title") in await driver.view("camille")
+    await driver.command(
+        "louis",
+        "cas",
+        question="plaisanterie de karaoké partie du mauvais compte, celui de la commune",
+    )
+    seen = await driver.view("louis")
+    assert "Une plaisanterie de karaoké publiée au nom de la commune" in seen
+    assert "Zed" not in seen
+
+
+async def test_moderators_changes_need_the_requesters_yes(driver: Driver, say: Wording) -> None:
+    await debriefed(driver, say)
+    await driver.press("sacha", WORDINGS["fr"]("button-edit"))
+    await driver.fill("sacha", outcome="Retombé le lendemain matin.")
+    await driver.settled()
+    assert say("consent-edited-title") in await driver.view("camille")
+    await driver.press("camille", say("button-agree"))
+    await driver.settled()
+    await driver.press("sacha", WORDINGS["fr"]("button-publish-case"))
+    await driver.settled()
+    assert say("your-case-published-title") in await driver.view("camille")
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [("", "fault-empty"), ("x" * 50_000, "fault-too-long"), ("😱😱😱", "fault-no-words")],
+    ids=["empty", "50,000 characters", "only emoji"],
+)
+async def test_bad_story_comes_back_with_its_text_and_a_kind_sentence(
+    driver: Driver, say: Wording, text: str, fault: str
+) -> None:
+    await speaking(driver, say, "camille")
+    await ask(driver, say, text=text)
+    assert say(fault, maximum=3000) in await driver.view("camille")
+    assert (await driver.form_values("camille"))["text"] == text
+    assert (await driver.form_values("camille"))["names"] == "Zed"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert('x')</script> on se fait insulter",
+        "**gras** [lien](javascript:alert(1)) on se fait insulter",
+        "مرحبا on se fait insulter",
+        "on se\u200b fait\u200b insulter",
+    ],
+    ids=["html", "markdown", "right-to-left", "zero-width"],
+)
+async def test_odd_text_is_shown_as_text(driver: Driver, say: Wording, text: str) -> None:
+    await speaking(driver, say, "camille")
+    await publish(driver, say, text=text)
+    assert "insulter" in await driver.view("louis")
+
+
+async def test_sending_a_form_twice_makes_one_request(driver: Driver, say: Wording) -> None:
+    await speaking(driver, say, "camille")
+    await ask(driver, say)
+    await driver.press("camille", say("button-edit"))
+    await driver.fill("camille", text=STORY)
+    await driver.press("camille", say("button-publish"))
+    await driver.settled()
+    title = WORDINGS["fr"]("card-title", name="")
+    assert (await driver.view("louis")).count(title.strip()) == 1
+
+
+async def test_stale_button_says_so_and_offers_the_present_state(
+    driver: Driver, say: Wording
+) -> None:
+    await resolved(driver, say)
+    await driver.command("camille", command("boite", say.language))
+    assert say("state-resolved") in await driver.view("camille")
+
+
+async def test_my_data_can_be_seen_and_erased(driver: Driver, say: Wording) -> None:
+    await claimed(driver, say)
+    await driver.command("camille", "confidentialite" if say.language == "fr" else "privacy")
+    await driver.press("camille", say("button-my-data"))
+    assert "compte de la mairie" in await driver.view("camille")
+    await driver.command("camille", "confidentialite" if say.language == "fr" else "privacy")
+    await driver.press("camille", say("button-erase-all"))
+    await driver.press("camille", say("button-erase-yes"))
+    await driver.settled()
+    assert "compte de la mairie" not in await driver.view("louis")
+
+
+async def test_newcomer_applies_and_a_moderator_approves(driver: Driver, say: Wording) -> None:
+    await speaking(driver, say, "louis", "sacha")
+    await driver.command("louis", "mentor")
+    await driver.fill("louis", display_name="Louis", experience="Dix ans de mairie")
+    await driver.settled()
+    await driver.press("sacha", WORDINGS["fr"]("button-approve"))
+    await driver.settled()
+    assert say("decision-approved-title") in await driver.view("louis")
+
+
+async def test_first_hour_cards_are_listed_and_read(driver: Driver, say: Wording) -> None:
+    await speaking(driver, say, "louis")
+    await driver.command("louis", command("fiche", say.language))
+    assert say("playbooks-title") in await driver.view("louis")
+
+
+async def test_unanswered_request_reaches_the_moderators(driver: Driver, say: Wording) -> None:
+    await speaking(driver, say, "camille")
+    await publish(driver, say)
+    await driver.later(16 * 60)
+    assert say("news-wave-4") in await driver.view("camille")
+    seen = await driver.view("sacha")
+    assert WORDINGS["fr"]("alert-unanswered") in seen
