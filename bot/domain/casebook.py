@@ -1,10 +1,10 @@
 """What the memory holds and finds, as people read it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from bot.domain.ids import CaseId
+from bot.domain.vocabulary import Category
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,16 @@ class CaseSheet:
 
     id: CaseId
     title: str
-    category: str
-    facts: Mapping[str, str]
+    category: Category
     outcome: str
-    sections: tuple[tuple[str, tuple[str, ...]], ...]
+    sector: str
+    country: str
+    date: str
+    platforms: tuple[str, ...]
+    trigger: str
+    escalation: str
+    response: tuple[str, ...]
+    ending: str
     lessons: tuple[str, ...]
     timeline: tuple[Moment, ...] = ()
     sources: tuple[SourceLink, ...] = ()
@@ -74,6 +80,14 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of a card's text: heading, text, item, quote, or row (cells split by tabs)."""
+
+    kind: Literal["heading", "text", "item", "quote", "row"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlaybookSheet:
     """A first-hour card."""
 
@@ -84,7 +98,7 @@ class PlaybookSheet:
     steps: tuple[tuple[str, str], ...]
     contacts: tuple[Contact, ...]
     avoid: tuple[str, ...]
-    body: tuple[tuple[str, str], ...]  # (kind, text): heading, paragraph, item, quote
+    body: tuple["Passage", ...]
     sources: tuple[SourceLink, ...] = ()
     see: tuple[CaseId, ...] = ()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.domain.casebook import CaseSheet, Excerpt, Findings, PlaybookSheet
+from bot.domain.casebook import CaseSheet, Excerpt, Findings, Passage, PlaybookSheet
 from bot.domain.ids import RequestId
 from bot.domain.limits import LINE_MAX
 from bot.ui.forms import ChoiceField, Form, TextField
@@ -24,7 +24,7 @@ from bot.ui.screen import (
     Timeline,
     Tone,
 )
-from bot.ui.words import category_options
+from bot.ui.words import category_name, category_options
 from bot.wording import Wording
 
 
@@ -71,7 +71,7 @@ def excerpt_card(say: Wording, excerpt: Excerpt, request: RequestId | None = Non
     return Card(
         title=excerpt.title,
         blocks=(
-            Facts(((say("label-outcome"), say(f"outcome-{excerpt.outcome}")),)),
+            *_outcome(say, excerpt),
             Heading(say("excerpt-done")),
             Bullets(excerpt.done),
             Heading(say("excerpt-ending")),
@@ -87,6 +87,12 @@ def excerpt_card(say: Wording, excerpt: Excerpt, request: RequestId | None = Non
     )
 
 
+def _outcome(say: Wording, excerpt: Excerpt) -> tuple[Block, ...]:
+    if not excerpt.outcome:
+        return ()
+    return (Facts(((say("label-outcome"), say(f"outcome-{excerpt.outcome}")),)),)
+
+
 def _lessons(say: Wording, excerpt: Excerpt) -> tuple[Block, ...]:
     if not excerpt.lessons:
         return ()
@@ -95,25 +101,48 @@ def _lessons(say: Wording, excerpt: Excerpt) -> tuple[Block, ...]:
 
 def case_card(say: Wording, sheet: CaseSheet, *, may_retract: bool = False) -> Card:
     """Return a whole case, as one reads it."""
-    blocks: list[Block] = [Facts(tuple(sheet.facts.items()))]
-    if say.language == "en" and sheet.summary_en:
-        blocks += [Heading(say("case-summary")), Text(sheet.summary_en)]
-    for heading, paragraphs in sheet.sections:
-        blocks += [Heading(heading), Text("\n\n".join(paragraphs))]
-    blocks += [Heading(say("case-lessons")), Bullets(sheet.lessons)]
-    if sheet.timeline:
-        steps = tuple(Step(moment.at, moment.event, moment.response) for moment in sheet.timeline)
-        blocks.append(Fold(say("case-timeline"), (Timeline(steps),)))
-    if sheet.sources:
-        links = Links(tuple((source.title, source.url) for source in sheet.sources))
-        blocks.append(Fold(say("case-sources", count=len(sheet.sources)), (links,)))
     retract = Button(say("button-retract"), "case.retract", sheet.id)
     return Card(
         sheet.title,
-        tuple(blocks),
+        (*_case_head(say, sheet), *_case_story(say, sheet), *_case_more(say, sheet)),
         (retract,) if may_retract else (),
         footnote=say("case-cite", id=sheet.id),
     )
+
+
+def _case_head(say: Wording, sheet: CaseSheet) -> list[Block]:
+    facts = (
+        (say("label-category"), category_name(say, sheet.category)),
+        (say("label-outcome"), say(f"outcome-{sheet.outcome}") if sheet.outcome else ""),
+        (say("label-sector"), sheet.sector),
+        (say("label-country"), sheet.country),
+        (say("label-date"), sheet.date),
+        (say("label-platform"), ", ".join(sheet.platforms)),
+    )
+    head: list[Block] = [Facts(tuple(fact for fact in facts if fact[1]))]
+    if say.language == "en" and sheet.summary_en:
+        head += [Heading(say("case-summary")), Text(sheet.summary_en)]
+    return head
+
+
+def _case_story(say: Wording, sheet: CaseSheet) -> list[Block]:
+    parts: list[tuple[str, Block]] = [("trigger", Text(sheet.trigger))]
+    if sheet.escalation:
+        parts.append(("escalation", Text(sheet.escalation)))
+    parts.append(("response", Bullets(sheet.response, ordered=True)))
+    parts += [("ending", Text(sheet.ending)), ("lessons", Bullets(sheet.lessons))]
+    return [block for part, body in parts for block in (Heading(say(f"case-{part}")), body)]
+
+
+def _case_more(say: Wording, sheet: CaseSheet) -> list[Block]:
+    more: list[Block] = []
+    if sheet.timeline:
+        steps = tuple(Step(moment.at, moment.event, moment.response) for moment in sheet.timeline)
+        more.append(Fold(say("case-timeline"), (Timeline(steps),)))
+    if sheet.sources:
+        links = Links(tuple((source.title, source.url) for source in sheet.sources))
+        more.append(Fold(say("case-sources", count=len(sheet.sources)), (links,)))
+    return more
 
 
 def playbook_list(say: Wording, playbooks: Sequence[PlaybookSheet]) -> Card:
@@ -146,20 +175,29 @@ def _contacts(say: Wording, sheet: PlaybookSheet) -> Table:
 
 def _body(sheet: PlaybookSheet) -> list[Block]:
     blocks: list[Block] = []
-    for kind, text in sheet.body:
-        if kind == "item" and blocks and isinstance(blocks[-1], Bullets):
-            blocks[-1] = Bullets((*blocks[-1].items, text))
+    for passage in sheet.body:
+        block, last = _passage(passage), blocks[-1] if blocks else None
+        if isinstance(block, Bullets) and isinstance(last, Bullets):
+            blocks[-1] = Bullets(last.items + block.items)
+        elif isinstance(block, Table) and isinstance(last, Table):
+            blocks[-1] = Table(last.header, (*last.rows, block.header))
         else:
-            blocks.append(_body_block(kind, text))
+            blocks.append(block)
     return blocks
 
 
-def _body_block(kind: str, text: str) -> Block:
-    if kind == "heading":
-        return Heading(text)
-    if kind == "quote":
-        return Quote(text)
-    return Bullets((text,)) if kind == "item" else Text(text)
+def _passage(passage: Passage) -> Block:
+    match passage.kind:
+        case "heading":
+            return Heading(passage.text)
+        case "quote":
+            return Quote(passage.text)
+        case "item":
+            return Bullets((passage.text,))
+        case "row":
+            return Table(tuple(passage.text.split("\t")), ())
+        case _:
+            return Text(passage.text)
 
 
 def _sources(say: Wording, sheet: PlaybookSheet) -> list[Block]:

@@ -1,0 +1,129 @@
+"""The casebook and its search behind the core's port, off the event loop."""
+
+import asyncio
+from collections.abc import Sequence
+from functools import partial
+
+import numpy as np
+from knowledge.embedder import Embedder
+from knowledge.search import CaseSearch
+from knowledge.search import Filters as KnownFilters
+
+from adapters.sheets import case_sheet, excerpt, playbook_sheet
+from bot.domain.case_draft import CommunityCase
+from bot.domain.casebook import CaseSheet, Filters, Findings, PlaybookSheet
+from bot.domain.ids import CaseId, CommunityId
+from bot.domain.people import Language
+from bot.domain.vocabulary import Category
+from knowledge.casebook import Casebook
+from knowledge.model import Case, PlaybookId
+from knowledge.model import CaseId as KnownCaseId
+
+FALLBACK_PLAYBOOK = PlaybookId("premiere-heure")
+
+
+class KnowledgeSearch:
+    """Finds, shows and learns cases; a community sees the shipped ones and its own."""
+
+    def __init__(self, book: Casebook, search: CaseSearch, embedder: Embedder | None) -> None:
+        self._book, self._search, self._embedder = book, search, embedder
+        self._cases: dict[str, Case] = dict(book.cases)
+
+    async def search(
+        self,
+        question: str,
+        *,
+        community: CommunityId,
+        language: Language,
+        categories: Sequence[tuple[Category, float]] = (),
+        filters: Filters | None = None,
+        limit: int = 3,
+    ) -> Findings:
+        """Return the closest cases, and how close they honestly are."""
+        wanted = filters or Filters()
+        answer = await asyncio.to_thread(
+            partial(
+                self._search.search,
+                question,
+                k=limit,
+                filters=KnownFilters(
+                    category=wanted.category or None,
+                    sector=wanted.sector or None,
+                    platform=wanted.platform or None,
+                    outcome=wanted.outcome or None,
+                    community=community,
+                ),
+                categories=[(category.value, share) for category, share in categories],
+            )
+        )
+        found = [excerpt(self._cases[hit.case_id], hit, language) for hit in answer.hits]
+        return Findings(tuple(found), answer.closeness, answer.mode.name)
+
+    async def case(
+        self, case: CaseId, *, community: CommunityId, language: Language
+    ) -> CaseSheet | None:
+        """Return a whole case that this community may see."""
+        found = self._cases.get(case)
+        if found is None or found.community not in (None, community):
+            return None
+        return case_sheet(found, language)
+
+    async def playbook(self, playbook: str, language: Language) -> PlaybookSheet | None:
+        """Return a first-hour card by its id."""
+        found = self._book.playbook(PlaybookId(playbook), language)
+        return playbook_sheet(found) if found else None
+
+    async def playbook_for(self, category: Category | None, language: Language) -> PlaybookSheet:
+        """Return the card for a kind of crisis, else the one for the first hour."""
+        wanted = category.value if category else ""
+        own = [p for p in self._in(language) if p.category == wanted]
+        named = [p for p in own if p.id == wanted] or own
+        found = named[0] if named else self._book.playbook(FALLBACK_PLAYBOOK, language)
+        if found is None:
+            raise LookupError(FALLBACK_PLAYBOOK)
+        return playbook_sheet(found)
+
+    async def playbooks(self, language: Language) -> Sequence[PlaybookSheet]:
+        """Return every card in one language."""
+        return [playbook_sheet(found) for found in self._in(language)]
+
+    async def closeness(self, text: str, others: Sequence[str]) -> Sequence[float]:
+        """Return how close ``text`` is to each of ``others``; 0 without a model."""
+        embedder = self._embedder
+        if embedder is None or not any(others):
+            return [0.0] * len(others)
+        vectors = await asyncio.to_thread(embedder.encode, [text, *others])
+        near = np.clip(vectors[1:] @ vectors[0], 0.0, 1.0)
+        return [float(n) if other else 0.0 for n, other in zip(near, others, strict=True)]
+
+    async def learn(self, case: CommunityCase) -> None:
+        """Make a case findable at once, or its newer words."""
+        known = known_case(case)
+        self._cases[known.id] = known
+        await asyncio.to_thread(self._search.add, known)
+
+    async def forget(self, case: CaseId) -> None:
+        """Take a case out of every answer."""
+        self._cases.pop(case, None)
+        await asyncio.to_thread(self._search.retract, KnownCaseId(case))
+
+    def _in(self, language: Language) -> list:
+        return [p for (_, code), p in self._book.playbooks.items() if code == language]
+
+
+def known_case(case: CommunityCase) -> Case:
+    """Return a community's case in the words of the memory."""
+    story = case.story
+    return Case(
+        id=KnownCaseId(case.id),
+        title=story.title,
+        category=story.category.value,
+        language=story.language,
+        community=case.community,
+        date=case.published_on.strftime("%Y-%m"),
+        formulations=(case.formulation,),
+        trigger=story.situation,
+        response=tuple(line for line in story.response.splitlines() if line.strip()),
+        ending=story.outcome,
+        lessons=story.lessons,
+    )

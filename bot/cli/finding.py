@@ -1,0 +1,1 @@
+"""`entraide search`: the memory, from a terminal."""

@@ -1,0 +1,74 @@
+"""Fills the sandbox with a few invented people, through the same door as everybody."""
+
+from bot.domain.community import Channel, Community, Space
+from bot.domain.ids import CommunityId, new_id
+from bot.domain.people import Actor, Address
+from bot.domain.vocabulary import Category
+from bot.helpdesk import HelpDesk
+from bot.tools import Tools
+from bot.ui.forms import Gesture
+
+PLATFORM, SPACE = "web", "sandbox"
+COMMUNITY = CommunityId("sandbox")
+_CHANNELS = {channel: channel.value for channel in Channel}
+_KNOWS = {
+    "nadia": (Category.BAD_BUZZ, Category.BLUNDER, Category.HACKED),
+    "yann": (Category.TROLLS, Category.REVOLT, Category.PRESSURE),
+}
+
+
+def persona(user: str, *, moderates: bool = False) -> Actor:
+    """Return somebody of the sandbox, in French."""
+    return Actor(Address(PLATFORM, SPACE, user), COMMUNITY, "fr", user.title(), moderates)
+
+
+async def fill_sandbox(desk: HelpDesk, tools: Tools) -> None:
+    """Make the community, its mentors and one open request, unless they are there."""
+    async with tools.uow() as uow:
+        if await uow.communities.at(PLATFORM, SPACE):
+            return
+        say = tools.wordings["fr"]
+        space = Space(PLATFORM, SPACE, _CHANNELS)
+        await uow.communities.add(Community(COMMUNITY, say("demo-community"), spaces=(space,)))
+        await uow.commit()
+    for user in _KNOWS:
+        await _mentor(desk, tools, user)
+    await _request(desk, tools)
+
+
+async def _mentor(desk: HelpDesk, tools: Tools, user: str) -> None:
+    say, who = tools.wordings["fr"], persona(user)
+    profile = {
+        "display_name": say(f"demo-{user}-name"),
+        "experience": say(f"demo-{user}-experience"),
+        "sectors": say(f"demo-{user}-sectors"),
+        "categories": tuple(category.value for category in _KNOWS[user]),
+        "languages": ("fr", "en"),
+        "capacity": "3",
+    }
+    await desk.handle(who, Gesture("mentor.apply", "new", profile))
+    async with tools.uow() as uow:
+        mentor = await uow.mentors.at(COMMUNITY, who.address)
+    if mentor is None:
+        raise LookupError(user)
+    moderator = persona("sacha", moderates=True)
+    await desk.handle(moderator, Gesture("mentor.decide", mentor.id, {"value": "yes"}))
+    for name in ("first", "pause"):
+        snippet = {
+            "title": say(f"demo-snippet-{name}-title"),
+            "text": say(f"demo-snippet-{name}"),
+        }
+        await desk.handle(who, Gesture("snippet.keep", "", snippet))
+
+
+async def _request(desk: HelpDesk, tools: Tools) -> None:
+    """Let Louis ask, so that the channels are not empty."""
+    say, louis, request = tools.wordings["fr"], persona("louis"), new_id()
+    answers = {
+        "text": say("demo-request-reach"),
+        "names": say("demo-request-names"),
+        "urgency": "week",
+        "category": Category.PRESSURE.value,
+    }
+    await desk.handle(louis, Gesture("request.draft", request, answers))
+    await desk.handle(louis, Gesture("request.publish", request))
