@@ -1,20 +1,36 @@
 """Note how far a message got, so that its author sees it."""
 
+from typing import Literal
+
 from bot.domain.errors import NotFound
 from bot.domain.ids import MessageId
-from bot.domain.relay import Delivery
+from bot.domain.people import Party
+from bot.domain.relay import Delivery as Progress
+from bot.ports.outbound import Delivery, ToRequester
 from bot.ports.store import UnitOfWork
 
 
 async def settle(
-    message_id: MessageId, delivery: Delivery, reason: str = "", *, uow: UnitOfWork
+    delivery: Delivery,
+    outcome: Literal["delivered", "failed"],
+    reason: str = "",
+    *,
+    uow: UnitOfWork,
 ) -> None:
-    """Store the state of a message; a message that is gone needs none."""
+    """Store what became of a message's delivery; other deliveries need no note.
+
+    A mentor's message is there once the requester has it: what other mentors see of it
+    does not count.
+    """
+    if delivery.view != "message":
+        return
     async with uow:
         try:
-            message = await uow.relay.get(message_id)
-        except NotFound:
+            message = await uow.relay.get(MessageId(delivery.arguments["message"]))
+        except NotFound:  # erased meanwhile
             return
-        message.settle(delivery, reason)
+        if message.author is Party.MENTOR and not isinstance(delivery.recipient, ToRequester):
+            return
+        message.settle(Progress(outcome), reason)
         await uow.relay.save(message)
         await uow.commit()

@@ -1,0 +1,25 @@
+"""`entraide db`: the database's own upkeep."""
+
+import asyncio
+
+import typer
+
+from adapters.store.migrations import upgrade as upgrade_schema
+from bot.cli.output import out
+from bot.settings import read_settings
+
+app = typer.Typer(help="The database.", no_args_is_help=True)
+
+
+@app.callback()
+def database() -> None:
+    """Keep the database in shape."""
+
+
+@app.command()
+def upgrade() -> None:
+    """Make the tables, or bring them up to date; safe to run again."""
+    settings = read_settings()
+    settings.state_dir.mkdir(parents=True, exist_ok=True)
+    asyncio.run(upgrade_schema(settings.database))
+    out.print("✓ the database is up to date")
