@@ -1,1 +1,142 @@
 """The composition root: the only place that knows every class."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+from adapters.dispatcher import Dispatcher
+from adapters.scheduler import Scheduler
+from knowledge.embedder import load_embedder
+from knowledge.search import CaseSearch
+
+from adapters.case_search import KnowledgeSearch
+from adapters.clock import SystemClock
+from adapters.pictures import PillowPictures
+from adapters.reading import KnowledgeRedactor, KnowledgeTriage
+from adapters.store.engine import create_engine
+from adapters.store.migrations import upgrade
+from adapters.store.sql import SqlStore
+from adapters.store.vault import FileVault
+from bot.desk.clockwork import TIMERS
+from bot.helpdesk import HelpDesk
+from bot.ports.clock import Clock
+from bot.ports.outbound import Delivery, Messenger
+from bot.ports.store import UnitOfWorkFactory
+from bot.reactions.react import react
+from bot.services.relay.settle import settle
+from bot.settings import Settings
+from bot.tools import Tools
+from bot.views.draw import draw
+from bot.wording import load as load_wordings
+from knowledge import casebook
+from knowledge.triage import Triage
+
+
+@dataclass(frozen=True, slots=True)
+class Entraide:
+    """Everything wired together; ``messengers`` are added by the platforms that start."""
+
+    settings: Settings
+    store: SqlStore
+    vault: FileVault
+    tools: Tools
+    desk: HelpDesk
+    dispatcher: Dispatcher
+    scheduler: Scheduler
+    messengers: dict[str, Messenger]
+    model: str
+
+
+@asynccontextmanager
+async def entraide(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Entraide]:
+    """Open the database, load the memory and wire the core; close it all at the end."""
+    clock = clock or SystemClock()
+    settings.state_dir.mkdir(parents=True, exist_ok=True)
+    await upgrade(settings.database)
+    vault = FileVault(settings.keys, clock=clock)
+    bells = (asyncio.Event(), asyncio.Event())
+    store = SqlStore(create_engine(settings.database), vault=vault, clock=clock, bells=bells)
+    try:
+        search, triage, model = await load_memory(settings)
+        tools = Tools(
+            uow=store.uow,
+            clock=clock,
+            search=search,
+            redactor=KnowledgeRedactor(),
+            triage=triage,
+            pictures=PillowPictures(),
+            wordings=load_wordings(),
+            host=settings.host_name,
+        )
+        await _learn_own_cases(tools)
+        messengers: dict[str, Messenger] = {}
+        yield Entraide(
+            settings,
+            store,
+            vault,
+            tools,
+            HelpDesk(tools),
+            make_dispatcher(tools, store, messengers, bells[0]),
+            make_scheduler(tools, bells[1]),
+            messengers,
+            model,
+        )
+    finally:
+        await store.close()
+
+
+async def load_memory(settings: Settings) -> tuple[KnowledgeSearch, KnowledgeTriage, str]:
+    """Read the casebook and make it searchable; returns the name of the mode too."""
+    return await asyncio.to_thread(_load_memory, settings)
+
+
+def _load_memory(settings: Settings) -> tuple[KnowledgeSearch, KnowledgeTriage, str]:
+    embedder, mode = load_embedder(settings.model, cache=settings.state_dir / "vectors")
+    book = casebook.load(casebook.shipped())
+    search = CaseSearch(embedder=embedder)
+    search.add_many(book.cases.values())
+    return KnowledgeSearch(book, search, embedder), KnowledgeTriage(Triage(embedder)), mode.name
+
+
+async def _learn_own_cases(tools: Tools) -> None:
+    async with tools.uow() as uow:
+        cases = await uow.cases.all()
+    for case in cases:
+        await tools.search.learn(case)
+
+
+def make_dispatcher(
+    tools: Tools, store: SqlStore, messengers: Mapping[str, Messenger], bell: asyncio.Event
+) -> Dispatcher:
+    """Wire what is said after the commit."""
+    return Dispatcher(
+        outbox=store.outbox,
+        react=partial(react, uow=tools.uow),
+        draw=partial(draw, tools=tools),
+        settle=partial(_settle, tools.uow),
+        messengers=messengers,
+        clock=tools.clock,
+        bell=bell,
+    )
+
+
+def make_scheduler(tools: Tools, bell: asyncio.Event) -> Scheduler:
+    """Wire what happens because time passed."""
+    return Scheduler(
+        uow=tools.uow,
+        handlers={kind: partial(handler, tools) for kind, handler in TIMERS.items()},
+        clock=tools.clock,
+        bell=bell,
+    )
+
+
+async def _settle(
+    uow: UnitOfWorkFactory,
+    delivery: Delivery,
+    outcome: Literal["delivered", "failed"],
+    reason: str = "",
+) -> None:
+    await settle(delivery, outcome, reason, uow=uow())

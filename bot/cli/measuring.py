@@ -1,13 +1,13 @@
 """`entraide redact`, `triage` and `eval`: JSONL in, JSONL or figures out, progress on error."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
-from bot.cli.output import print_json, progress, stop
+from bot.cli.output import progress, stop
 
 app = typer.Typer(help="Measure the memory on your own files.", no_args_is_help=True)
 
