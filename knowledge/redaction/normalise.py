@@ -1,0 +1,150 @@
+"""A view of a text in which disguises are undone, and the way back to the original.
+
+Full-width digits, look-alike letters, accents, typographic quotes and dashes become plain
+ASCII where they can; zero-width characters and combining marks vanish; what is already
+masked becomes one ``BLANK``. Rules read the view and never think of disguises.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from knowledge.redaction.model import Span
+
+#: Stands where a mask stands: neither letter, digit, space nor punctuation of any rule.
+BLANK: Final = "\ufffc"
+
+_NOT_ASCII: Final = re.compile(r"[^\t\n -~]")
+
+# Letters that look like a Latin one. Unicode's own table of confusables has thousands of
+# pairs, most of them never seen in a message: these are the alphabets of real evasions.
+_LOOK_ALIKES: Final = dict(
+    zip(
+        "аеорсухіјѕԁһӏкмтвнгԛԝүАВЕКМНОРСТУХІЈЅԌҮαοιρνυκτχεηωγΑΒΕΖΗΙΚΜΝΟΡΤΥΧɑɡⅼաօսոհցЬԼՏ",
+        "aeopcyxijsdhlkmtbhrqwyABEKMHOPCTYXIJSGYaoipvuktxenwyABEZHIKMNOPTYXaglaounhgbLS",
+        strict=True,
+    )
+)
+_SMALL_CAPITALS: Final = dict(
+    zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True)
+)
+_PLAIN: Final = (_LOOK_ALIKES | _SMALL_CAPITALS) | {
+    "œ": "oe",
+    "Œ": "Oe",
+    "æ": "ae",
+    "Æ": "Ae",
+    "ß": "ss",
+    "ø": "o",
+    "Ø": "O",
+    "ł": "l",
+    "Ł": "L",
+    "đ": "d",
+    "Đ": "D",
+    "ı": "i",
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "`": "'",
+    "´": "'",
+    "′": "'",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "«": '"',
+    "»": '"',
+    "‐": "-",
+    "‑": "-",
+    "‒": "-",
+    "–": "-",
+    "—": "-",
+    "―": "-",
+    "−": "-",
+    "。": ".",
+    "․": ".",
+    "∙": ".",
+    "\u2028": "\n",
+    "\u2029": "\n",
+    BLANK: " ",
+}
+#: Marks, format characters, and the filler letters that draw nothing.
+_INVISIBLE: Final = frozenset({"Mn", "Me", "Cf"})
+_FILLERS: Final = frozenset("\u115f\u1160\u3164\uffa0")
+
+
+@lru_cache(maxsize=8192)
+def _fold(char: str) -> str:
+    """Return what one character reads as: nothing, itself, or a few ASCII ones."""
+    if char in _PLAIN:
+        return _PLAIN[char]
+    folded = "".join(
+        _PLAIN.get(part, part)
+        for part in unicodedata.normalize("NFKD", char)
+        if part not in _FILLERS and unicodedata.category(part) not in _INVISIBLE
+    )
+    return " " if unicodedata.category(char) == "Cc" else folded
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """The view: ``text`` keeps case, ``lower`` does not; both have the same length."""
+
+    text: str
+    #: For each character of ``text``, where it starts in the original; one more for its end.
+    starts: Sequence[int]
+    lower: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Lower the text once, for all rules."""
+        object.__setattr__(self, "lower", self.text.lower())
+
+    @classmethod
+    def of(cls, original: str) -> "Normalised":
+        """Return the view of a text of which nothing is masked."""
+        pieces: list[str] = []
+        starts: list[int] = []
+        done = 0
+        for found in _NOT_ASCII.finditer(original):
+            at = found.start()
+            folded = _fold(found.group())
+            pieces += (original[done:at], folded)
+            starts += range(done, at)
+            starts += [at] * len(folded)
+            done = at + 1
+        starts += range(done, len(original) + 1)
+        return cls("".join((*pieces, original[done:])), starts)
+
+    def origin(self, span: Span) -> Span:
+        """Return where a span of the view stands in the original."""
+        start, end = span
+        return Span(self.starts[start], max(self.starts[end], self.starts[end - 1] + 1))
+
+    def whole(self, span: Span) -> Span:
+        """Widen a span to whole characters of the original (``œ`` reads as two)."""
+        start, end = span
+        while start and self.starts[start] == self.starts[start - 1]:
+            start -= 1
+        while self.starts[end] == self.starts[end - 1]:
+            end += 1
+        return Span(start, end)
+
+    def spot(self, original: Span) -> Span:
+        """Return where a span of the original stands in the view."""
+        start, end = (bisect_left(self.starts, at) for at in original)
+        return Span(start, end)
+
+    def without(self, spans: Iterable[Span]) -> "Normalised":
+        """Return the view with each span become one ``BLANK``; spans are sorted and apart."""
+        pieces: list[str] = []
+        starts: list[int] = []
+        done = 0
+        for start, end in spans:
+            pieces += (self.text[done:start], BLANK)
+            starts += self.starts[done : start + 1]
+            done = end
+        pieces.append(self.text[done:])
+        starts += self.starts[done:]
+        return Normalised("".join(pieces), starts)

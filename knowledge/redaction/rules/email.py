@@ -1,0 +1,59 @@
+"""E-mail addresses: plain, in a Slack link, spaced, bracketed, and spelled out."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.normalise import Normalised
+
+_SLACK: Final = re.compile(r"<mailto:[^<>\s]{1,300}+>")
+
+#: ``a.b@c.org``, ``a.b%40c.org``, also without an ending (``sav@ombrine``) or cut (``j.a@…``).
+_PLAIN: Final = re.compile(
+    r"(?<![\w.+%-])(?:mailto:)?[\w+-][\w.+-]*+(?:@|%40|&#0*64;|&commat;)"
+    r"(?:[a-z0-9][a-z0-9-]*+(?:\.[a-z0-9-]++)++|[a-z][a-z0-9-]++|\.{2,}+|\*{2,}+)"
+)
+_WORD: Final = r"[\w+-]{1,64}+"
+_JOIN: Final = (
+    r"(?:[._-]| [._-] | (?:point|dot|pt|tiret(?: du)?(?: bas| haut)?|underscore|dash|hyphen"
+    r"|moins|plus|under score) )"
+)
+_LOCAL: Final = rf"(?<![\w.+-]){_WORD}(?:{_JOIN}{_WORD}){{0,6}}+"
+_STRONG_AT: Final = (
+    r"(?: ?@ ?| ?[\[({<*] ?(?:at|arr?obas?e?|arobaz|@|a|chez) ?[\])}>*] ?"
+    r"| (?:arr?obas?e?|arobaz|a commercial|at sign) )"
+)
+_WEAK_AT: Final = r" (?:at|chez|@) "
+_BRACKETED_DOT: Final = r" ?[\[({<] ?(?:dot|point|pt|\.) ?[\])}>] ?"
+_SPELLED_DOT: Final = r" (?:point|dot|pt) "
+#: After a loose dot, the ending of a domain, lest the next sentence be taken in.
+_LOOSE_DOT: Final = (
+    r" \. ?(?=(?:com|fr|org|net|eu|io|be|ch|ca|co|uk|de|es|it|lu|info|example)\b"
+    r"|[a-z0-9-]++ ?\. ?[a-z])"
+)
+_ANY_DOT: Final = rf"(?:\.|{_LOOSE_DOT}|{_BRACKETED_DOT}|{_SPELLED_DOT})"
+_PROVIDER: Final = (
+    r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|icloud|orange|wanadoo|free|sfr|laposte"
+    r"|proton(?:mail)?|gmx|bbox|aol)"
+)
+_HOST: Final = rf"[a-z0-9]{_WORD}(?:(?:-| - | tiret | dash ){_WORD}){{0,3}}+"
+_DISGUISED: Final = re.compile(
+    rf"{_LOCAL}{_STRONG_AT}(?:{_HOST}(?:{_ANY_DOT}{_HOST}){{1,4}}+|{_PROVIDER}\b)"
+)
+_WHISPERED: Final = re.compile(
+    rf"{_LOCAL}{_WEAK_AT}"
+    rf"(?:{_HOST}(?:(?:{_BRACKETED_DOT}|{_SPELLED_DOT}){_WORD}){{1,3}}+|{_PROVIDER}\.[a-z]{{2,6}}\b)"
+)
+
+
+class EmailRule:
+    """Masks e-mail addresses."""
+
+    kind = MaskKind.EMAIL
+
+    def find(self, text: Normalised) -> Iterator[Span]:
+        """Yield the addresses, local part and domain together."""
+        for pattern in (_SLACK, _PLAIN, _DISGUISED, _WHISPERED):
+            for found in pattern.finditer(text.lower):
+                yield Span(*found.span())

@@ -1,0 +1,92 @@
+"""Telephone numbers in digits, French and foreign, with any separator."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from phonenumbers import (
+    NumberParseException,
+    ValidationResult,
+    is_possible_number_with_reason,
+    is_valid_number,
+    parse,
+)
+
+from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.normalise import Normalised
+
+_GAP: Final = r"[ ./()\t_-]{0,3}"
+_START: Final = r"(?<![\w.,+/-])"
+_END: Final = r"(?!\d)(?! ?[€$£%])"
+#: Ten digits from a nought (France, Belgian and Swiss mobiles); a letter may stand for a digit.
+_NATIONAL: Final = re.compile(rf"{_START}[0o]{_GAP}[1-9](?:{_GAP}[\doil]){{8}}{_END}(?!\w)")
+_PAIRS: Final = re.compile(rf"{_START}[0o][1-9](?:, ?\d\d){{4}}{_END}")
+#: A number given in part still tells: « 06 39 98 xx xx ».
+_CUT: Final = re.compile(rf"{_START}0[1-9](?:[ .]\d\d){{2,3}}(?:[ .]?(?:xx|\*\*|\.\.|__)){{1,3}}")
+_BRITISH: Final = re.compile(
+    rf"{_START}(?:0[12378]\d{{2,4}}[ -]\d{{3,4}}[ -]?\d{{3,4}}|07\d{{9}}){_END}"
+)
+_BELGIAN: Final = re.compile(rf"{_START}0\d{{1,2}}(?:[ ./]\d\d\d)(?:[ ./]\d\d){{2}}{_END}")
+_NORTH_AMERICAN: Final = re.compile(
+    rf"{_START}(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[.-])\d{{3}}[ .-]\d{{4}}{_END}"
+)
+_INTERNATIONAL: Final = re.compile(
+    rf"(?<![\w.,+])(?:\( ?)?(?:\+ ?|00(?=[1-9]))\d(?:{_GAP}[\do]){{7,14}}{_END}"
+    rf"(?! ?(?:vues?|views?|abonn|follow|like|j'aime|com|person|visit|clic|click|euro))"
+)
+_WITHOUT_PLUS: Final = re.compile(rf"{_START}33 ?(?:\(0\) ?)?[1-9](?:[ .-]?\d\d){{4}}{_END}")
+#: Digits that only a word beside them makes a number of; a directory then has the last word.
+_ANNOUNCED: Final = re.compile(
+    r"(?<!\w)(?:tel|tels|telephone|portable|mobile|gsm|fixe|standard|whatsapp|wa|phone|cell"
+    r"|landline|hotline|numero|num|appele[rz]?(?:-moi)?|joindre|call|text|sms|ligne directe)"
+    r"(?: (?:perso|pro|direct|au|est|est le|c'est|c'est le|le|is|me|us|him|her|on|at|number))"
+    rf"{{0,3}}(?: ?: ?|\.: ?| )(?P<number>\d(?:{_GAP}\d){{6,13}}){_END}"
+)
+_ALWAYS: Final = (
+    _NATIONAL,
+    _PAIRS,
+    _CUT,
+    _BRITISH,
+    _BELGIAN,
+    _NORTH_AMERICAN,
+    _WITHOUT_PLUS,
+)
+_REGIONS: Final = ("FR", "BE", "CH", "LU", "CA", "GB", "RE", "MA")
+_FEWEST_DIGITS: Final = 7
+
+
+class PhoneRule:
+    """Masks telephone numbers; short numbers (3018, 112) stay."""
+
+    kind = MaskKind.PHONE
+
+    def find(self, text: Normalised) -> Iterator[Span]:
+        """Yield the numbers, country code included."""
+        lower = text.lower
+        for pattern in _ALWAYS:
+            for found in pattern.finditer(lower):
+                if sum(map(str.isdigit, found.group())) >= _FEWEST_DIGITS:
+                    yield Span(*found.span())
+        for found in _INTERNATIONAL.finditer(lower):
+            if _is_possible(found.group()):
+                yield Span(*found.span())
+        for found in _ANNOUNCED.finditer(lower):
+            if any(_is_valid(found["number"], region) for region in _REGIONS):
+                yield Span(*found.span("number"))
+
+
+def _is_possible(number: str) -> bool:
+    """Say whether a number with a country code has a length that this country uses."""
+    digits = "".join(filter(str.isdigit, number.replace("o", "0").replace("(0)", "")))
+    try:
+        parsed = parse(f"+{digits.removeprefix('00')}")
+    except NumberParseException:
+        return False
+    return is_possible_number_with_reason(parsed) == ValidationResult.IS_POSSIBLE
+
+
+def _is_valid(number: str, region: str) -> bool:
+    try:
+        return is_valid_number(parse(number, region))
+    except NumberParseException:
+        return False

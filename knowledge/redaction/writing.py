@@ -1,0 +1,40 @@
+"""How a text is written: where its sentences start, and whether its author uses capitals."""
+
+import re
+from typing import Final
+
+from knowledge.redaction.lexicon import words
+from knowledge.redaction.normalise import BLANK
+
+_SKIPPED: Final = " \t\"'([*_>-~#"
+_LOOK_BACK: Final = 8
+_SENTENCE: Final = re.compile(r"(?:^|[.!?]\s|\n)[\s\"'*>-]{0,4}(?:([A-Z])|([a-z]))")
+#: Endings of an ordinary word's other forms, so that the lists hold one form of each.
+_ENDINGS: Final = ("s", "x", "e", "es", "ee", "ees", "nt", "r", "ing", "ed", "'s")
+
+
+def starts_sentence(text: str, at: int) -> bool:
+    """Say whether a capital at ``at`` may owe to its place rather than to its word."""
+    for before in range(at - 1, max(-1, at - 1 - _LOOK_BACK), -1):
+        char = text[before]
+        if char not in _SKIPPED:
+            return not char.isalnum() and char not in f",%/&+€$@{BLANK}"
+    return True
+
+
+def uses_capitals(text: str) -> bool:
+    """Say whether most sentences start with a capital; if not, small letters mean nothing."""
+    starts = [bool(capital) for capital, _ in _SENTENCE.findall(text)]
+    return 2 * sum(starts) >= len(starts)
+
+
+def is_ordinary(word: str) -> bool:
+    """Say whether a folded, lowered word is in the dictionary, in French or in English."""
+    return any(
+        stem in words(name) for name in ("ordinary_fr", "ordinary_en") for stem in _stems(word)
+    )
+
+
+def _stems(word: str) -> list[str]:
+    cut = [word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) > len(end) + 2]
+    return [word, *cut]
