@@ -1,0 +1,1 @@
+"""Entraide on Discord: interactions and private messages in, cards and threads out."""

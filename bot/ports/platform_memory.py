@@ -1,0 +1,25 @@
+"""What a platform's adapter must remember between two events, and across restarts."""
+
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.ids import RequestId
+
+
+class PlatformMemory(Protocol):
+    """Values by key, sealed; what was put with a ``request`` is destroyed with it.
+
+    Keys are pseudonyms (``Vault.pseudonym``): nothing readable stands in one.
+    """
+
+    async def get(self, key: str) -> str | None:
+        """Return the value, or None when it expired, was forgotten or never was."""
+        ...
+
+    async def put(
+        self, key: str, value: str, *, request: RequestId | None, expires_at: datetime
+    ) -> None:
+        """Keep a value, in place of an earlier one."""
+        ...
+
+    async def forget(self, key: str) -> None: ...
