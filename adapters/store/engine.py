@@ -1,0 +1,49 @@
+"""Opens the database: SQLite as strict and forgetful as it can be, or PostgreSQL."""
+
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import Connection
+from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import create_async_engine as _create
+
+BUSY_S = 15
+
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",  # a commit that was told is on the disk
+    "foreign_keys = ON",
+    "secure_delete = ON",  # what is deleted is overwritten
+    "temp_store = MEMORY",
+    f"busy_timeout = {BUSY_S * 1000}",
+)
+
+
+def create_engine(url: str) -> AsyncEngine:
+    """Return an engine for ``sqlite+aiosqlite://…`` or ``postgresql+asyncpg://…``.
+
+    Parameters are hidden from error messages and logs: they may hold what was sealed.
+    """
+    engine = _create(url, hide_parameters=True, pool_pre_ping=not is_sqlite(url))
+    if is_sqlite(url):
+        event.listen(engine.sync_engine, "connect", _prepare)
+        event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def is_sqlite(url: str) -> bool:
+    """Say whether a database URL names a SQLite file."""
+    return url.startswith("sqlite")
+
+
+def _prepare(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # transactions begin where _begin says, not by themselves
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    mode = connection.get_execution_options().get("sqlite_begin", "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {mode}")

@@ -1,0 +1,65 @@
+"""Where posts are on their platform, sealed: a handle leads to a message, so to a person."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, delete, insert, select
+
+from adapters.store.lanes import outlives_request, recipient_to_text
+from adapters.store.schema import posts, requests
+from adapters.store.transaction import Transaction
+from adapters.store.vault import FileVault
+from bot.ports.outbound import Delivery
+from bot.ports.vault import WrappedKey
+
+
+class Handles:
+    """Keeps the handle of each subject at each recipient.
+
+    Handles of private posts are sealed with the request's key and die with it; those of
+    rooms with the standing key, because a public post must be found again to be removed.
+    """
+
+    def __init__(self, db: Transaction, vault: FileVault) -> None:
+        self._db, self._vault = db, vault
+
+    async def of(self, delivery: Delivery) -> str | None:
+        """Return the handle of the post that is there."""
+        row = await self._db.row(select(posts.c.handle).where(_of(delivery)))
+        key = await self._key(delivery) if row else None
+        if row is None or key is None:
+            return None
+        return self._vault.open(key, row["handle"], _binding(delivery)).decode()
+
+    async def keep(self, delivery: Delivery, handle: str | None) -> None:
+        """Note a handle, or that nothing is there any more."""
+        await self._db.write(delete(posts).where(_of(delivery)))
+        key = await self._key(delivery) if handle else None
+        if handle is None or key is None:
+            return
+        sealed = self._vault.seal(key, handle.encode(), _binding(delivery))
+        row = {**_place(delivery), "request": delivery.request, "handle": sealed}
+        await self._db.write(insert(posts).values(row))
+
+    async def _key(self, delivery: Delivery) -> WrappedKey | None:
+        if outlives_request(delivery):
+            return self._vault.standing_key()
+        mine = select(requests.c.words_key).where(requests.c.id == delivery.request)
+        row = await self._db.row(mine)
+        return WrappedKey(row["words_key"]) if row else None
+
+
+def _place(delivery: Delivery) -> Mapping[str, Any]:
+    return {
+        "community": delivery.community,
+        "recipient": recipient_to_text(delivery.recipient),
+        "subject": delivery.subject,
+    }
+
+
+def _of(delivery: Delivery) -> ColumnElement[bool]:
+    return and_(*(posts.c[name] == value for name, value in _place(delivery).items()))
+
+
+def _binding(delivery: Delivery) -> str:
+    return ":".join(("posts", *_place(delivery).values()))

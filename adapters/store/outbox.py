@@ -1,0 +1,154 @@
+"""The journal and the queue on the database: in order in a lane, at once across lanes."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, delete, exists, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from adapters.store import journal
+from adapters.store.handles import Handles
+from adapters.store.lanes import event_lane
+from adapters.store.queue import to_delivery, to_queue
+from adapters.store.schema import LONG_AGO, deliveries, events
+from adapters.store.transaction import Transaction
+from adapters.store.vault import FileVault
+from bot.domain.ids import DeliveryId
+from bot.ports.clock import Clock
+from bot.ports.outbound import Delivery, JournalledEvent, QueuedDelivery
+
+LEASE = timedelta(minutes=1)
+REASON_MAX = 64
+
+
+class SqlOutbox:
+    """Holds events until they were fanned out, and deliveries until they were made."""
+
+    def __init__(
+        self, engine: AsyncEngine, vault: FileVault, clock: Clock, turn: asyncio.Lock | None
+    ) -> None:
+        self._engine, self._vault, self._clock, self._turn = engine, vault, clock, turn
+
+    async def events(self, limit: int) -> Sequence[JournalledEvent]:
+        ready = (events.c.due_at <= self._clock.now(), events.c.parked.is_(False))
+        oldest = select(events).where(*ready).order_by(events.c.position).limit(limit)
+        async with self._begin() as db:
+            return [
+                JournalledEvent(row["position"], journal.from_row(row))
+                for row in await db.rows(oldest)
+            ]
+
+    async def fan_out(self, event: JournalledEvent, deliveries: Sequence[Delivery]) -> None:
+        """Queue what an event means, unless another worker does, or an older one comes first."""
+        mine = events.c.position == event.position
+        async with self._begin() as db:
+            if await db.locked(select(events.c.position).where(mine), skip=True) is None:
+                return
+            if await db.row(_older(event)) is not None:
+                return
+            await db.write(delete(events).where(mine))
+            await to_queue(db, deliveries)
+            await db.commit()
+
+    async def set_aside(self, event: JournalledEvent, until: datetime | None) -> None:
+        """Try an event again at ``until``, or (None) not before ``retry_parked``."""
+        values = {"parked": True} if until is None else {"due_at": until}
+        mine = events.c.position == event.position
+        async with self._begin() as db:
+            await db.write(update(events).where(mine).values(values))
+            await db.commit()
+
+    async def retry_parked(self) -> None:
+        """Try again what was parked: a newer version may know what to do with it."""
+        async with self._begin() as db:
+            values = {"parked": False, "due_at": LONG_AGO}
+            await db.write(update(events).where(events.c.parked.is_(True)).values(values))
+            await db.commit()
+
+    async def release_leases(self) -> None:
+        """Give back what a killed process held; only for a process that is alone."""
+        async with self._begin() as db:
+            await db.write(update(deliveries).values(leased_until=None))
+            await db.commit()
+
+    async def take(self, now: datetime, limit: int) -> Sequence[QueuedDelivery]:
+        ripe = (
+            select(deliveries)
+            .where(_is_head(), deliveries.c.due_at <= now, _is_free(now))
+            .order_by(deliveries.c.position)
+            .limit(limit)
+        )
+        async with self._begin() as db:
+            if not await db.rows(ripe):  # nothing to write: others need not wait for us
+                return ()
+            rows = await db.all_locked(ripe)
+            taken = deliveries.c.position.in_([row["position"] for row in rows])
+            await db.write(update(deliveries).where(taken).values(leased_until=now + LEASE))
+            handles = Handles(db, self._vault)
+            queued = [
+                QueuedDelivery(
+                    DeliveryId(row["id"]),
+                    delivery := to_delivery(row),
+                    row["attempts"],
+                    await handles.of(delivery),
+                )
+                for row in rows
+            ]
+            await db.commit()
+            return queued
+
+    async def delivered(self, delivery: QueuedDelivery, handle: str | None) -> None:
+        async with self._begin() as db:
+            if await db.write(delete(deliveries).where(deliveries.c.id == delivery.id)):
+                await Handles(db, self._vault).keep(delivery.delivery, handle)
+            await db.commit()
+
+    async def retry(self, delivery: QueuedDelivery, at: datetime, reason: str) -> None:
+        values = {
+            "attempts": delivery.attempts + 1,
+            "due_at": at,
+            "leased_until": None,
+            "reason": reason[:REASON_MAX],
+        }
+        async with self._begin() as db:
+            await db.write(update(deliveries).where(deliveries.c.id == delivery.id).values(values))
+            await db.commit()
+
+    async def failed(self, delivery: QueuedDelivery, reason: str) -> None:
+        async with self._begin() as db:
+            await db.write(delete(deliveries).where(deliveries.c.id == delivery.id))
+            await db.commit()
+
+    async def next_due(self) -> datetime | None:
+        due_at, leased_until = deliveries.c.due_at, deliveries.c.leased_until
+        ready_at = case((leased_until > due_at, leased_until), else_=due_at)
+        async with self._begin() as db:
+            row = await db.row(select(func.min(ready_at).label("next")).where(_is_head()))
+            return row["next"] if row else None
+
+    def _begin(self) -> Transaction:
+        return Transaction(self._engine, self._turn)
+
+
+def _older(event: JournalledEvent) -> Select[Any]:
+    """Find an event of the same lane that comes first (one that failed lets others pass)."""
+    return select(events.c.position).where(
+        events.c.lane == event_lane(event.event),
+        events.c.position < event.position,
+        events.c.due_at == LONG_AGO,
+        events.c.parked.is_(False),
+    )
+
+
+def _is_head() -> ColumnElement[bool]:
+    """Say that nothing in its lane comes before a delivery."""
+    before = deliveries.alias()
+    return ~exists().where(
+        before.c.lane == deliveries.c.lane, before.c.position < deliveries.c.position
+    )
+
+
+def _is_free(now: datetime) -> ColumnElement[bool]:
+    return or_(deliveries.c.leased_until.is_(None), deliveries.c.leased_until <= now)

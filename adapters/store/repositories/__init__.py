@@ -1,0 +1,1 @@
+"""One file a repository: pseudonyms and sealed bytes on one side, the domain on the other."""

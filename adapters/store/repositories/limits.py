@@ -1,0 +1,45 @@
+"""How often somebody did something: sealed, because an hour could tell who it was."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import insert, select, update
+
+from adapters.store.codec import seal, unseal
+from adapters.store.schema import limits
+from adapters.store.work import Work
+from bot.domain.ids import CommunityId
+from bot.domain.people import Address
+
+
+@dataclass(frozen=True, slots=True)
+class _Hits:
+    at: tuple[datetime, ...]
+
+
+class SqlLimits:
+    """Counts."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def hit(
+        self,
+        community: CommunityId,
+        person: Address,
+        what: str,
+        window_start: datetime,
+        now: datetime,
+    ) -> int:
+        vault, digest = self._work.vault, self._work.pseudonym("limit", community, person, what)
+        key = vault.standing_key()
+        row = await self._work.db.locked(select(limits.c.sealed).where(limits.c.person == digest))
+        known = unseal(vault, key, _Hits, row["sealed"], "limits", digest).at if row else ()
+        hits = _Hits((*(each for each in known if each >= window_start), now))
+        values = {"last_on": now.date(), "sealed": seal(vault, key, hits, "limits", digest)}
+        if row is None:
+            await self._work.db.write(insert(limits).values(person=digest, **values))
+        else:
+            mine = update(limits).where(limits.c.person == digest)
+            await self._work.db.write(mine.values(values))
+        return len(hits.at)

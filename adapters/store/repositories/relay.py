@@ -1,0 +1,121 @@
+"""The conversations: each message sealed with its request's key, in order, without a clock."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, Table, delete, func, insert, select, update
+
+from adapters.store.codec import seal, unseal
+from adapters.store.schema import messages, pictures, requests
+from adapters.store.work import Work
+from bot.domain.errors import Conflict, NotFound
+from bot.domain.ids import AttachmentId, MessageId, RequestId
+from bot.domain.relay import Picture, RelayMessage
+from bot.ports.vault import WrappedKey
+
+
+@dataclass(frozen=True, slots=True)
+class _PictureFacts:
+    media_type: str
+    width: int
+    height: int
+
+
+class SqlRelayLog:
+    """Keeps messages and pictures."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def add(self, message: RelayMessage) -> None:
+        key = await self._work.words_key(message.request)
+        last = select(func.coalesce(func.max(messages.c.position), 0) + 1)
+        row = {
+            "id": message.id,
+            "request": message.request,
+            "position": last.where(messages.c.request == message.request).scalar_subquery(),
+            "origin": self._origin(key, message.request, message.origin),
+            "version": message.version,
+            "sealed": self._sealed(key, message),
+        }
+        stored = insert(messages).values(row).returning(messages.c.position)
+        message.position = (await self._work.db.written(stored))[0]["position"]
+        self._work.tell(message.events)
+
+    async def save(self, message: RelayMessage) -> None:
+        key = await self._work.words_key(message.request)
+        if message.deleted:
+            await self._drop_pictures(message)
+        same = (messages.c.id == message.id, messages.c.version == message.version)
+        values = {"sealed": self._sealed(key, message), "version": message.version + 1}
+        if await self._work.db.write(update(messages).where(*same).values(values)) != 1:
+            raise Conflict("saved meanwhile")
+        message.version += 1
+        self._work.tell(message.events)
+
+    async def get(self, message: MessageId) -> RelayMessage:
+        row = await self._work.db.row(_with_key(messages).where(messages.c.id == message))
+        if row is None:
+            raise NotFound
+        return self._opened(row)
+
+    async def by_origin(self, request: RequestId, origin: str) -> RelayMessage | None:
+        try:
+            key = await self._work.words_key(request)
+        except NotFound:
+            return None
+        digest = self._origin(key, request, origin)
+        same = (messages.c.request == request, messages.c.origin == digest)
+        row = await self._work.db.row(_with_key(messages).where(*same))
+        return self._opened(row) if row else None
+
+    async def of(self, request: RequestId) -> Sequence[RelayMessage]:
+        conversation = _with_key(messages).where(messages.c.request == request)
+        rows = await self._work.db.rows(conversation.order_by(messages.c.position))
+        return [self._opened(row) for row in rows]
+
+    async def add_picture(self, request: RequestId, picture: Picture) -> None:
+        vault, key = self._work.vault, await self._work.words_key(request)
+        facts = _PictureFacts(picture.media_type, picture.width, picture.height)
+        row = {
+            "id": picture.id,
+            "request": request,
+            "facts": seal(vault, key, facts, "pictures", picture.id, "facts"),
+            "data": vault.seal(key, picture.data, f"pictures:{picture.id}:data"),
+        }
+        await self._work.db.write(insert(pictures).values(row))
+
+    async def picture(self, picture: AttachmentId) -> Picture:
+        row = await self._work.db.row(_with_key(pictures).where(pictures.c.id == picture))
+        if row is None:
+            raise NotFound
+        vault, key = self._work.vault, WrappedKey(row["words_key"])
+        facts = unseal(vault, key, _PictureFacts, row["facts"], "pictures", picture, "facts")
+        data = vault.open(key, row["data"], f"pictures:{picture}:data")
+        return Picture(picture, facts.media_type, facts.width, facts.height, data)
+
+    async def _drop_pictures(self, message: RelayMessage) -> None:
+        """Forget the pictures of a message that was taken back."""
+        before = await self.get(message.id)
+        gone = set(before.pictures) - set(message.pictures)
+        if gone:
+            await self._work.db.write(delete(pictures).where(pictures.c.id.in_(gone)))
+
+    def _origin(self, key: WrappedKey, request: RequestId, origin: str) -> str:
+        return self._work.vault.passing_pseudonym(key, "origin", request, origin)
+
+    def _sealed(self, key: WrappedKey, message: RelayMessage) -> bytes:
+        plain = replace(message, position=0, version=0, events=[])
+        return seal(self._work.vault, key, plain, "messages", message.id)
+
+    def _opened(self, row: RowMapping) -> RelayMessage:
+        key, place = WrappedKey(row["words_key"]), ("messages", row["id"])
+        message = unseal(self._work.vault, key, RelayMessage, row["sealed"], *place)
+        message.position, message.version = row["position"], row["version"]
+        self._work.remember_key(message.request, key)
+        return message
+
+
+def _with_key(table: Table) -> Select[Any]:
+    return select(table, requests.c.words_key).join(requests, requests.c.id == table.c.request)

@@ -1,0 +1,162 @@
+"""The requests: words and identity under keys of their own, so that each can be destroyed."""
+
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, delete, insert, select, update
+
+from adapters.store import erasure
+from adapters.store.codec import seal, unseal
+from adapters.store.schema import holders, requests
+from adapters.store.work import Work
+from bot.domain.errors import Conflict, NotFound
+from bot.domain.ids import CommunityId, MentorId, RequestId
+from bot.domain.people import NOBODY, Address
+from bot.domain.policy import State
+from bot.domain.request import Request
+from bot.ports.vault import WrappedKey
+
+_LIVE = (State.OPEN.value, State.CLAIMED.value)
+_NO_IDENTITY = {"identity": None, "identity_key": None, "requester": None}
+
+
+class SqlRequests:
+    """Keeps requests; the clear columns are only what is looked up."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._identity_keys: dict[RequestId, WrappedKey | None] = {}
+        self._holders: dict[RequestId, tuple[MentorId, ...]] = {}
+
+    async def add(self, request: Request) -> None:
+        vault = self._work.vault
+        self._work.remember_key(request.id, words_key := vault.new_key("words"))
+        self._identity_keys[request.id] = vault.new_key("identity")
+        row = await self._row(request) | {"words_key": words_key, "version": request.version}
+        await self._work.db.write(insert(requests).values(row))
+        await self._save_holders(request)
+        self._work.tell(request.events)
+
+    async def save(self, request: Request) -> None:
+        if not await self._knows_keys(request.id):
+            raise Conflict("erased meanwhile")
+        values = await self._row(request) | {"version": request.version + 1}
+        same = (requests.c.id == request.id, requests.c.version == request.version)
+        if await self._work.db.write(update(requests).where(*same).values(values)) != 1:
+            raise Conflict("saved meanwhile")
+        request.version += 1
+        await self._save_holders(request)
+        self._work.tell(request.events)
+
+    async def get(self, request: RequestId) -> Request:
+        row = await self._work.db.row(select(requests).where(requests.c.id == request))
+        if row is None:
+            raise NotFound
+        return self._opened(row)
+
+    async def of(self, community: CommunityId, requester: Address) -> Sequence[Request]:
+        if requester == NOBODY:
+            return ()
+        mine = requests.c.requester.in_(
+            self._work.vault.passing_pseudonyms("identity", *_who(community, requester))
+        )
+        return (await self._found(requests.c.community == community, mine))[::-1]
+
+    async def by_receipt(self, community: CommunityId, receipt: str) -> Request | None:
+        digest = self._work.vault.pseudonym("receipt", community, receipt)
+        found = await self._found(requests.c.receipt == digest)
+        return found[0] if found else None
+
+    async def live(self, community: CommunityId) -> Sequence[Request]:
+        return await self._found(requests.c.community == community, requests.c.state.in_(_LIVE))
+
+    async def held_by(self, mentor: MentorId) -> Sequence[Request]:
+        held = select(holders.c.request).where(holders.c.mentor == mentor)
+        return await self._found(requests.c.id.in_(held), requests.c.state == State.CLAIMED.value)
+
+    async def code_names(self, community: CommunityId) -> Collection[str]:
+        named = (requests.c.community == community, requests.c.code_name != "")
+        rows = await self._work.db.rows(select(requests.c.code_name).where(*named))
+        return {row["code_name"] for row in rows}
+
+    async def erase(self, request: RequestId) -> None:
+        for statement in erasure.of(request):
+            await self._work.db.write(statement)
+        self._work.forget_key(request)
+
+    async def _found(self, *conditions: ColumnElement[bool]) -> list[Request]:
+        """Return what matches, oldest first, without what nobody can open any more."""
+        ordered = select(requests).where(*conditions).order_by(requests.c.position)
+        found = []
+        for row in await self._work.db.rows(ordered):
+            with suppress(NotFound):
+                found.append(self._opened(row))
+        return found
+
+    async def _knows_keys(self, request: RequestId) -> bool:
+        if request not in self._identity_keys:
+            row = await self._work.db.row(select(requests).where(requests.c.id == request))
+            if row is None:
+                return False
+            self._opened(row)
+        return True
+
+    async def _row(self, request: Request) -> dict[str, Any]:
+        vault, key = self._work.vault, await self._work.words_key(request.id)
+        words = replace(request, requester=NOBODY, version=0, events=[])
+        receipt = request.receipt and vault.pseudonym("receipt", request.community, request.receipt)
+        return {
+            "id": request.id,
+            "community": request.community,
+            "state": request.state.value,
+            "code_name": request.code_name,
+            "receipt": receipt,
+            "words": seal(vault, key, words, "requests", request.id, "words"),
+            **self._identity_of(request),
+        }
+
+    def _identity_of(self, request: Request) -> Mapping[str, Any]:
+        key, who = self._identity_keys[request.id], request.requester
+        if key is None or who == NOBODY:
+            return _NO_IDENTITY
+        vault = self._work.vault
+        return {
+            "identity": seal(vault, key, who, "requests", request.id, "identity"),
+            "identity_key": key,
+            "requester": vault.passing_pseudonym(key, *_who(request.community, who)),
+        }
+
+    def _opened(self, row: RowMapping) -> Request:
+        vault, place = self._work.vault, ("requests", row["id"])
+        words_key = WrappedKey(row["words_key"])
+        request = unseal(vault, words_key, Request, row["words"], *place, "words")
+        request.requester, request.version = self._requester(row), row["version"]
+        self._work.remember_key(request.id, words_key)
+        self._identity_keys[request.id] = row["identity_key"]
+        self._holders[request.id] = request.mentors
+        return request
+
+    def _requester(self, row: RowMapping) -> Address:
+        if row["identity"] is None:
+            return NOBODY
+        key, place = WrappedKey(row["identity_key"]), ("requests", row["id"], "identity")
+        try:
+            return unseal(self._work.vault, key, Address, row["identity"], *place)
+        except NotFound:  # the key of that week is gone: so is the link
+            return NOBODY
+
+    async def _save_holders(self, request: Request) -> None:
+        if self._holders.get(request.id, ()) == request.mentors:
+            return
+        db = self._work.db
+        await db.write(delete(holders).where(holders.c.request == request.id))
+        if request.mentors:
+            rows = [{"request": request.id, "mentor": mentor} for mentor in request.mentors]
+            await db.write(insert(holders), rows)
+        self._holders[request.id] = request.mentors
+
+
+def _who(community: CommunityId, who: Address) -> tuple[str, ...]:
+    return ("requester", community, who.platform, who.space, who.user)

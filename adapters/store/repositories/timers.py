@@ -1,0 +1,60 @@
+"""What is to happen later: a row a timer, taken by deleting it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, func, insert, select
+
+from adapters.store.schema import timers
+from adapters.store.work import Work
+from bot.domain.ids import CommunityId
+from bot.domain.timers import Timer, TimerKind
+
+
+class SqlTimers:
+    """Keeps timers."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def set(self, timer: Timer) -> None:
+        await self.cancel(timer.subject, timer.kind)
+        row = {
+            "kind": timer.kind.value,
+            "subject": timer.subject,
+            "community": timer.community,
+            "due_at": timer.due_at,
+        }
+        await self._work.db.write(insert(timers).values(row))
+
+    async def cancel(self, subject: str, *kinds: TimerKind) -> None:
+        named = delete(timers).where(timers.c.subject == subject)
+        if kinds:
+            named = named.where(timers.c.kind.in_([kind.value for kind in kinds]))
+        await self._work.db.write(named)
+
+    async def take(self, timer: Timer) -> bool:
+        """Delete it, unless it was set anew or another worker is at it (then that one acts)."""
+        same = (
+            timers.c.subject == timer.subject,
+            timers.c.kind == timer.kind.value,
+            timers.c.due_at == timer.due_at,
+        )
+        mine = await self._work.db.locked(select(timers.c.kind).where(*same), skip=True)
+        return mine is not None and await self._work.db.write(delete(timers).where(*same)) == 1
+
+    async def due(self, now: datetime, limit: int) -> Sequence[Timer]:
+        ripe = select(timers).where(timers.c.due_at <= now).order_by(timers.c.due_at)
+        return [
+            Timer(
+                TimerKind(row["kind"]),
+                row["subject"],
+                CommunityId(row["community"]),
+                row["due_at"],
+            )
+            for row in await self._work.db.rows(ripe.limit(limit))
+        ]
+
+    async def next_due(self) -> datetime | None:
+        row = await self._work.db.row(select(func.min(timers.c.due_at).label("next")))
+        return row["next"] if row else None

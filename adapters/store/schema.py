@@ -1,0 +1,281 @@
+"""The tables: opaque ids, pseudonyms and sealed bytes; nothing here reads as a person or a word.
+
+A column in clear is one that a query needs. ``position`` orders rows without telling the
+time; instants are stored only where a queue or a timer must compare them.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+from sqlalchemy.engine import Dialect
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+LONG_AGO = _EPOCH  # the due date of what waits for nothing: it tells no hour
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware instant as whole microseconds: exact, and the same on every database."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        return None if value is None else (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else _EPOCH + value * _MICROSECOND
+
+
+BigId = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers only INTEGER by itself
+Id = String(64)
+Digest = String(64)
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+
+def _position() -> Column[int]:
+    return Column("position", BigId, primary_key=True, autoincrement=True)
+
+
+def _of_request(*, key: bool = False, unique: bool = False, index: bool = False) -> Column[str]:
+    parent = ForeignKey("requests.id", ondelete="CASCADE")
+    one = unique or None
+    return Column(
+        "request", Id, parent, primary_key=key, nullable=False, unique=one, index=index or None
+    )
+
+
+communities = Table(
+    "communities",
+    metadata,
+    _position(),
+    Column("id", Id, nullable=False, unique=True),
+    Column("version", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+spaces = Table(
+    "spaces",
+    metadata,
+    Column("space", Digest, primary_key=True),
+    Column("community", Id, ForeignKey("communities.id", ondelete="CASCADE"), nullable=False),
+)
+
+mentors = Table(
+    "mentors",
+    metadata,
+    _position(),
+    Column("id", Id, nullable=False, unique=True),
+    Column("community", Id, nullable=False, index=True),
+    Column("version", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("account", Digest, primary_key=True),
+    Column("mentor", Id, ForeignKey("mentors.id", ondelete="CASCADE"), nullable=False),
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    _position(),
+    Column("id", Id, nullable=False, unique=True),
+    Column("community", Id, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("code_name", String(64), nullable=False),
+    Column("requester", Digest, index=True),
+    Column("receipt", Digest, unique=True),
+    Column("words_key", LargeBinary, nullable=False),
+    Column("identity_key", LargeBinary),
+    Column("words", LargeBinary, nullable=False),
+    Column("identity", LargeBinary),
+    Column("version", Integer, nullable=False),
+    CheckConstraint("(identity IS NULL) = (identity_key IS NULL)", name="identity"),
+    Index(None, "community", "state"),
+    sqlite_autoincrement=True,
+)
+
+holders = Table(
+    "holders",
+    metadata,
+    _of_request(key=True),
+    Column("mentor", Id, primary_key=True, index=True),
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _of_request(),
+    Column("position", Integer, nullable=False),
+    Column("origin", Digest, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    UniqueConstraint("request", "position"),
+    UniqueConstraint("request", "origin"),
+)
+
+pictures = Table(
+    "pictures",
+    metadata,
+    Column("id", Id, primary_key=True),
+    _of_request(index=True),
+    Column("facts", LargeBinary, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    _position(),
+    Column("id", Id, nullable=False, unique=True),
+    _of_request(unique=True),
+    Column("community", Id, nullable=False),
+    Column("stage", String(16), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index(None, "community", "stage"),
+    sqlite_autoincrement=True,
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    _position(),
+    Column("id", String(200), nullable=False, unique=True),
+    Column("community", Id, nullable=False),
+    Column("retracted", Boolean(create_constraint=False), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+timers = Table(
+    "timers",
+    metadata,
+    Column("subject", Id, primary_key=True),
+    Column("kind", String(32), primary_key=True),
+    Column("community", Id, nullable=False),
+    Column("due_at", Instant, nullable=False, index=True),
+)
+
+snippets = Table(
+    "snippets",
+    metadata,
+    _position(),
+    Column("id", Id, nullable=False, unique=True),
+    Column("community", Id, nullable=False, index=True),
+    Column("mentor", Id),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("person", Digest, primary_key=True),
+    Column("until", Instant, nullable=False),
+)
+
+limits = Table(
+    "limits",
+    metadata,
+    Column("person", Digest, primary_key=True),
+    Column("last_on", Date, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+judgments = Table(
+    "judgments",
+    metadata,
+    _position(),
+    Column("community", Id, nullable=False),
+    Column("case", String(200), nullable=False),
+    Column("request", Id),
+    Column("useful", Boolean(create_constraint=False), nullable=False),
+    UniqueConstraint("community", "case", "request"),
+    Index(None, "request"),
+    sqlite_autoincrement=True,
+)
+
+events = Table(
+    "events",
+    metadata,
+    _position(),
+    Column("lane", Id, nullable=False),
+    Column("name", String(64), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("due_at", Instant, nullable=False, server_default=text("0")),
+    Column(
+        "parked", Boolean(create_constraint=False), nullable=False, server_default=text("false")
+    ),
+    Index(None, "lane", "position"),
+    sqlite_autoincrement=True,
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    _position(),
+    Column("id", Id, nullable=False, unique=True),
+    Column("community", Id, nullable=False),
+    Column("lane", String(256), nullable=False),
+    Column("recipient", String(160), nullable=False),
+    Column("subject", String(256), nullable=False),
+    Column("view", String(32), nullable=False),
+    Column("request", Id, index=True),
+    Column("arguments", Text, nullable=False),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("due_at", Instant, nullable=False, server_default=text("0")),
+    Column("leased_until", Instant),
+    Column("reason", String(64)),
+    Index(None, "lane", "position"),
+    sqlite_autoincrement=True,
+)
+
+posts = Table(
+    "posts",
+    metadata,
+    Column("community", Id, primary_key=True),
+    Column("recipient", String(160), primary_key=True),
+    Column("subject", String(256), primary_key=True),
+    Column("request", Id, index=True),
+    Column("handle", LargeBinary, nullable=False),
+)
+
+seals = Table(
+    "seals",
+    metadata,
+    Column("name", String(16), primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+)

@@ -1,0 +1,126 @@
+"""One transaction: it reads without waiting, and takes its turn at the first write.
+
+On SQLite there is one writer at a time. Reads run on a snapshot and block nobody; the
+first write ends it, waits for its turn and begins at once as a writer (a reader that
+becomes a writer later is refused by SQLite). What was read before is guarded by versions,
+exactly as in PostgreSQL's READ COMMITTED.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Any, Self, cast
+
+from sqlalchemy import CursorResult, RowMapping, Select
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.sql import Executable
+
+from bot.domain.errors import Conflict
+
+# serialization failure, deadlock (PostgreSQL)
+_LOST_RACES = ("40001", "40P01")
+
+
+class Transaction:
+    """A connection that is rolled back unless it was committed."""
+
+    def __init__(self, engine: AsyncEngine, turn: asyncio.Lock | None) -> None:
+        self._engine, self._turn = engine, turn
+        self._connection: AsyncConnection | None = None
+        self._writes = False
+
+    async def __aenter__(self) -> Self:
+        self._connection = await self._engine.connect()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        connection, self._connection = self._open, None
+        try:
+            await connection.close()
+        finally:
+            self._end_turn()
+
+    async def rows(self, statement: Executable) -> Sequence[RowMapping]:
+        """Return what a query finds."""
+        found = await _run(self._open, statement)
+        return found.mappings().all()
+
+    async def row(self, statement: Executable) -> RowMapping | None:
+        """Return the first row that a query finds."""
+        found = await _run(self._open, statement)
+        return found.mappings().first()
+
+    async def write(self, statement: Executable, rows: Sequence[Mapping[str, Any]] = ()) -> int:
+        """Change rows and return how many; raises ``Conflict`` when somebody was faster."""
+        await self._begin_to_write()
+        changed = await _run(self._open, statement, rows)
+        return changed.rowcount
+
+    async def locked(self, statement: Select[Any], *, skip: bool = False) -> RowMapping | None:
+        """Return a row that nobody else can change before the end.
+
+        With ``skip``, a row that another transaction holds counts as absent.
+        """
+        await self._begin_to_write()
+        return await self.row(statement.with_for_update(skip_locked=skip))
+
+    async def all_locked(self, statement: Select[Any]) -> Sequence[RowMapping]:
+        """Return the rows that no other transaction holds, and hold them to the end."""
+        await self._begin_to_write()
+        return await self.rows(statement.with_for_update(skip_locked=True))
+
+    async def written(self, statement: Executable) -> Sequence[RowMapping]:
+        """Change rows and return them."""
+        await self._begin_to_write()
+        return await self.rows(statement)
+
+    async def commit(self) -> None:
+        """Keep what was written."""
+        await self._open.commit()
+        if self._writes:
+            await self._open.execution_options(sqlite_begin="DEFERRED")
+        self._end_turn()
+
+    @property
+    def _open(self) -> AsyncConnection:
+        if self._connection is None:
+            raise RuntimeError("used outside of its block")
+        return self._connection
+
+    async def _begin_to_write(self) -> None:
+        if self._writes or self._turn is None:
+            return
+        await self._turn.acquire()
+        self._writes = True
+        await self._open.rollback()
+        await self._open.execution_options(sqlite_begin="IMMEDIATE")
+
+    def _end_turn(self) -> None:
+        if self._writes and self._turn is not None:
+            self._writes = False
+            self._turn.release()
+
+
+async def _run(
+    connection: AsyncConnection, statement: Executable, rows: Sequence[Mapping[str, Any]] = ()
+) -> CursorResult[Any]:
+    try:
+        return cast(CursorResult[Any], await connection.execute(statement, list(rows) or None))
+    except IntegrityError as error:
+        raise Conflict("a row was there already") from error
+    except DBAPIError as error:
+        if _lost_race(error):
+            raise Conflict("another transaction was faster") from error
+        raise
+
+
+def _lost_race(error: DBAPIError) -> bool:
+    return getattr(error.orig, "sqlstate", None) in _LOST_RACES or "database is locked" in str(
+        error.orig
+    )
