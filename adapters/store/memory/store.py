@@ -1,0 +1,85 @@
+"""The store in memory: units of work that really roll back, and its outbox."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from types import TracebackType
+from typing import Self
+
+from adapters.store.memory.casebook import MemoryCommunityCases, MemoryJudgments, MemoryTimers
+from adapters.store.memory.outbox import MemoryOutbox
+from adapters.store.memory.people import (
+    MemoryBlocks,
+    MemoryCommunities,
+    MemoryLimits,
+    MemoryMentors,
+    MemorySnippets,
+)
+from adapters.store.memory.requests import MemoryDrafts, MemoryRelayLog, MemoryRequests
+from adapters.store.memory.tables import MemoryWork, Shared
+from bot.ports import store as ports
+from bot.ports.clock import Clock
+
+
+class MemoryUnitOfWork:
+    """Saves all or nothing, in memory."""
+
+    requests: ports.Requests
+    mentors: ports.Mentors
+    relay: ports.RelayLog
+    drafts: ports.Drafts
+    cases: ports.CommunityCases
+    communities: ports.Communities
+    timers: ports.Timers
+    snippets: ports.Snippets
+    blocks: ports.Blocks
+    limits: ports.Limits
+    judgments: ports.Judgments
+
+    def __init__(self, shared: Shared, wake: Callable[[], None]) -> None:
+        self._work, self._wake = MemoryWork(shared), wake
+        work = self._work
+        self.requests = MemoryRequests(work)
+        self.mentors = MemoryMentors(work)
+        self.relay = MemoryRelayLog(work)
+        self.drafts = MemoryDrafts(work)
+        self.cases = MemoryCommunityCases(work)
+        self.communities = MemoryCommunities(work)
+        self.timers = MemoryTimers(work)
+        self.snippets = MemorySnippets(work)
+        self.blocks = MemoryBlocks(work)
+        self.limits = MemoryLimits(work)
+        self.judgments = MemoryJudgments(work)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._work.roll_back()
+
+    async def commit(self) -> None:
+        await self._work.commit()
+        self._wake()
+
+
+class MemoryStore:
+    """Everything that is kept, until the process ends.
+
+    ``bells`` are set after each commit: the dispatcher and the scheduler wait for them.
+    """
+
+    def __init__(self, *, clock: Clock, bells: Sequence[asyncio.Event] = ()) -> None:
+        self._bells, self._shared = bells, Shared()
+        self.outbox = MemoryOutbox(self._shared, clock)
+
+    def uow(self) -> MemoryUnitOfWork:
+        """Return a new unit of work."""
+        return MemoryUnitOfWork(self._shared, self._wake)
+
+    def _wake(self) -> None:
+        for bell in self._bells:
+            bell.set()
