@@ -5,17 +5,18 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
+from random import SystemRandom
 from typing import Literal
 
-from adapters.dispatcher import Dispatcher
-from adapters.scheduler import Scheduler
 from knowledge.embedder import load_embedder
 from knowledge.search import CaseSearch
 
 from adapters.case_search import KnowledgeSearch
 from adapters.clock import SystemClock
+from adapters.dispatcher import DispatchedOutbox, Dispatcher
 from adapters.pictures import PillowPictures
 from adapters.reading import KnowledgeRedactor, KnowledgeTriage
+from adapters.scheduler import Scheduler
 from adapters.store.engine import create_engine
 from adapters.store.migrations import upgrade
 from adapters.store.sql import SqlStore
@@ -60,7 +61,7 @@ async def entraide(settings: Settings, clock: Clock | None = None) -> AsyncItera
     bells = (asyncio.Event(), asyncio.Event())
     store = SqlStore(create_engine(settings.database), vault=vault, clock=clock, bells=bells)
     try:
-        search, triage, model = await load_memory(settings)
+        search, triage, model = await asyncio.to_thread(load_memory, settings)
         tools = Tools(
             uow=store.uow,
             clock=clock,
@@ -79,7 +80,7 @@ async def entraide(settings: Settings, clock: Clock | None = None) -> AsyncItera
             vault,
             tools,
             HelpDesk(tools),
-            make_dispatcher(tools, store, messengers, bells[0]),
+            make_dispatcher(tools, store.outbox, messengers, bells[0]),
             make_scheduler(tools, bells[1]),
             messengers,
             model,
@@ -88,12 +89,8 @@ async def entraide(settings: Settings, clock: Clock | None = None) -> AsyncItera
         await store.close()
 
 
-async def load_memory(settings: Settings) -> tuple[KnowledgeSearch, KnowledgeTriage, str]:
+def load_memory(settings: Settings) -> tuple[KnowledgeSearch, KnowledgeTriage, str]:
     """Read the casebook and make it searchable; returns the name of the mode too."""
-    return await asyncio.to_thread(_load_memory, settings)
-
-
-def _load_memory(settings: Settings) -> tuple[KnowledgeSearch, KnowledgeTriage, str]:
     embedder, mode = load_embedder(settings.model, cache=settings.state_dir / "vectors")
     book = casebook.load(casebook.shipped())
     search = CaseSearch(embedder=embedder)
@@ -109,17 +106,18 @@ async def _learn_own_cases(tools: Tools) -> None:
 
 
 def make_dispatcher(
-    tools: Tools, store: SqlStore, messengers: Mapping[str, Messenger], bell: asyncio.Event
+    tools: Tools, outbox: DispatchedOutbox, messengers: Mapping[str, Messenger], bell: asyncio.Event
 ) -> Dispatcher:
     """Wire what is said after the commit."""
     return Dispatcher(
-        outbox=store.outbox,
+        outbox,
         react=partial(react, uow=tools.uow),
         draw=partial(draw, tools=tools),
         settle=partial(_settle, tools.uow),
         messengers=messengers,
         clock=tools.clock,
         bell=bell,
+        random=SystemRandom().random,
     )
 
 

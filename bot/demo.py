@@ -1,12 +1,14 @@
 """Fills the sandbox with a few invented people, through the same door as everybody."""
 
+from collections.abc import Mapping
+
 from bot.domain.community import Channel, Community, Space
 from bot.domain.ids import CommunityId, new_id
 from bot.domain.people import Actor, Address
 from bot.domain.vocabulary import Category
 from bot.helpdesk import HelpDesk
 from bot.tools import Tools
-from bot.ui.forms import Gesture
+from bot.ui.forms import Gesture, Value
 
 PLATFORM, SPACE = "web", "sandbox"
 COMMUNITY = CommunityId("sandbox")
@@ -17,9 +19,9 @@ _KNOWS = {
 }
 
 
-def persona(user: str, *, moderates: bool = False) -> Actor:
+def persona(user: str, community: CommunityId = COMMUNITY, *, moderates: bool = False) -> Actor:
     """Return somebody of the sandbox, in French."""
-    return Actor(Address(PLATFORM, SPACE, user), COMMUNITY, "fr", user.title(), moderates)
+    return Actor(Address(PLATFORM, SPACE, user), community, "fr", user.title(), moderates)
 
 
 async def fill_sandbox(desk: HelpDesk, tools: Tools) -> None:
@@ -27,18 +29,36 @@ async def fill_sandbox(desk: HelpDesk, tools: Tools) -> None:
     async with tools.uow() as uow:
         if await uow.communities.at(PLATFORM, SPACE):
             return
-        say = tools.wordings["fr"]
-        space = Space(PLATFORM, SPACE, _CHANNELS)
-        await uow.communities.add(Community(COMMUNITY, say("demo-community"), spaces=(space,)))
-        await uow.commit()
-    for user in _KNOWS:
-        await _mentor(desk, tools, user)
+    await found_community(desk, tools)
     await _request(desk, tools)
 
 
-async def _mentor(desk: HelpDesk, tools: Tools, user: str) -> None:
-    say, who = tools.wordings["fr"], persona(user)
-    profile = {
+async def found_community(desk: HelpDesk, tools: Tools, community: CommunityId = COMMUNITY) -> None:
+    """Make a community with two approved mentors and their ready-made replies."""
+    name = tools.wordings["fr"]("demo-community")
+    async with tools.uow() as uow:
+        space = Space(PLATFORM, SPACE, _CHANNELS)
+        await uow.communities.add(Community(community, name, spaces=(space,)))
+        await uow.commit()
+    for user in _KNOWS:
+        await _mentor(desk, tools, persona(user, community))
+
+
+async def _mentor(desk: HelpDesk, tools: Tools, who: Actor) -> None:
+    await desk.handle(who, Gesture("mentor.apply", "new", _profile(tools, who.address.user)))
+    async with tools.uow() as uow:
+        mentor = await uow.mentors.at(who.community, who.address)
+    if mentor is None:
+        raise LookupError(who.name)
+    moderator = persona("sacha", who.community, moderates=True)
+    await desk.handle(moderator, Gesture("mentor.decide", mentor.id, {"value": "yes"}))
+    for name in ("first", "pause"):
+        await desk.handle(who, Gesture("snippet.keep", "", _snippet(tools, name)))
+
+
+def _profile(tools: Tools, user: str) -> Mapping[str, Value]:
+    say = tools.wordings["fr"]
+    return {
         "display_name": say(f"demo-{user}-name"),
         "experience": say(f"demo-{user}-experience"),
         "sectors": say(f"demo-{user}-sectors"),
@@ -46,19 +66,11 @@ async def _mentor(desk: HelpDesk, tools: Tools, user: str) -> None:
         "languages": ("fr", "en"),
         "capacity": "3",
     }
-    await desk.handle(who, Gesture("mentor.apply", "new", profile))
-    async with tools.uow() as uow:
-        mentor = await uow.mentors.at(COMMUNITY, who.address)
-    if mentor is None:
-        raise LookupError(user)
-    moderator = persona("sacha", moderates=True)
-    await desk.handle(moderator, Gesture("mentor.decide", mentor.id, {"value": "yes"}))
-    for name in ("first", "pause"):
-        snippet = {
-            "title": say(f"demo-snippet-{name}-title"),
-            "text": say(f"demo-snippet-{name}"),
-        }
-        await desk.handle(who, Gesture("snippet.keep", "", snippet))
+
+
+def _snippet(tools: Tools, name: str) -> Mapping[str, Value]:
+    say = tools.wordings["fr"]
+    return {"title": say(f"demo-snippet-{name}-title"), "text": say(f"demo-snippet-{name}")}
 
 
 async def _request(desk: HelpDesk, tools: Tools) -> None:

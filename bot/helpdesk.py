@@ -89,7 +89,8 @@ ACTS: Mapping[str, Door] = {
     "mentor.decide": mentoring.decide,
     "snippet.form": mentoring.snippet_form,
     "snippet.keep": mentoring.keep,
-    # moderators, privacy
+    # moderators, privacy, language
+    "person.speak": privacy.speak,
     "moderation.desk": moderating.desk,
     "request.block": moderating.block,
     "privacy.show": privacy.show,

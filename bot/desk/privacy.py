@@ -4,6 +4,7 @@ import json
 
 from bot.domain.ids import RequestId
 from bot.domain.people import Actor
+from bot.services.people.speak import speak as speak_from_now_on
 from bot.services.privacy import erase as service
 from bot.services.privacy.export import export as export_data
 from bot.tools import Tools
@@ -61,3 +62,9 @@ async def use_receipt(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Erase a request with its receipt code, from any account."""
     await service.erase_by_receipt(who, g.text("receipt"), uow=t.uow())
     return Screen.of(done(t.say(who), "erased", count=1))
+
+
+async def speak(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Send what comes in the language that the person just chose."""
+    await speak_from_now_on(who, uow=t.uow())
+    return Screen.of(done(t.say(who), "language-chosen"))

@@ -112,3 +112,5 @@ button-approve = Approve
 
 you = You
 unnamed-draft = draft
+language-chosen-title = Noted
+language-chosen = Let’s go on in English.

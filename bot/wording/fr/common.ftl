@@ -112,3 +112,5 @@ button-approve = Approuver
 
 you = Vous
 unnamed-draft = brouillon
+language-chosen-title = C’est noté
+language-chosen = Nous continuons en français.

@@ -89,6 +89,7 @@ class StageDriver:
 
     async def speak(self, who: str, language: str) -> None:
         self.languages[who] = "en" if language == "en" else "fr"
+        await self.desk.handle(self.actor(who), Gesture("person.speak"))
 
     async def command(self, who: str, name: str, **options: str) -> None:
         command = command_named(name)

@@ -1,0 +1,1 @@
+"""What holds for a person, whatever they are to a request."""

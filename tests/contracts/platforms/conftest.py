@@ -1,0 +1,45 @@
+"""A community with two mentors and a moderator, on each platform."""
+
+import io
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from adapters.case_search import KnowledgeSearch
+from adapters.reading import KnowledgeTriage
+from bot.bootstrap import load_memory
+from bot.settings import Settings
+from tests.contracts.platforms.driver import Driver
+from tests.contracts.platforms.stages import open_stage
+
+
+@pytest.fixture(scope="session")
+def memory(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[KnowledgeSearch, KnowledgeTriage]:
+    """The real casebook and its search, without a model."""
+    settings = Settings(model="none", state_dir=tmp_path_factory.mktemp("memory"), _env_file=None)
+    search, triage, _ = load_memory(settings)
+    return search, triage
+
+
+@pytest.fixture(params=["stage"])
+async def driver(
+    request: pytest.FixtureRequest,
+    memory: tuple[KnowledgeSearch, KnowledgeTriage],
+    tmp_path: Path,
+) -> AsyncIterator[Driver]:
+    async with PLATFORMS[request.param](memory, tmp_path) as driver:
+        yield driver
+
+
+PLATFORMS = {"stage": open_stage}
+
+
+@pytest.fixture
+def picture() -> bytes:
+    output = io.BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(output, "JPEG")
+    return output.getvalue()
