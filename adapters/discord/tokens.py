@@ -101,9 +101,7 @@ class SealedTokens:
         if meaning is not None:
             value = json.dumps(asdict(meaning), ensure_ascii=False)
             expires_at = self._clock.now() + lasts
-            await self._memory.put(
-                self._key(token), value, request=request, expires_at=expires_at
-            )
+            await self._memory.put(self._key(token), value, request=request, expires_at=expires_at)
 
     async def redeem(self, token: str) -> Meaning | None:
         """Return what a token means, or None when it expired or is not ours."""
