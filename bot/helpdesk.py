@@ -9,10 +9,10 @@ from bot.domain.errors import Conflict, InvalidAnswers, NotFound, Refusal
 from bot.domain.ids import RequestId
 from bot.domain.people import Actor, Party
 from bot.domain.policy import State
-from bot.domain.relay import Picture, RelayMessage
+from bot.domain.relay import Picture, RelayMessage, Said
 from bot.domain.request import Request
 from bot.services.relay import change
-from bot.services.relay.send import Said, send
+from bot.services.relay.send import send
 from bot.tools import Door, Tools
 from bot.ui.forms import Answer, Form, Gesture
 from bot.ui.notices import refused

@@ -3,8 +3,9 @@
 from bot.domain.ids import MentorId, RequestId, new_id
 from bot.domain.mentor import Standing
 from bot.domain.people import Actor
+from bot.domain.relay import Said
 from bot.services.access import approved_mentor, held_request
-from bot.services.relay.send import Said, send
+from bot.services.relay.send import send
 from bot.services.requests import call_backup, hand_over
 from bot.services.requests.claim import claim
 from bot.services.requests.release import release

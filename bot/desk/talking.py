@@ -2,8 +2,9 @@
 
 from bot.domain.ids import RequestId, new_id
 from bot.domain.people import Actor, Party
+from bot.domain.relay import Said
 from bot.services.access import own_request
-from bot.services.relay.send import Said, send
+from bot.services.relay.send import send
 from bot.services.requests import close
 from bot.services.requests.rate import rate as rate_request
 from bot.services.requests.release import ask_another

@@ -1,6 +1,7 @@
 """One message of a conversation, and the pictures that it carries."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain import events as e
@@ -26,6 +27,16 @@ class Picture:
     width: int
     height: int
     data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was written, and the platform's own (opaque) name for that message."""
+
+    request: RequestId
+    text: str
+    origin: str
+    pictures: Sequence[Picture] = ()
 
 
 @dataclass(slots=True)
@@ -86,8 +97,3 @@ class RelayMessage:
 
     def _moved(self) -> None:
         self.events.append(e.MessageRelayed(self.community, self.request, self.id, self.author))
-
-
-def without_events(message: RelayMessage) -> RelayMessage:
-    """Return a copy that announces nothing."""
-    return replace(message, events=[])

@@ -1,13 +1,13 @@
 """Pass a message from one side to the other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.domain.errors import InvalidAnswers, TooMany
-from bot.domain.ids import AttachmentId, MessageId, RequestId, new_id
+from bot.domain.ids import AttachmentId, MessageId, new_id
 from bot.domain.limits import MESSAGES_PER_MINUTE, MINUTE, PICTURES_PER_MESSAGE_MAX
 from bot.domain.people import Actor, Party
-from bot.domain.relay import Picture, RelayMessage
+from bot.domain.relay import Picture, RelayMessage, Said
 from bot.domain.request import Request
 from bot.ports.clock import Clock
 from bot.ports.reading import Redactor
@@ -15,16 +15,6 @@ from bot.ports.store import UnitOfWork
 from bot.services.access import either_side
 from bot.services.answers import clean, require_story
 from bot.services.schedule import WAITING_FOR_MENTOR, listen
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What was written, and the platform's own (opaque) name for that message."""
-
-    request: RequestId
-    text: str
-    origin: str
-    pictures: Sequence[Picture] = ()
 
 
 async def send(

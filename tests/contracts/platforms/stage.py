@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from bot.commands import command_named
 from bot.domain.ids import CommunityId, DeliveryId, RequestId, new_id
 from bot.domain.people import Actor, Address, Language, Party
+from bot.domain.relay import Said
 from bot.helpdesk import HelpDesk
 from bot.ports.outbound import Target
-from bot.services.relay.send import Said
 from bot.ui.forms import Answer, ChoiceField, Form, Gesture
 from bot.ui.screen import (
     Block,
