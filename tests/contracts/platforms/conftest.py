@@ -9,20 +9,8 @@ from PIL import Image
 
 from adapters.case_search import KnowledgeSearch
 from adapters.reading import KnowledgeTriage
-from bot.bootstrap import load_memory
-from bot.settings import Settings
 from tests.contracts.platforms.driver import Driver
 from tests.contracts.platforms.stages import open_stage
-
-
-@pytest.fixture(scope="session")
-def memory(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> tuple[KnowledgeSearch, KnowledgeTriage]:
-    """The real casebook and its search, without a model."""
-    settings = Settings(model="none", state_dir=tmp_path_factory.mktemp("memory"), _env_file=None)
-    search, triage, _ = load_memory(settings)
-    return search, triage
 
 
 @pytest.fixture(params=["stage"])

@@ -32,6 +32,7 @@ from bot.ui.screen import (
     Text,
     Timeline,
 )
+from tests.fakes.clock import FakeClock
 
 MENTORS = ("nadia", "yann")
 
@@ -78,6 +79,7 @@ class StageDriver:
     community: CommunityId
     settle: Callable[[], Awaitable[None]]
     pass_time: Callable[[float], Awaitable[None]]
+    clock: FakeClock
     languages: dict[str, Language] = field(default_factory=dict)
     answers: dict[str, list[Answer]] = field(default_factory=dict)
     said: dict[str, RequestId] = field(default_factory=dict)
@@ -146,6 +148,15 @@ class StageDriver:
 
     async def later(self, seconds: float) -> None:
         await self.pass_time(seconds)
+
+    async def jump(self, seconds: float) -> None:
+        """Let time pass at once, as if the process had been stopped meanwhile."""
+        self.clock.advance(seconds=seconds)
+        await self.settle()
+
+    def last_answer(self, who: str) -> str:
+        """Return the text of what the person was answered last."""
+        return "\n".join(_lines(self.answers[who][-1]))
 
     async def view(self, who: str) -> str:
         places = [line for post in self._visible(who) for line in _drawing_lines(post.drawing)]

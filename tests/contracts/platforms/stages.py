@@ -45,7 +45,7 @@ async def open_stage(
     community = CommunityId(new_id())
     await demo.found_community(desk, tools, community)
     await settle()
-    yield StageDriver(desk, messenger, community, settle, pass_time)
+    yield StageDriver(desk, messenger, community, settle, pass_time, clock)
 
 
 def make_tools(

@@ -1,0 +1,17 @@
+"""What several kinds of tests share: the real casebook, without a model."""
+
+import pytest
+
+from adapters.case_search import KnowledgeSearch
+from adapters.reading import KnowledgeTriage
+from bot.bootstrap import load_memory
+from bot.settings import Settings
+
+Memory = tuple[KnowledgeSearch, KnowledgeTriage]
+
+
+@pytest.fixture(scope="session")
+def memory(tmp_path_factory: pytest.TempPathFactory) -> Memory:
+    settings = Settings(model="none", state_dir=tmp_path_factory.mktemp("memory"), _env_file=None)
+    search, triage, _ = load_memory(settings)
+    return search, triage
