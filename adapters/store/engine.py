@@ -1,9 +1,10 @@
 """Opens the database: SQLite as strict and forgetful as it can be, or PostgreSQL."""
 
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.ext.asyncio import create_async_engine as _create
 
@@ -24,6 +25,8 @@ def create_engine(url: str) -> AsyncEngine:
 
     Parameters are hidden from error messages and logs: they may hold what was sealed.
     """
+    if is_sqlite(url):
+        _make_private(url)
     engine = _create(url, hide_parameters=True, pool_pre_ping=not is_sqlite(url))
     if is_sqlite(url):
         event.listen(engine.sync_engine, "connect", _prepare)
@@ -36,6 +39,14 @@ def is_sqlite(url: str) -> bool:
     return url.startswith("sqlite")
 
 
+def _make_private(url: str) -> None:
+    """Make the file for its owner alone; the files beside it inherit that."""
+    path = make_url(url).database
+    if path and path != ":memory:":
+        Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        Path(path).touch(mode=0o600)
+
+
 def _prepare(connection: Any, _: object) -> None:
     connection.isolation_level = None  # transactions begin where _begin says, not by themselves
     cursor = connection.cursor()
@@ -46,4 +57,5 @@ def _prepare(connection: Any, _: object) -> None:
 
 def _begin(connection: Connection) -> None:
     mode = connection.get_execution_options().get("sqlite_begin", "DEFERRED")
-    connection.exec_driver_sql(f"BEGIN {mode}")
+    if mode:
+        connection.exec_driver_sql(f"BEGIN {mode}")

@@ -22,6 +22,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
     text,
 )
 from sqlalchemy.engine import Dialect
@@ -47,6 +48,9 @@ class Instant(TypeDecorator[datetime]):
 BigId = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers only INTEGER by itself
 Id = String(64)
 Digest = String(64)
+CaseName = String(256)
+Recipient = String(160)
+Subject = String(320)
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
@@ -172,9 +176,9 @@ cases = Table(
     "cases",
     metadata,
     _position(),
-    Column("id", String(200), nullable=False, unique=True),
+    Column("id", CaseName, nullable=False, unique=True),
     Column("community", Id, nullable=False),
-    Column("retracted", Boolean(create_constraint=False), nullable=False),
+    Column("retracted", Boolean, nullable=False),
     Column("version", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     sqlite_autoincrement=True,
@@ -220,9 +224,9 @@ judgments = Table(
     metadata,
     _position(),
     Column("community", Id, nullable=False),
-    Column("case", String(200), nullable=False),
+    Column("case", CaseName, nullable=False),
     Column("request", Id),
-    Column("useful", Boolean(create_constraint=False), nullable=False),
+    Column("useful", Boolean, nullable=False),
     UniqueConstraint("community", "case", "request"),
     Index(None, "request"),
     sqlite_autoincrement=True,
@@ -236,9 +240,7 @@ events = Table(
     Column("name", String(64), nullable=False),
     Column("body", Text, nullable=False),
     Column("due_at", Instant, nullable=False, server_default=text("0")),
-    Column(
-        "parked", Boolean(create_constraint=False), nullable=False, server_default=text("false")
-    ),
+    Column("parked", Boolean, nullable=False, server_default=false()),
     Index(None, "lane", "position"),
     sqlite_autoincrement=True,
 )
@@ -250,8 +252,8 @@ deliveries = Table(
     Column("id", Id, nullable=False, unique=True),
     Column("community", Id, nullable=False),
     Column("lane", String(256), nullable=False),
-    Column("recipient", String(160), nullable=False),
-    Column("subject", String(256), nullable=False),
+    Column("recipient", Recipient, nullable=False),
+    Column("subject", Subject, nullable=False),
     Column("view", String(32), nullable=False),
     Column("request", Id, index=True),
     Column("arguments", Text, nullable=False),
@@ -267,10 +269,20 @@ posts = Table(
     "posts",
     metadata,
     Column("community", Id, primary_key=True),
-    Column("recipient", String(160), primary_key=True),
-    Column("subject", String(256), primary_key=True),
+    Column("recipient", Recipient, primary_key=True),
+    Column("subject", Subject, primary_key=True),
     Column("request", Id, index=True),
     Column("handle", LargeBinary, nullable=False),
+)
+
+kept = Table(
+    "kept",
+    metadata,
+    Column("key", Digest, primary_key=True),
+    Column("request", Id, index=True),
+    Column("words_key", LargeBinary),
+    Column("expires_on", Date, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
 )
 
 seals = Table(

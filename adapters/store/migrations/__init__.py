@@ -1,0 +1,56 @@
+"""Brings a database up to date; safe to call at every start, from several processes."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+from sqlalchemy.engine import Connection
+
+from adapters.store.engine import create_engine
+
+_LOCK = 4_705_301  # any number, as long as it is always the same
+
+
+async def upgrade(url: str) -> None:
+    """Apply the steps that are missing, all or none."""
+    engine = create_engine(url)
+    try:
+        async with engine.connect() as connection:
+            await connection.execution_options(sqlite_begin="IMMEDIATE")
+            await connection.run_sync(_upgrade)
+            await connection.commit()
+    finally:
+        await engine.dispose()
+
+
+async def is_up_to_date(url: str) -> bool:
+    """Say whether no step is missing."""
+    engine = create_engine(url)
+    try:
+        async with engine.connect() as connection:
+            return await connection.run_sync(_is_up_to_date)
+    finally:
+        await engine.dispose()
+
+
+def config() -> Config:
+    """Return Alembic's configuration."""
+    found = Config()
+    found.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    return found
+
+
+def _upgrade(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    steps = config()
+    steps.attributes["connection"] = connection
+    command.upgrade(steps, "head")
+
+
+def _is_up_to_date(connection: Connection) -> bool:
+    known = MigrationContext.configure(connection).get_current_revision()
+    return known == ScriptDirectory.from_config(config()).get_current_head()
