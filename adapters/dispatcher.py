@@ -132,7 +132,7 @@ class Dispatcher:
         self._bell.set()
 
     async def _fan_out(self, event: JournalledEvent) -> None:
-        if await self._guarded(self._react_to(event), event_position=event.position):
+        if await self._guarded(self._react_to(event), position=event.position):
             self._tries.pop(event.position, None)
             return
         self._tries[event.position] += 1
@@ -142,7 +142,7 @@ class Dispatcher:
         await self._outbox.set_aside(event, until)
         if parked:
             del self._tries[event.position]
-            self._log.error("event-parked", event_position=event.position)
+            self._log.error("event-parked", position=event.position)
 
     async def _react_to(self, event: JournalledEvent) -> bool:
         await self._outbox.fan_out(event, await self._react(event.event))

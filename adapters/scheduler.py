@@ -20,6 +20,7 @@ AT_ONCE = 8  # subjects
 DUE_AT_ONCE = 200
 CONFLICT_TRIES = 12
 LONGEST = timedelta(minutes=15)
+SWEEP_EVERY = timedelta(minutes=15)
 NAP = timedelta(milliseconds=50)
 
 Handler = Callable[[Timer], Awaitable[None]]
@@ -31,7 +32,7 @@ class Scheduler:
 
     A handler takes its timer inside its own transaction, and does nothing when another
     worker took it before: so each timer acts once. ``bell`` is set by the store after
-    each commit.
+    each commit; ``sweep`` is its upkeep, done from time to time.
     """
 
     def __init__(
@@ -41,10 +42,12 @@ class Scheduler:
         handlers: Mapping[TimerKind, Handler],
         clock: Clock,
         bell: asyncio.Event,
+        sweep: Callable[[], Awaitable[None]] | None = None,
         poll: timedelta = timedelta(seconds=2),
     ) -> None:
         self._uow, self._handlers, self._clock = uow, handlers, clock
         self._bell, self._poll = bell, poll
+        self._sweep, self._sweep_at = sweep, clock.now()
         self._log = structlog.get_logger()
         self._faults: Counter[tuple[str, TimerKind]] = Counter()
         self._places = asyncio.Semaphore(AT_ONCE)
@@ -54,6 +57,7 @@ class Scheduler:
         """Work until ``stop``; what has begun is finished."""
         while not self._stopping:
             self._bell.clear()
+            await self._sweep_if_due()
             if not await self._guarded(self._step()):
                 await self._rest()
 
@@ -87,6 +91,11 @@ class Scheduler:
             async with asyncio.timeout(pause.total_seconds()):
                 await self._bell.wait()
 
+    async def _sweep_if_due(self) -> None:
+        if self._sweep is not None and self._clock.now() >= self._sweep_at:
+            self._sweep_at = self._clock.now() + SWEEP_EVERY
+            await self._guarded(self._sweep())
+
     async def _next_due(self) -> datetime | None:
         async with self._uow() as uow:
             return await uow.timers.next_due()
@@ -98,7 +107,7 @@ class Scheduler:
 
     async def _run_one(self, timer: Timer) -> None:
         what = (timer.subject, timer.kind)
-        ids = {"timer": timer.kind.value, "subject": timer.subject}
+        ids = {"kind": timer.kind.value, "request": timer.subject}
         if await self._guarded(self._handle(timer), **ids):
             self._faults.pop(what, None)
             return
@@ -130,7 +139,7 @@ class Scheduler:
         async with self._uow() as uow:
             if await uow.timers.take(timer):
                 await uow.commit()
-                self._log.info("timer-dropped", timer=timer.kind.value, subject=timer.subject)
+                self._log.info("timer-dropped", kind=timer.kind.value, request=timer.subject)
 
     async def _guarded(self, work: Awaitable[T], **ids: str) -> T | None:
         """Do it, or log what nobody foresaw (types and ids, never words) and return None."""

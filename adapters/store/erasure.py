@@ -6,7 +6,7 @@ from sqlalchemy import delete, not_, update
 from sqlalchemy.sql.dml import UpdateBase
 
 from adapters.store.lanes import ROOM
-from adapters.store.schema import deliveries, judgments, posts, requests, timers
+from adapters.store.schema import deliveries, judgments, kept, posts, requests, timers
 from bot.domain.ids import RequestId
 
 
@@ -22,6 +22,7 @@ def of(request: RequestId) -> Sequence[UpdateBase]:
             deliveries.c.request == request, not_(deliveries.c.recipient.startswith(ROOM))
         ),
         delete(posts).where(posts.c.request == request, not_(posts.c.recipient.startswith(ROOM))),
+        delete(kept).where(kept.c.request == request),
         delete(timers).where(timers.c.subject == request),
         update(judgments).where(judgments.c.request == request).values(request=None),
         delete(requests).where(requests.c.id == request),

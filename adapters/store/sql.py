@@ -5,7 +5,10 @@ from collections.abc import Sequence
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from adapters.store import upkeep
 from adapters.store.outbox import SqlOutbox
+from adapters.store.platform_memory import SqlPlatformMemory
+from adapters.store.transaction import Transaction
 from adapters.store.unit_of_work import SqlUnitOfWork
 from adapters.store.vault import FileVault
 from bot.ports.clock import Clock
@@ -25,17 +28,39 @@ class SqlStore:
         clock: Clock,
         bells: Sequence[asyncio.Event] = (),
     ) -> None:
-        self._engine, self._vault, self._bells = engine, vault, bells
+        self._engine, self._vault, self._clock, self._bells = engine, vault, clock, bells
         self._turn = asyncio.Lock() if engine.dialect.name == "sqlite" else None
         self.outbox = SqlOutbox(engine, vault, clock, self._turn)
+        self.platform_memory = SqlPlatformMemory(engine, vault, clock, self._turn)
 
     def uow(self) -> SqlUnitOfWork:
         """Return a new unit of work."""
         return SqlUnitOfWork(self._engine, self._vault, self._turn, self._wake)
 
+    async def begin(self) -> None:
+        """Check the keys, and take up again what a killed process left; raises ``WrongKeys``."""
+        async with self._transaction() as db:
+            await upkeep.check_keys(db, self._vault)
+        await self.outbox.retry_parked()
+        if self._turn is not None:  # SQLite serves one process
+            await self.outbox.release_leases()
+
+    async def sweep(self) -> None:
+        """Forget for good: what passed, the keys of weeks that seal nothing, traces in logs."""
+        async with self._transaction() as db:
+            await upkeep.forget_what_passed(db, self._clock)
+        async with self._transaction() as db:
+            self._vault.retire(await upkeep.epochs_in_use(db))
+        if self._turn is not None:
+            async with self._turn:
+                await upkeep.empty_wal(self._engine)
+
     async def close(self) -> None:
         """Close every connection."""
         await self._engine.dispose()
+
+    def _transaction(self) -> Transaction:
+        return Transaction(self._engine, self._turn)
 
     def _wake(self) -> None:
         for bell in self._bells:

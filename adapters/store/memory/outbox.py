@@ -1,7 +1,7 @@
 """The journal and the queue in memory."""
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -101,14 +101,8 @@ class MemoryOutbox:
     async def next_due(self) -> datetime | None:
         return min(map(_ready_at, _heads(self._shared.tables).values()), default=None)
 
-    @asynccontextmanager
-    async def _writing(self) -> AsyncIterator[Tables]:
-        work = MemoryWork(self._shared)
-        try:
-            yield await work.writing()
-            await work.commit()
-        finally:
-            work.roll_back()
+    def _writing(self) -> AbstractAsyncContextManager[Tables]:
+        return MemoryWork(self._shared).alone()
 
 
 def _has_older(t: Tables, event: JournalledEvent) -> bool:

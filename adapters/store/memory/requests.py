@@ -78,6 +78,7 @@ def _erase(t: Tables, request: RequestId) -> None:
     t.pictures = {k: v for k, v in t.pictures.items() if v[0] != request}
     t.drafts = {k: v for k, v in t.drafts.items() if v.request != request}
     t.timers = {k: v for k, v in t.timers.items() if v.subject != request}
+    t.kept = {k: v for k, v in t.kept.items() if v.request != request}
     t.judgments = {
         k: replace(v, request=None) if v.request == request else v for k, v in t.judgments.items()
     }

@@ -14,6 +14,7 @@ from adapters.store.memory.people import (
     MemoryMentors,
     MemorySnippets,
 )
+from adapters.store.memory.platform_memory import MemoryPlatformMemory
 from adapters.store.memory.requests import MemoryDrafts, MemoryRelayLog, MemoryRequests
 from adapters.store.memory.tables import MemoryWork, Shared
 from bot.ports import store as ports
@@ -75,6 +76,7 @@ class MemoryStore:
     def __init__(self, *, clock: Clock, bells: Sequence[asyncio.Event] = ()) -> None:
         self._bells, self._shared = bells, Shared()
         self.outbox = MemoryOutbox(self._shared, clock)
+        self.platform_memory = MemoryPlatformMemory(self._shared, clock)
 
     def uow(self) -> MemoryUnitOfWork:
         """Return a new unit of work."""

@@ -7,6 +7,8 @@ and rolling back is throwing the copy away.
 
 import asyncio
 import copy
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 
@@ -62,6 +64,15 @@ class KeptPost:
     delivery: Delivery
 
 
+@dataclass(frozen=True, slots=True)
+class KeptValue:
+    """Something that a platform's adapter remembers."""
+
+    value: str
+    request: RequestId | None
+    expires_at: datetime
+
+
 PostKey = tuple[CommunityId, Recipient, str]
 
 
@@ -86,6 +97,7 @@ class Tables:
     events: dict[int, KeptEvent] = field(default_factory=dict)
     deliveries: dict[int, KeptDelivery] = field(default_factory=dict)
     posts: dict[PostKey, KeptPost] = field(default_factory=dict)
+    kept: dict[str, KeptValue] = field(default_factory=dict)
     last: int = 0
 
     def next(self) -> int:
@@ -124,6 +136,15 @@ class MemoryWork:
             await self._shared.turn.acquire()
             self._copy = self._shared.tables.copy()
         return self._copy
+
+    @asynccontextmanager
+    async def alone(self) -> AsyncIterator[Tables]:
+        """Lend the tables to change; kept at the end, unless something is raised."""
+        try:
+            yield await self.writing()
+            await self.commit()
+        finally:
+            self.roll_back()
 
     def tell(self, events: list[Event]) -> None:
         """Take the events off an aggregate; they are journalled with the commit."""

@@ -1,0 +1,28 @@
+"""What platforms' adapters must remember, in memory."""
+
+from datetime import datetime
+
+from adapters.store.memory.tables import KeptValue, MemoryWork, Shared
+from bot.domain.ids import RequestId
+from bot.ports.clock import Clock
+
+
+class MemoryPlatformMemory:
+    """Keeps values by key."""
+
+    def __init__(self, shared: Shared, clock: Clock) -> None:
+        self._shared, self._clock = shared, clock
+
+    async def get(self, key: str) -> str | None:
+        found = self._shared.tables.kept.get(key)
+        return found.value if found and self._clock.now() < found.expires_at else None
+
+    async def put(
+        self, key: str, value: str, *, request: RequestId | None, expires_at: datetime
+    ) -> None:
+        async with MemoryWork(self._shared).alone() as tables:
+            tables.kept[key] = KeptValue(value, request, expires_at)
+
+    async def forget(self, key: str) -> None:
+        async with MemoryWork(self._shared).alone() as tables:
+            tables.kept.pop(key, None)
