@@ -1,14 +1,13 @@
 """The composition root: the only place that knows every class."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from random import SystemRandom
 from typing import Literal
 
-from knowledge.embedder import load_embedder
 from knowledge.search import CaseSearch
 
 from adapters.case_search import KnowledgeSearch
@@ -21,7 +20,11 @@ from adapters.store.engine import create_engine
 from adapters.store.migrations import upgrade
 from adapters.store.sql import SqlStore
 from adapters.store.vault import FileVault
+from adapters.web.app import serve
+from adapters.web.outbound import WebMessenger
+from adapters.web.site import Site
 from bot.desk.clockwork import TIMERS
+from bot.domain.ids import CommunityId
 from bot.helpdesk import HelpDesk
 from bot.ports.clock import Clock
 from bot.ports.outbound import Delivery, Messenger
@@ -33,6 +36,7 @@ from bot.tools import Tools
 from bot.views.draw import draw
 from bot.wording import load as load_wordings
 from knowledge import casebook
+from knowledge.embedder import load_embedder
 from knowledge.triage import Triage
 
 
@@ -81,12 +85,42 @@ async def entraide(settings: Settings, clock: Clock | None = None) -> AsyncItera
             tools,
             HelpDesk(tools),
             make_dispatcher(tools, store.outbox, messengers, bells[0]),
-            make_scheduler(tools, bells[1]),
+            make_scheduler(tools, bells[1], sweep=store.sweep),
             messengers,
             model,
         )
     finally:
         await store.close()
+
+
+@asynccontextmanager
+async def at_work(house: Entraide) -> AsyncIterator[None]:
+    """Deliver and keep time in the background; what is in flight at the end is finished."""
+    await house.store.outbox.release_leases()
+    work = (house.dispatcher, house.scheduler)
+    tasks = [asyncio.create_task(each.run()) for each in work]
+    try:
+        yield
+    finally:
+        for each in work:
+            each.stop()
+        await asyncio.gather(*tasks)
+
+
+async def serve_page(house: Entraide, community: CommunityId) -> None:
+    """Open the page and serve it until the process is told to stop."""
+    settings = house.settings
+    site = await Site.open(
+        settings.state_dir / "page.db",
+        vault=house.vault,
+        wordings=house.tools.wordings,
+        community=community,
+    )
+    house.messengers[WebMessenger.platform] = WebMessenger(site)
+    try:
+        await serve(site=site, desk=house.desk, host=settings.http_host, port=settings.http_port)
+    finally:
+        await site.close()
 
 
 def load_memory(settings: Settings) -> tuple[KnowledgeSearch, KnowledgeTriage, str]:
@@ -121,13 +155,16 @@ def make_dispatcher(
     )
 
 
-def make_scheduler(tools: Tools, bell: asyncio.Event) -> Scheduler:
+def make_scheduler(
+    tools: Tools, bell: asyncio.Event, *, sweep: Callable[[], Awaitable[None]] | None = None
+) -> Scheduler:
     """Wire what happens because time passed."""
     return Scheduler(
         uow=tools.uow,
         handlers={kind: partial(handler, tools) for kind, handler in TIMERS.items()},
         clock=tools.clock,
         bell=bell,
+        sweep=sweep,
     )
 
 

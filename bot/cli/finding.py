@@ -1,1 +1,0 @@
-"""`entraide search`: the memory, from a terminal."""

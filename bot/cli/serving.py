@@ -1,0 +1,98 @@
+"""`entraide run` and `entraide demo`: start what there is, until told to stop."""
+
+import asyncio
+import shutil
+import socket
+import threading
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.panel import Panel
+
+from adapters import logs
+from bot.bootstrap import at_work, entraide, serve_page
+from bot.cli.output import err, stop
+from bot.demo import COMMUNITY, fill_sandbox
+from bot.settings import Settings, read_settings
+
+BROWSER_AFTER_S = 1.0
+PLATFORMS = 2
+
+
+def demo(
+    port: Annotated[int, typer.Option(help="Port of the page.")] = 8765,
+    browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Forget what was done before.")] = False,
+) -> None:
+    """Open the page, filled with a few invented people: no token needed."""
+    settings = _sandbox(read_settings(), port)
+    _refuse_taken_port(settings)
+    if fresh and settings.state_dir.exists():
+        shutil.rmtree(settings.state_dir)
+    logs.configure(settings.log_level)
+    asyncio.run(_demo(settings, browser=browser))
+
+
+def _sandbox(settings: Settings, port: int) -> Settings:
+    """Return settings that touch nothing real: a folder, a database and keys of their own."""
+    folder: Path = settings.state_dir / "demo"
+    values = {"state_dir": folder, "database_url": "", "key_dir": None, "http_port": port}
+    return settings.model_copy(update=values)
+
+
+def _refuse_taken_port(settings: Settings) -> None:
+    with socket.socket() as probe:
+        if probe.connect_ex((settings.http_host, settings.http_port)) == 0:
+            stop(
+                f"port {settings.http_port} is taken",
+                advice=f"Choose another one: entraide demo --port {settings.http_port + 1}",
+            )
+
+
+async def _demo(settings: Settings, *, browser: bool) -> None:
+    status = err.status("Reading the casebook…")
+    status.start()
+    async with entraide(settings) as house:
+        await fill_sandbox(house.desk, house.tools)
+        status.stop()
+        url = f"http://{settings.http_host}:{settings.http_port}"
+        _greet(url, house.model)
+        if browser:
+            _open_later(url)
+        async with at_work(house):
+            await serve_page(house, COMMUNITY)
+
+
+def _greet(url: str, model: str) -> None:
+    lines = (
+        f"The page is at [bold link={url}]{url}[/]",
+        f"Search mode: [bold]{model}[/]",
+        "Ctrl+C stops it; what you did stays (--fresh forgets it).",
+    )
+    err.print(Panel("\n".join(lines), title="Entraide", expand=False))
+
+
+def _open_later(url: str) -> None:
+    timer = threading.Timer(BROWSER_AFTER_S, webbrowser.open, [url])
+    timer.daemon = True
+    timer.start()
+
+
+def run() -> None:
+    """Start every platform that has its token, and say how to get the others."""
+    settings = read_settings()
+    logs.configure(settings.log_level)
+    missing = [
+        f"[yellow]![/] {name}: no token. {advice}"
+        for name, token, advice in (
+            ("Discord", settings.discord_token, "docs/discord.md says how to get one."),
+            ("Slack", settings.slack_bot_token, "docs/slack.md says how to get one."),
+        )
+        if not token
+    ]
+    for line in missing:
+        err.print(line)
+    if len(missing) == PLATFORMS:
+        stop("no platform can start", advice="`entraide demo` opens the page without any token.")
