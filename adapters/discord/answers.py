@@ -1,0 +1,57 @@
+"""Private answers to interactions: every one is for the eyes of whoever clicked."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from adapters.discord.events import Click
+from adapters.discord.outbound import COMPONENTS_V2, EPHEMERAL, message
+from adapters.discord.render import Component, Page
+from adapters.discord.rest import Rest
+
+# Callback types: Discord's "Receiving and responding".
+SHOW, DEFER, REPLACE, MODAL = 4, 5, 7, 9
+_CALLBACK = "/interactions/{webhook_id}/{webhook_token}/callback"
+_ORIGINAL = "/webhooks/{webhook_id}/{webhook_token}/messages/@original"
+
+
+class Answers:
+    """Answers interactions; raises ``TooLateToAnswer`` when Discord waits no longer."""
+
+    def __init__(self, rest: Rest) -> None:
+        self._rest = rest
+
+    async def show(self, click: Click, page: Page) -> None:
+        """Show a private message."""
+        await self._call_back(click, SHOW, message(page, flags=EPHEMERAL))
+
+    async def replace(self, click: Click, page: Page) -> None:
+        """Put it in place of the private message that was clicked."""
+        await self._call_back(click, REPLACE, message(page))
+
+    async def open(self, click: Click, modal: Component) -> None:
+        """Open a form."""
+        await self._call_back(click, MODAL, modal)
+
+    async def defer(self, click: Click) -> None:
+        """Say in private that the answer is coming: this cannot be made private later."""
+        await self._call_back(click, DEFER, {"flags": EPHEMERAL})
+
+    async def complete(self, click: Click, page: Page) -> None:
+        """Give the answer that was coming."""
+        body = {**message(page), "flags": COMPONENTS_V2}
+        await self._rest.call(
+            "PATCH",
+            _ORIGINAL,
+            body,
+            webhook_id=click.application,
+            webhook_token=click.token,
+        )
+
+    async def _call_back(self, click: Click, kind: int, data: Mapping[str, Any]) -> None:
+        await self._rest.call(
+            "POST",
+            _CALLBACK,
+            {"type": kind, "data": data},
+            webhook_id=click.id,
+            webhook_token=click.token,
+        )

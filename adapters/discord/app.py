@@ -1,0 +1,197 @@
+"""Entraide on Discord, put together: how it starts and stops, and what it does on failure."""
+
+import logging
+import secrets
+from collections.abc import Awaitable, Mapping
+from dataclasses import dataclass
+
+import discord
+import structlog
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+from yarl import URL
+
+from adapters.discord.answers import Answers
+from adapters.discord.client import Client
+from adapters.discord.commands import invite_link, sync
+from adapters.discord.errors import TooLateToAnswer, border
+from adapters.discord.events import Click, click_of, without_mention, written_now
+from adapters.discord.gestures import Gestures
+from adapters.discord.inbound import Interactions
+from adapters.discord.messages import Conversations
+from adapters.discord.missed import Missed
+from adapters.discord.notes import Notes
+from adapters.discord.outbound import DiscordMessenger
+from adapters.discord.people import People
+from adapters.discord.places import Communities, Places
+from adapters.discord.rest import Rest
+from adapters.discord.tokens import SealedTokens
+from bot.domain.errors import EntraideError
+from bot.domain.people import Language
+from bot.helpdesk import HelpDesk
+from bot.ports.clock import Clock
+from bot.ports.platform_memory import PlatformMemory
+from bot.ports.vault import Vault
+from bot.ui.notices import incident
+from bot.ui.screen import Screen
+from bot.wording import Wording
+
+_log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class DiscordSettings:
+    """How to reach Discord; ``moderator_roles`` are roles that may moderate."""
+
+    token: str
+    api_base: str = "https://discord.com/api/v10"
+    gateway_url: str = "wss://gateway.discord.gg/"
+    moderator_roles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What the adapter needs of the rest of Entraide."""
+
+    communities: Communities
+    memory: PlatformMemory
+    vault: Vault
+    clock: Clock
+    wordings: Mapping[Language, Wording]
+
+
+class DiscordApp:
+    """The way in and the way out; ``messenger`` is there before anything starts."""
+
+    def __init__(self, settings: DiscordSettings, world: World) -> None:
+        self._settings, self._world = settings, world
+        self.client = Client(lambda: self)
+        self.rest = Rest(self.client.http)
+        memory, vault, clock = world.memory, world.vault, world.clock
+        self._tokens = SealedTokens(memory=memory, vault=vault, clock=clock)
+        self._notes = Notes(memory=memory, vault=vault, clock=clock)
+        self.messenger = DiscordMessenger(
+            rest=self.rest,
+            places=Places(rest=self.rest, notes=self._notes, communities=world.communities),
+            tokens=self._tokens,
+            notes=self._notes,
+            vault=vault,
+            wordings=world.wordings,
+        )
+
+    def listen(self, desk: HelpDesk) -> None:
+        """Give what people do to the help desk."""
+        people = People(
+            rest=self.rest, communities=self._world.communities, servers=self.client.servers
+        )
+        self._conversations = self._talk(desk, people)
+        self._missed = Missed(rest=self.rest, notes=self._notes, conversations=self._conversations)
+        self._interactions = Interactions(
+            gestures=self._gestures(desk, people),
+            answers=Answers(self.rest),
+            tokens=self._tokens,
+            wordings=self._world.wordings,
+        )
+
+    def _talk(self, desk: HelpDesk, people: People) -> Conversations:
+        return Conversations(
+            desk=desk,
+            people=people,
+            notes=self._notes,
+            tokens=self._tokens,
+            messenger=self.messenger,
+            rest=self.rest,
+            wordings=self._world.wordings,
+        )
+
+    def _gestures(self, desk: HelpDesk, people: People) -> Gestures:
+        return Gestures(
+            desk=desk,
+            people=people,
+            tokens=self._tokens,
+            conversations=self._conversations,
+            notes=self._notes,
+            rest=self.rest,
+            wordings=self._world.wordings,
+        )
+
+    # --- life ---------------------------------------------------------------------------------
+
+    async def login(self) -> None:
+        """Check the token; enough to speak and to register commands."""
+        _reach(self._settings)
+        with border():
+            await self.client.login(self._settings.token)
+
+    async def run(self) -> None:
+        """Listen until ``stop``."""
+        await self.login()
+        with border():
+            await self.client.connect()
+
+    async def stop(self) -> None:
+        """Hang up."""
+        await self.client.close()
+
+    async def sync_commands(self) -> list[str]:
+        """Register the slash commands; to be called after ``login``."""
+        application = str(self.client.application_id)
+        return list(await sync(self.rest, application, self._world.wordings))
+
+    def invite_link(self) -> str:
+        """Return the address that adds the bot to a server; to be called after ``login``."""
+        return invite_link(str(self.client.application_id))
+
+    # --- events: whatever happens in one, the others go on -------------------------------------
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        click = click_of(interaction, self._settings.moderator_roles)
+        if click is not None:
+            await self._guarded(self._interactions.on(click), click)
+
+    async def on_message(self, message: discord.Message) -> None:
+        written = written_now(message, self.client.us)
+        if written is not None:
+            await self._guarded(self._conversations.written(written))
+
+    async def on_edit(self, event: discord.RawMessageUpdateEvent) -> None:
+        text = without_mention(event.data.get("content") or "", self.client.us)
+        if text and event.data.get("edited_timestamp"):
+            where = str(event.channel_id), str(event.message_id)
+            await self._guarded(self._conversations.rewritten(*where, text))
+
+    async def on_delete(self, event: discord.RawMessageDeleteEvent) -> None:
+        where = str(event.channel_id), str(event.message_id)
+        await self._guarded(self._conversations.unwritten(*where))
+
+    async def on_session(self) -> None:
+        await self._guarded(self._missed.catch_up(self.client.us))
+
+    async def _guarded(self, doing: Awaitable[None], click: Click | None = None) -> None:
+        try:
+            await doing
+        except TooLateToAnswer:
+            _log.warning("discord_too_late")
+        except Exception as error:  # one event must not end the others
+            code = secrets.token_hex(4)
+            _log.error("discord_incident", code=code, error=type(error).__name__)
+            if click is not None:
+                await self._excuse(click, code)
+
+    async def _excuse(self, click: Click, code: str) -> None:
+        say = self._world.wordings[click.who.language]
+        try:
+            await self._interactions.excuse(click, Screen.of(incident(say, code)))
+        except EntraideError as error:
+            _log.warning("discord_unexcused", code=code, error=type(error).__name__)
+
+
+def _reach(settings: DiscordSettings) -> None:
+    """Point the SDK at the addresses of the settings, and keep it from quoting people.
+
+    It has no setting for either: the addresses are attributes of its classes, and its
+    logs name private channels from WARNING down.
+    """
+    Route.BASE = settings.api_base.rstrip("/")
+    DiscordWebSocket.DEFAULT_GATEWAY = URL(settings.gateway_url)
+    logging.getLogger("discord").setLevel(logging.ERROR)

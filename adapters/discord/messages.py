@@ -1,0 +1,187 @@
+"""Messages in: what people write in private or in a thread is passed to the other side."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from weakref import WeakValueDictionary
+
+from adapters.discord.cards import choose_conversation, nobody_listens, waiting_form
+from adapters.discord.events import Attachment, Person, Written
+from adapters.discord.forms import Step, fitting
+from adapters.discord.notes import Notes, Place, Spoken
+from adapters.discord.outbound import DiscordMessenger
+from adapters.discord.people import People
+from adapters.discord.render import screen_page
+from adapters.discord.rest import Rest
+from adapters.discord.tokens import PASSING, Tokens
+from bot.domain.limits import PICTURE_BYTES_MAX
+from bot.domain.people import LANGUAGES, Actor, Language, Party
+from bot.domain.relay import Picture, Said
+from bot.domain.request import Request
+from bot.helpdesk import HelpDesk
+from bot.ui.forms import Answer, Form
+from bot.ui.screen import Screen
+from bot.wording import Wording
+
+_Talk = tuple[str, Request]  # the server, and the request that is talked about
+
+
+class Conversations:
+    """Passes messages on, in the order of each channel; edits and deletions follow."""
+
+    def __init__(
+        self,
+        *,
+        desk: HelpDesk,
+        people: People,
+        notes: Notes,
+        tokens: Tokens,
+        messenger: DiscordMessenger,
+        rest: Rest,
+        wordings: Mapping[Language, Wording],
+    ) -> None:
+        self._desk, self._people, self._notes = desk, people, notes
+        self._tokens, self._messenger, self._rest = tokens, messenger, rest
+        self._wordings = wordings
+        self._orders: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def written(self, message: Written) -> None:
+        """Pass a message on, or say privately what stands in the way."""
+        async with self._order(message.channel):
+            if message.who.space:
+                await self._from_thread(message)
+            else:
+                await self._from_private(message)
+
+    async def rewritten(self, channel: str, number: str, text: str) -> None:
+        """Change a message on the other side too."""
+        async with self._order(channel):
+            origin = f"{channel}/{number}"
+            spoken = await self._notes.spoken(origin)
+            actor = await self._speaker(spoken) if spoken else None
+            if spoken and actor:
+                answer = await self._desk.edit(actor, spoken.request, origin, text)
+                await self._show(channel, actor, answer)
+
+    async def unwritten(self, channel: str, number: str) -> None:
+        """Delete a message on the other side too."""
+        async with self._order(channel):
+            origin = f"{channel}/{number}"
+            spoken = await self._notes.spoken(origin)
+            actor = await self._speaker(spoken) if spoken else None
+            if spoken and actor:
+                answer = await self._desk.take_back(actor, spoken.request, origin)
+                await self._show(channel, actor, answer)
+
+    async def pass_on(self, message: Written, place: Place) -> Answer | None:
+        """Give a message to the help desk; None when it went through."""
+        actor = await self._people.actor(message.who, place.space)
+        if actor is None:
+            return None
+        pictures = await self._pictures(actor, message.attachments)
+        if isinstance(pictures, Screen | Form):
+            return pictures
+        who = message.who
+        spoken = Spoken(place.request, place.space, who.user, who.language)
+        if await self._notes.spoken(message.origin) is None:
+            await self._notes.keep_spoken(message.origin, spoken)
+        said = Said(place.request, message.text, message.origin, pictures)
+        return await self._desk.say(actor, said)
+
+    async def talks(self, who: Person) -> Sequence[_Talk]:
+        """Return the conversations that somebody has as a requester, oldest first."""
+        found: list[_Talk] = []
+        for space in await self._notes.spaces(who.user):
+            actor = await self._people.actor(who, space)
+            if actor is not None:
+                mine = await self._desk.conversations(actor, Party.REQUESTER)
+                found += [(space, request) for request in mine]
+        return found
+
+    # --- inside -----------------------------------------------------------------------------
+
+    async def _from_thread(self, message: Written) -> None:
+        """A message without a word for us is a note between mentors: Discord hides it."""
+        place = await self._notes.request_of(message.channel)
+        if place is None or not (message.text or message.attachments):
+            return
+        language = await self._people.language(place.space)
+        spoken_by = replace(message, who=replace(message.who, language=language))
+        await self._told(spoken_by, place)
+
+    async def _from_private(self, message: Written) -> None:
+        talks = await self.talks(message.who)
+        if not talks:
+            says = [self._wordings[language] for language in LANGUAGES]
+            await self._show_screen(message.channel, "", nobody_listens(*says), says[0])
+            return
+        chosen = await self._meant(message, talks)
+        if chosen is None:
+            await self._ask_which(message, talks)
+            return
+        space, request = chosen
+        who = replace(message.who, language=request.language)
+        await self._told(replace(message, who=who), Place(request.id, space))
+        await self._notes.heard(request.id, message.id)
+
+    async def _meant(self, message: Written, talks: Sequence[_Talk]) -> _Talk | None:
+        """Return the conversation of a message: by reply, the only one, or chosen lately."""
+        replied = await self._notes.shown(f"{message.channel}/{message.reply_to}")
+        wanted = replied.request if replied else None
+        if wanted is None and len(talks) > 1:
+            wanted = await self._notes.chosen(message.who.user)
+        if wanted is None:
+            return talks[0] if len(talks) == 1 else None
+        return next((talk for talk in talks if talk[1].id == wanted), None)
+
+    async def _ask_which(self, message: Written, talks: Sequence[_Talk]) -> None:
+        space, newest = talks[-1]
+        say = self._wordings[newest.language]
+        screen = choose_conversation(say, [request for _, request in talks], message.id)
+        await self._show_screen(message.channel, space, screen, say)
+
+    async def _told(self, message: Written, place: Place) -> None:
+        answer = await self.pass_on(message, place)
+        actor = await self._people.actor(message.who, place.space)
+        if actor is not None:
+            await self._show(message.channel, actor, answer)
+
+    async def _speaker(self, spoken: Spoken) -> Actor | None:
+        who = Person(spoken.user, "", "", spoken.language)
+        return await self._people.actor(who, spoken.space)
+
+    async def _pictures(
+        self, actor: Actor, files: Sequence[Attachment]
+    ) -> Sequence[Picture] | Answer:
+        """Fetch and re-make pictures; one that is too heavy is refused without fetching all."""
+        if not files:
+            return ()
+        data = [await self._rest.download(file.address) for file in files if _is_light(file)]
+        too_heavy = [bytes(PICTURE_BYTES_MAX + 1) for file in files if not _is_light(file)]
+        return await self._desk.remade(actor, [*too_heavy[:1], *data])
+
+    async def _show(self, channel: str, actor: Actor, answer: Answer | None) -> None:
+        """Show what stands in the way; a form waits behind a button, for none can open."""
+        if answer is None:
+            return
+        say = self._wordings[actor.language]
+        if isinstance(answer, Form):
+            answer = waiting_form(say, Step(fitting(answer)))
+        await self._show_screen(channel, actor.address.space, answer, say)
+
+    async def _show_screen(self, channel: str, space: str, screen: Screen, say: Wording) -> None:
+        sheaf = self._tokens.sheaf(space, lasts=PASSING)
+        page = screen_page(screen, sheaf, say)
+        await sheaf.keep()
+        await self._messenger.say(channel, page)
+
+    def _order(self, channel: str) -> asyncio.Lock:
+        """Return the lock of a channel: two messages never overtake each other."""
+        lock = self._orders.get(channel)
+        if lock is None:
+            lock = self._orders[channel] = asyncio.Lock()
+        return lock
+
+
+def _is_light(file: Attachment) -> bool:
+    return file.size <= PICTURE_BYTES_MAX

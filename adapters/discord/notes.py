@@ -1,0 +1,174 @@
+"""What the adapter remembers: threads, private channels, whose message was whose.
+
+Each note dies with its request; keys are pseudonyms, values are sealed by the store.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import timedelta
+from typing import Any
+
+from bot.domain.ids import RequestId
+from bot.domain.people import Language
+from bot.ports.clock import Clock
+from bot.ports.platform_memory import PlatformMemory
+from bot.ports.vault import Vault
+
+_KEPT = timedelta(days=90)
+_CHOICE_HOLDS = timedelta(hours=1)
+_SPACES_MAX = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The mentors' thread of a request, and who was let in."""
+
+    id: str
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The request that a channel or a message is about, in the server ``space``."""
+
+    request: RequestId
+    space: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken(Place):
+    """Somebody's own message: who wrote it, and the mark that it bears."""
+
+    user: str = ""
+    language: Language = "fr"
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The private channel of a requester, and the last message known there."""
+
+    channel: str
+    user: str
+    space: str
+    last: str = "0"
+
+
+class Notes:
+    """Reads and writes what must survive a restart."""
+
+    def __init__(self, *, memory: PlatformMemory, vault: Vault, clock: Clock) -> None:
+        self._memory, self._vault, self._clock = memory, vault, clock
+
+    # --- the mentors' threads -----------------------------------------------------------
+
+    async def thread(self, space: str, request: RequestId) -> Thread | None:
+        """Return the thread of a request in a server."""
+        found = await self._read("thread", space, request)
+        return Thread(str(found["id"]), tuple(found["members"])) if found else None
+
+    async def keep_thread(self, space: str, request: RequestId, thread: Thread) -> None:
+        """Note the thread, and find the request by it."""
+        await self._write(request, asdict(thread), "thread", space, request)
+        await self._write(request, asdict(Place(request, space)), "threads", thread.id)
+
+    async def request_of(self, thread: str) -> Place | None:
+        """Return the request whose thread a channel is."""
+        found = await self._read("threads", thread)
+        return Place(RequestId(found["request"]), found["space"]) if found else None
+
+    # --- messages -------------------------------------------------------------------------
+
+    async def spoken(self, origin: str) -> Spoken | None:
+        """Return who wrote a message that was passed on."""
+        found = await self._read("spoken", origin)
+        return Spoken(**found) if found else None
+
+    async def keep_spoken(self, origin: str, spoken: Spoken) -> None:
+        """Note who wrote a message, for its edits, its deletion and its mark."""
+        await self._write(spoken.request, asdict(spoken), "spoken", origin)
+
+    async def keep_mark(self, origin: str, spoken: Spoken, mark: str) -> None:
+        """Note the mark that a message bears."""
+        await self.keep_spoken(origin, replace(spoken, mark=mark))
+
+    async def shown(self, handle: str) -> Place | None:
+        """Return what a message of ours in a private channel is about."""
+        found = await self._read("shown", handle)
+        return Place(**found) if found else None
+
+    async def keep_shown(self, handle: str, place: Place) -> None:
+        """Note what a message is about, so that a reply to it finds its conversation."""
+        await self._write(place.request, asdict(place), "shown", handle)
+
+    # --- private channels -------------------------------------------------------------------
+
+    async def keep_line(self, request: RequestId, line: Line) -> None:
+        """Note where a requester is talked to: for what was missed, and for replies."""
+        await self._write(request, asdict(line), "line", request)
+        spaces = [*(s for s in await self.spaces(line.user) if s != line.space), line.space]
+        await self._write(request, {"spaces": spaces[-_SPACES_MAX:]}, "spaces", line.user)
+        live = await self.live()
+        if request not in live:
+            await self._write(None, {"requests": [*live, request]}, "live")
+
+    async def line(self, request: RequestId) -> Line | None:
+        """Return where the requester of a request is talked to."""
+        found = await self._read("line", request)
+        return Line(**found) if found else None
+
+    async def heard(self, request: RequestId, message: str) -> None:
+        """Note the last message that was read."""
+        line = await self.line(request)
+        if line is not None and int(message) > int(line.last):
+            await self._write(request, asdict(replace(line, last=message)), "line", request)
+
+    async def live(self) -> Sequence[RequestId]:
+        """Return the requests that were talked about in private channels."""
+        found = await self._read("live")
+        return [RequestId(each) for each in found["requests"]] if found else []
+
+    async def hang_up(self, requests: Sequence[RequestId]) -> None:
+        """Forget the lines of requests that are over."""
+        left = [each for each in await self.live() if each not in requests]
+        await self._write(None, {"requests": left}, "live")
+
+    async def spaces(self, user: str) -> Sequence[str]:
+        """Return the servers of the conversations that somebody has in private."""
+        found = await self._read("spaces", user)
+        return tuple(found["spaces"]) if found else ()
+
+    async def chosen(self, user: str) -> RequestId | None:
+        """Return the conversation that somebody chose a short while ago."""
+        found = await self._read("chosen", user)
+        return RequestId(found["request"]) if found else None
+
+    async def choose(self, user: str, request: RequestId) -> None:
+        """Let what somebody writes next go to this conversation."""
+        content = {"request": request}
+        await self._write(request, content, "chosen", user, holds=_CHOICE_HOLDS)
+
+    # --- inside -------------------------------------------------------------------------------
+
+    async def _read(self, kind: str, *parts: str) -> dict[str, Any] | None:
+        stored = await self._memory.get(self._key(kind, parts))
+        return json.loads(stored) if stored else None
+
+    async def _write(
+        self,
+        request: RequestId | None,
+        content: Mapping[str, object],
+        kind: str,
+        *parts: str,
+        holds: timedelta = _KEPT,
+    ) -> None:
+        await self._memory.put(
+            self._key(kind, parts),
+            json.dumps(content),
+            request=request,
+            expires_at=self._clock.now() + holds,
+        )
+
+    def _key(self, kind: str, parts: Sequence[str]) -> str:
+        return self._vault.pseudonym(f"discord-{kind}", *parts)

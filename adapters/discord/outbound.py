@@ -1,0 +1,181 @@
+"""Everything that Entraide says on Discord: posts, changes, marks and private answers."""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from adapters.discord.notes import Notes, Place, Spoken
+from adapters.discord.places import PLATFORM, Places, tags
+from adapters.discord.render import Page, bubble_page, clip, screen_page
+from adapters.discord.rest import Rest
+from adapters.discord.tokens import Tokens
+from bot.domain.errors import Undeliverable
+from bot.domain.ids import DeliveryId
+from bot.domain.people import Language
+from bot.ports.outbound import Target
+from bot.ports.vault import Vault
+from bot.ui.screen import Bubble, Button, Card, Facts, Mark, Screen, Text, Tone
+from bot.wording import Wording
+
+SUPPRESS_EMBEDS, EPHEMERAL, COMPONENTS_V2 = 1 << 2, 1 << 6, 1 << 15
+_NONCE_CHARACTERS, _THREAD_NAME_MAX = 25, 100
+_MARKS: Mapping[Mark, str] = {Mark.WAITING: "⏳", Mark.DELIVERED: "✅", Mark.FAILED: "⚠"}
+_MESSAGE = "/channels/{channel_id}/messages/{message_id}"
+_REACTION = _MESSAGE + "/reactions/{emoji}/@me"
+
+
+def message(page: Page, *, flags: int = 0) -> dict[str, Any]:
+    """Return the body of a message: no mention pings, no link is previewed."""
+    return {
+        "components": list(page.components),
+        "flags": COMPONENTS_V2 | SUPPRESS_EMBEDS | flags,
+        "allowed_mentions": {"parse": []},
+    }
+
+
+class DiscordMessenger:
+    """The one way out to Discord; public posts are plain sends, never responses."""
+
+    platform = PLATFORM
+
+    def __init__(
+        self,
+        *,
+        rest: Rest,
+        places: Places,
+        tokens: Tokens,
+        notes: Notes,
+        vault: Vault,
+        wordings: Mapping[Language, Wording],
+    ) -> None:
+        self._rest, self._places, self._tokens = rest, places, tokens
+        self._notes, self._vault, self._wordings = notes, vault, wordings
+
+    async def post(self, target: Target, drawing: Screen | Bubble, *, key: DeliveryId) -> str:
+        """Show it and return ``channel/message``; Discord shows the same nonce once."""
+        is_new = await self._is_new_thread(target)
+        channel = await self._places.of(target)
+        page = await self._page(target, drawing)
+        forum = await self._places.forum(channel) if target.place == "room" else None
+        if forum is not None and isinstance(drawing, Screen):
+            return await self._post_in_forum(forum, page, drawing)
+        nonce = self._vault.pseudonym("discord-nonce", key)[:_NONCE_CHARACTERS]
+        body = {**message(page), "nonce": nonce, "enforce_nonce": True}
+        handle = await self._send(channel, body, page)
+        if is_new:
+            await self._hint(target, channel)
+        if target.place == "conversation" and target.request:
+            await self._notes.keep_shown(handle, Place(target.request, target.space))
+        return handle
+
+    async def edit(self, target: Target, handle: str, drawing: Screen | Bubble) -> None:
+        """Change what is there."""
+        page = await self._page(target, drawing)
+        channel, _, number = handle.partition("/")
+        body = message(page)
+        await self._rest.call(
+            "PATCH",
+            _MESSAGE,
+            body,
+            pictures=page.pictures,
+            channel_id=channel,
+            message_id=number,
+        )
+        if channel == number and isinstance(drawing, Screen):
+            await self._tag_again(target.channel, channel, drawing)
+
+    async def remove(self, target: Target, handle: str) -> None:
+        """Take it down; what is gone already is as good."""
+        channel, _, number = handle.partition("/")
+        with suppress(Undeliverable):
+            await self._rest.call("DELETE", _MESSAGE, channel_id=channel, message_id=number)
+        if channel == number:  # the first message of a forum post bears the number of its thread
+            with suppress(Undeliverable):
+                await self._rest.call("DELETE", "/channels/{channel_id}", channel_id=channel)
+
+    async def mark(self, target: Target, origin: str, mark: Mark) -> None:
+        """Show on somebody's own message how far it got; forms and inboxes have none."""
+        spoken = await self._notes.spoken(origin)
+        if spoken is None or spoken.mark == mark.value:
+            return
+        with suppress(Undeliverable):
+            await self._react("PUT", origin, mark)
+            if spoken.mark:
+                await self._react("DELETE", origin, Mark(spoken.mark))
+        await self._notes.keep_mark(origin, spoken, mark.value)
+        if mark is Mark.FAILED:
+            await self._explain(origin, spoken)
+
+    async def say(self, channel: str, page: Page) -> str:
+        """Answer a message that somebody wrote in a channel that is private to them."""
+        return await self._send(channel, message(page), page)
+
+    # --- inside -----------------------------------------------------------------------------
+
+    async def _is_new_thread(self, target: Target) -> bool:
+        if target.place != "thread" or target.request is None:
+            return False
+        return await self._notes.thread(target.space, target.request) is None
+
+    async def _hint(self, target: Target, channel: str) -> None:
+        """Say once in a new thread how to write to the person."""
+        say = self._wordings[target.language]
+        card = Card(say("news-title", name=target.title), (Text(say("discord-thread-hint")),))
+        await self.say(channel, screen_page(Screen.of(card), self._tokens.sheaf(""), say))
+
+    async def _explain(self, origin: str, spoken: Spoken) -> None:
+        say = self._wordings[spoken.language]
+        card = Card(say("discord-failed-title"), (Text(say("discord-failed")),), tone=Tone.WARNING)
+        page = screen_page(Screen.of(card), self._tokens.sheaf(spoken.space), say)
+        with suppress(Undeliverable):
+            await self.say(origin.partition("/")[0], page)
+
+    async def _page(self, target: Target, drawing: Screen | Bubble) -> Page:
+        say = self._wordings[target.language]
+        sheaf = self._tokens.sheaf(target.space, request=target.request)
+        page = (
+            screen_page(drawing, sheaf, say)
+            if isinstance(drawing, Screen)
+            else bubble_page(drawing, _reply(target, say), sheaf, say)
+        )
+        await sheaf.keep()
+        return page
+
+    async def _send(self, channel: str, body: Mapping[str, Any], page: Page) -> str:
+        path = "/channels/{channel_id}/messages"
+        sent = await self._rest.call("POST", path, body, pictures=page.pictures, channel_id=channel)
+        return f"{channel}/{sent['id']}"
+
+    async def _react(self, method: str, origin: str, mark: Mark) -> None:
+        channel, _, number = origin.partition("/")
+        await self._rest.call(
+            method, _REACTION, channel_id=channel, message_id=number, emoji=_MARKS[mark]
+        )
+
+    async def _post_in_forum(self, forum: Any, page: Page, screen: Screen) -> str:
+        body = {
+            "name": clip(screen.cards[0].title, _THREAD_NAME_MAX),
+            "message": message(page),
+            "applied_tags": tags(forum, _facts(screen)),
+        }
+        path = "/channels/{channel_id}/threads"
+        opened = await self._rest.call("POST", path, body, channel_id=str(forum["id"]))
+        return f"{opened['id']}/{opened['id']}"
+
+    async def _tag_again(self, forum_id: str, thread: str, screen: Screen) -> None:
+        forum = await self._places.forum(forum_id)
+        if forum is not None:
+            body = {"applied_tags": tags(forum, _facts(screen))}
+            await self._rest.call("PATCH", "/channels/{channel_id}", body, channel_id=thread)
+
+
+def _facts(screen: Screen) -> Sequence[str]:
+    blocks = [block for card in screen.cards for block in card.blocks]
+    return [value for block in blocks if isinstance(block, Facts) for _, value in block.rows]
+
+
+def _reply(target: Target, say: Wording) -> Sequence[Button]:
+    """Return the button that answers; in a private channel people simply write."""
+    if target.place != "thread" or target.request is None:
+        return ()
+    return (Button(say("button-reply"), "inbox.reply.form", target.request),)

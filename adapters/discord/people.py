@@ -1,0 +1,66 @@
+"""Who acts, as the help desk knows people: an account in a community."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from adapters.discord.events import Person
+from adapters.discord.places import PLATFORM, Communities
+from adapters.discord.rest import Rest
+from bot.domain.community import Community
+from bot.domain.errors import Undeliverable
+from bot.domain.ids import CommunityId
+from bot.domain.people import Actor, Address, Language
+
+_NOWHERE = CommunityId("")
+_HOMES_MAX = 25  # buttons of a chooser; a person with more types the command in a server
+
+Servers = Callable[[], Sequence[tuple[str, str]]]
+
+
+class People:
+    """Turns accounts into actors; remembers which server is which community."""
+
+    def __init__(self, *, rest: Rest, communities: Communities, servers: Servers) -> None:
+        self._rest, self._communities, self._servers = rest, communities, servers
+        self._known: dict[str, Community] = {}
+
+    async def actor(self, who: Person, space: str) -> Actor | None:
+        """Return the actor in the community of a server, or None where there is none."""
+        community = self._known.get(space) or await self._communities(PLATFORM, space)
+        if community is None:
+            return None
+        self._known[space] = community
+        return _actor(who, space, community.id)
+
+    def stranger(self, who: Person, space: str) -> Actor:
+        """Return an actor without asking anybody: enough to open a form at once."""
+        community = self._known.get(space)
+        return _actor(who, space, community.id if community else _NOWHERE)
+
+    async def language(self, space: str) -> Language:
+        """Return the language of a community."""
+        community = self._known.get(space) or await self._communities(PLATFORM, space)
+        return community.language if community else "fr"
+
+    async def homes(self, user: str) -> Sequence[tuple[str, str]]:
+        """Return the communities, as ids and names, of servers that somebody is a member of."""
+        found: list[tuple[str, str]] = []
+        for space, name in self._servers():
+            if len(found) == _HOMES_MAX:
+                break
+            if await self._communities(PLATFORM, space) and await self._is_member(space, user):
+                found.append((space, name))
+        return found
+
+    async def _is_member(self, space: str, user: str) -> bool:
+        path = "/guilds/{guild_id}/members/{user_id}"
+        with suppress(Undeliverable):
+            await self._rest.call("GET", path, guild_id=space, user_id=user)
+            return True
+        return False
+
+
+def _actor(who: Person, space: str, community: CommunityId) -> Actor:
+    moderates = who.is_moderator and who.space == space
+    address = Address(PLATFORM, space, who.user)
+    return Actor(address, community, who.language, who.name, moderates)
