@@ -125,11 +125,11 @@ async def serve_page(house: Entraide, community: CommunityId) -> None:
 
 def load_memory(settings: Settings) -> tuple[KnowledgeSearch, KnowledgeTriage, str]:
     """Read the casebook and make it searchable; returns the name of the mode too."""
-    embedder, mode = load_embedder(settings.model, cache=settings.state_dir / "vectors")
+    embedder, mode = load_embedder(settings.wanted_model, cache=settings.state_dir / "vectors")
     book = casebook.load(casebook.shipped())
     search = CaseSearch(embedder=embedder)
     search.add_many(book.cases.values())
-    return KnowledgeSearch(book, search, embedder), KnowledgeTriage(Triage(embedder)), mode.name
+    return KnowledgeSearch(book, search, embedder), KnowledgeTriage(Triage(embedder)), mode.kind
 
 
 async def _learn_own_cases(tools: Tools) -> None:

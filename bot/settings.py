@@ -78,6 +78,11 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite+aiosqlite:///{self.state_dir / 'entraide.db'}"
 
     @property
+    def wanted_model(self) -> str:
+        """Name of the sentence model, or nothing when none is wanted."""
+        return "" if self.model == "none" else self.model
+
+    @property
     def keys(self) -> Path:
         """Folder of the keys."""
         return self.key_dir or self.state_dir / "keys"

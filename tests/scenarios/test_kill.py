@@ -22,7 +22,8 @@ import pytest
 
 from bot.domain.ids import new_id
 
-KILLS = 5
+KILLS = 50
+PERSON = "entraide-person"  # the header by which the page says who acts
 PAUSE_S = 0.05
 PATIENCE_S = 60
 
@@ -48,11 +49,13 @@ class Server:
             "ENTRAIDE_MODEL": "none",
             "ENTRAIDE_LOG_LEVEL": "ERROR",
         }
-        self.process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot.cli", "demo", "--no-browser", "--port", str(self.port)),
-            env=environment,
-            stderr=(self.folder / "server.log").open("ab"),
-        )
+        with (self.folder / "server.log").open("ab") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                *("-m", "bot.cli", "demo", "--no-browser", "--port", str(self.port)),
+                env=environment,
+                stderr=log,
+            )
 
     async def kill(self) -> None:
         assert self.process is not None
@@ -87,16 +90,16 @@ class Browser:
         return (await self.send("GET", f"/as/{person}")).text
 
     async def act(self, person: str, act: str, subject: str, **answers: str) -> str:
-        fields = {"person": person, "act": act, "subject": subject}
-        fields |= {f"answer.{name}": value for name, value in answers.items()}
-        return (await self.send("POST", "/act", data=fields)).text
+        fields = {f"answer.{name}": value for name, value in answers.items()}
+        fields |= {"act": act, "subject": subject}
+        return (await self.send("POST", "/act", data=fields, headers={PERSON: person})).text
 
     async def write(self, person: str, place: str, text: str) -> None:
         """Send one message until it was taken: the pace is limited, the number stays."""
         fields = {"place": place, "text": text, "origin": new_id()}
         async with asyncio.timeout(PATIENCE_S):
             while True:
-                headers = {"entraide-person": person}
+                headers = {PERSON: person}
                 answer = await self.send("POST", "/compose", data=fields, headers=headers)
                 if answer.status_code == httpx.codes.NO_CONTENT:
                     return
