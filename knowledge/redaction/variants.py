@@ -8,6 +8,7 @@ from typing import Final
 
 from knowledge.redaction.lexicon import entries, words
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.squashed import beginnings
 from knowledge.redaction.writing import is_ordinary
 
 _WORD: Final = re.compile(r"[^\W_]+|[&+]")
@@ -40,7 +41,7 @@ class Variants:
     def starts(self) -> frozenset[str]:
         """Return every beginning of every form, to give up early."""
         forms = self.whole | self.capitalised | {each.lower() for each in self.acronyms}
-        return frozenset(form[:end] for form in forms for end in range(1, len(form) + 1))
+        return beginnings(forms)
 
 
 def variants_of(names: Iterable[str]) -> Variants:

@@ -21,7 +21,7 @@ _JOIN: Final = (
 )
 _LOCAL: Final = rf"(?<![\w.+-]){_WORD}(?:{_JOIN}{_WORD}){{0,6}}+"
 _STRONG_AT: Final = (
-    r"(?: ?@ ?| ?[\[({<*] ?(?:at|arr?obas?e?|arobaz|@|a|chez) ?[\])}>*] ?"
+    r"(?:@| @ | ?[\[({<*] ?(?:at|arr?obas?e?|arobaz|@|a|chez) ?[\])}>*] ?"
     r"| (?:arr?obas?e?|arobaz|a commercial|at sign) )"
 )
 _WEAK_AT: Final = r" (?:at|chez|@) "

@@ -35,8 +35,8 @@ _INTRODUCED: Final = re.compile(
     rf"(?<!\w){_PLACE}{_LINK_WORD}{{0,2}}(?: ?[:=>] ?| ?\( ?| )[\"'*]?(?P<name>{_NAME_LIKE})"
 )
 _PSEUDONYM: Final = re.compile(
-    r"(?<!\w)(?:(?:le |son |sa |au |un |du )?pseudo(?:nyme)?|alias|nom d'utilisateur|username|handle"
-    r"|nickname|screen name|gamertag)(?: (?:c'est|est|is))?(?: ?[:=] ?| )"
+    r"(?<!\w)(?:pseudo(?:nyme)?|alias|nom d'utilisateur|username|handle|nickname|screen name"
+    r"|gamertag)(?: (?:c'est|est|is))?(?: ?[:=] ?| )"
     r"(?:\"(?P<quoted>[^\"\n]{2,32}+)\"|(?P<name>[\w][\w.-]{2,31}+))"
 )
 _SPELLED: Final = re.compile(

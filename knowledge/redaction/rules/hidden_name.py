@@ -2,31 +2,21 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple
+from functools import partial
+from typing import Final
 
 from rapidfuzz.distance import OSA
 
 from knowledge.redaction.model import MaskKind, Span
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.squashed import Token, longest_match, tokens_of
 from knowledge.redaction.variants import variants_of
 from knowledge.redaction.writing import is_ordinary, uses_capitals
 
-_TOKEN: Final = re.compile(r"[^\W_]+")
-#: What may stand between the words of a name, or between its spaced letters.
-_GAP: Final = re.compile(r"[\s_.'&/+*·•|:-]{0,3}")
 _STARRED: Final = re.compile(r"(?<!\w)[a-z][a-z0-9]*+[*•]+[a-z0-9*•]*+")
-_LEET: Final = str.maketrans("013457@$", "oleastas")
 _HASHTAG: Final = re.compile(r"#[^\W_][\w]*+")
 _FEWEST_INSIDE: Final = 6
 _FEWEST_IN_HASHTAG: Final = 4
-
-
-class Token(NamedTuple):
-    """A run of letters and digits, where it stands."""
-
-    word: str
-    start: int
-    end: int
 
 
 class HiddenNameRule:
@@ -43,7 +33,7 @@ class HiddenNameRule:
         """Yield whole names first, then what contains or resembles one."""
         if not self._starts:
             return
-        tokens = [Token(m.group(), *m.span()) for m in _TOKEN.finditer(text.lower)]
+        tokens = tokens_of(text)
         for first, last in self._whole(text, tokens):
             yield self._completed(tokens, first, last)
         for at in self._misspelled(text, tokens):
@@ -53,31 +43,11 @@ class HiddenNameRule:
 
     def _whole(self, text: Normalised, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         """Yield the first and last token of each name that stands between word boundaries."""
-        strict = uses_capitals(text.text)
+        accepts = partial(self._is_name, strict=uses_capitals(text.text))
         for first in range(len(tokens)):
-            last = self._longest(text, tokens, first, strict=strict)
+            last = longest_match(text, tokens, first, starts=self._starts, accepts=accepts)
             if last is not None:
                 yield first, last
-
-    def _longest(
-        self, text: Normalised, tokens: Sequence[Token], first: int, *, strict: bool
-    ) -> int | None:
-        """Return the last token of the longest name that starts at ``first``."""
-        found, squashed = None, ""
-        for last in range(first, len(tokens)):
-            if last > first and not _GAP.fullmatch(
-                text.text, tokens[last - 1].end, tokens[last].start
-            ):
-                break
-            squashed += tokens[last].word
-            if squashed not in self._starts:
-                squashed = squashed.translate(_LEET)
-                if squashed not in self._starts:
-                    break
-            written = text.text[tokens[first].start : tokens[last].end]
-            if self._is_name(squashed, written, strict=strict):
-                found = last
-        return found
 
     def _is_name(self, squashed: str, written: str, *, strict: bool) -> bool:
         if squashed in self._variants.whole:

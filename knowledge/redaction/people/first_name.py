@@ -1,0 +1,81 @@
+"""First names, with the surname that follows."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from knowledge.redaction.lexicon import entries, words
+from knowledge.redaction.model import Span
+from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.people.names import CAPITAL, could_be_a_name, name_at
+from knowledge.redaction.writing import starts_sentence
+
+_CAPITAL: Final = re.compile(rf"(?<![\w-]){CAPITAL}(?![\w@])")
+_SMALL: Final = re.compile(r"(?<![\w'@.-])[a-z]{3,}(?:-[a-z]+)?(?![\w'@-]|\.\w)")
+#: What makes a person of an ambiguous word: « Rose a dit », « Claire, notre DRH », « Ben qui ».
+_ACTS: Final = re.compile(
+    r"(?:'s)?,?"
+    r" (?:a|est|etait|avait|m'a|m'avait|nous a|lui a|l'a|s'est|n'a|n'est|me|dit|veut|va|qui"
+    r"|pense|refuse|voulait|gere|s'occupe|ma|mon|notre|is|was|has|had|said|says|wants|told|asked"
+    r"|who|our|my|from|de la|du|des)(?!\w)"
+)
+#: « le collège Jean-Moulin », « l'effet Barbra » : a thing that bears a name is nobody.
+_BEFORE: Final = re.compile(r"([\w-]+)[ '](?:de |du |des |d'|la |le )?$")
+_LONGEST_BEFORE: Final = 24
+_SAINT: Final = re.compile(r"(?:saint|sainte|st|ste)-")
+
+
+class FirstNameClue:
+    """Finds first names by the lists, whatever is around."""
+
+    def find(self, text: Normalised) -> Iterator[Span]:
+        """Yield first names in capitals, then those that are no word in small letters."""
+        for found in _CAPITAL.finditer(text.text):
+            if _is_first_name(found.group().lower()) and _is_person(text, found):
+                yield _with_capitals_before(text, name_at(text, *found.span()))
+        for found in _SMALL.finditer(text.text):
+            if found.group() in words("first_names"):
+                yield _with_small_surname(text, Span(*found.span()))
+
+
+def _is_first_name(word: str) -> bool:
+    """Look the word up, or its first part: ``Marie-Xavière`` is a first name of its own."""
+    lists = (words("first_names"), words("first_names_capital"), words("first_names_doubtful"))
+    parts = (word, word.partition("-")[0])
+    return any(part in names for part in parts for names in lists) and not _SAINT.match(word)
+
+
+def _is_person(text: Normalised, found: re.Match[str]) -> bool:
+    """Weed out public things, cities, and words that owe their capital to the sentence."""
+    word, (start, end) = found.group().lower(), found.span()
+    if word in words("platforms") or bears_a_name(text.lower, start):
+        return False
+    if word in entries("cities"):
+        return name_at(text, start, end).end > end
+    if word in words("first_names_doubtful") and starts_sentence(text.text, start):
+        return bool(_ACTS.match(text.lower, end)) or name_at(text, start, end).end > end
+    return not (found.group().isupper() and len(word) < 4)
+
+
+def bears_a_name(lower: str, start: int) -> bool:
+    """Say whether the word at ``start`` is the name of a school, a street, a prize."""
+    before = _BEFORE.search(lower[max(0, start - _LONGEST_BEFORE) : start])
+    return before is not None and before[1] in words("eponyms")
+
+
+def _with_capitals_before(text: Normalised, span: Span) -> Span:
+    """Take in a surname written first: « DUPONT Marie »."""
+    found = re.search(
+        r"(?<![\w'-])[A-Z]{4,}(?:-[A-Z]+)? $", text.text[max(0, span.start - 32) : span.start]
+    )
+    if found and could_be_a_name(found.group().strip()):
+        return Span(span.start - len(found.group()), span.end)
+    return span
+
+
+def _with_small_surname(text: Normalised, span: Span) -> Span:
+    """Take in a known surname after a first name in small letters."""
+    found = re.match(r" ([a-z]{3,})(?![\w'-])", text.text[span.end : span.end + 32])
+    if found and found[1] in words("surnames"):
+        return Span(span.start, span.end + found.end())
+    return span

@@ -1,0 +1,50 @@
+"""Names beside what the person is: « mon stagiaire, Timothée », « Priya from legal »."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from knowledge.redaction.lexicon import words
+from knowledge.redaction.model import Span
+from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.people.names import CAPITAL, could_be_a_name, first_names, name_at
+from knowledge.redaction.writing import starts_sentence
+
+_AFTER_A_ROLE: Final = re.compile(
+    rf"(?<![\w'-])(?P<role>[\w+-]++)(?=(?:,|:| :| -| \()? (?P<name>{CAPITAL})(?![\w@]))"
+)
+_OURS: Final = (
+    r"(?:notre|mon|ma|nos|mes|son|sa|leur|le|la|un|une|ce|cette|our|my|his|her|their|the|an?)"
+)
+_BEFORE_A_ROLE: Final = re.compile(
+    rf"(?<![\w'@-])(?P<name>{CAPITAL})(?= \((?:{_OURS} )?(?P<in_brackets>[\w+-]++)"
+    rf"|, {_OURS} (?:[a-z]++ )?(?P<apposed>[\w+-]++))"
+)
+_OF_A_DEPARTMENT: Final = re.compile(
+    rf"(?<![\w'@-])(?P<name>{CAPITAL})(?= (?:du|de la|des|de l'|de chez l'|from|in|at|a la|au|aux)"
+    r" ?(?:service |equipe |the )?(?P<where>[a-z]++))"
+)
+
+
+class RoleClue:
+    """Finds names that no list has, by the role or the department beside them."""
+
+    def find(self, text: Normalised) -> Iterator[Span]:
+        """Yield names in capitals that no dictionary has as a word."""
+        for found in _AFTER_A_ROLE.finditer(text.text):
+            if found["role"].lower() in words("roles") and could_be_a_name(found["name"]):
+                yield name_at(text, *found.span("name"))
+        for found in _BEFORE_A_ROLE.finditer(text.text):
+            role = (found["in_brackets"] or found["apposed"]).lower()
+            if role in words("roles") and _is_a_name_here(text, found):
+                yield name_at(text, *found.span("name"))
+        for found in _OF_A_DEPARTMENT.finditer(text.text):
+            if found["where"] in words("departments") and _is_a_name_here(text, found):
+                yield name_at(text, *found.span("name"))
+
+
+def _is_a_name_here(text: Normalised, found: re.Match[str]) -> bool:
+    """Distrust the capital of a sentence's first word, unless it is a known first name."""
+    word = found["name"]
+    known = word.lower() in first_names()
+    return could_be_a_name(word) and (known or not starts_sentence(text.text, found.start()))

@@ -1,0 +1,148 @@
+"""French postal addresses, from the number to the town; a town alone stays."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from knowledge.redaction.lexicon import entries
+from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.writing import is_ordinary
+
+_NUMBER: Final = r"(?<![\w.,/€$])\d{1,4}(?:[-/]\d{1,4})?(?: ?(?:bis|ter|quater|[a-d])(?!\w))?,? "
+_SURE_WAY: Final = (
+    r"(?:rue|avenue|ave|boulevard|bld|blvd|bd|chemin|allees?|impasse|quai|venelle|sentier|sente"
+    r"|montee|traverse|ruelle|faubourg|lotissement|hameau|residence|lieu[ -]?dit|esplanade"
+    r"|chaussee|rond[ -]point|zone artisanale|zone industrielle|route|parvis|digue)"
+)
+#: Words of other trades too: « 3 places », « 1 mail », « 2 cours ». A capital must follow.
+_DOUBTFUL_WAY: Final = (
+    r"(?:av|r|ch|imp|pl|rte|place|cours|square|villa|passage|cite|clos|mail|voie|cote|galerie"
+    r"|domaine|porte?|pont|cour|enclos|ferme|mas|quartier|parc|z\.?a\.?c?|z\.?i)"
+)
+_NUMBERED: Final = re.compile(
+    rf"{_NUMBER}(?:(?P<sure>{_SURE_WAY})|(?P<doubtful>{_DOUBTFUL_WAY}))\.?(?![\w@-])"
+)
+#: Where people live: named without a number, they still lead to a door.
+_UNNUMBERED: Final = re.compile(
+    r"(?<![\w-])(?:rue|impasse|allee|chemin|lotissement|venelle|ruelle|sente|hameau|lieu[ -]?dit"
+    r"|residence|zone artisanale|avenue|boulevard|route|quai|place|montee|square|cours)(?![\w-])"
+)
+_HOMELY: Final = frozenset(
+    {"impasse", "allee", "chemin", "lotissement", "venelle", "ruelle", "sente", "rue", "residence"}
+    | {"hameau", "lieu-dit", "lieu dit", "lieudit"}
+)
+_BOX: Final = re.compile(r"(?<!\w)(?:b\.?p\.?|c\.?s\.?|tsa|boite postale|po box) ?\d{1,6}(?!\w)")
+_STEP: Final = re.compile(
+    r"[ ](?P<particles>(?:(?:de|du|des|la|le|les|aux|au|en|sur|sous|et|saint|sainte) |[ld]')*+)"
+    r"(?P<word>[a-z0-9][\w'-]*+)"
+)
+_DETAIL: Final = (
+    r"(?:residence|res\.|bat(?:iment)?\.?|appt?\.?|appartement|apt\.?|esc(?:alier)?\.?|entree|hall"
+    r"|tour|villa|lot(?:issement)?\.?|lieu[ -]?dit|hameau|porte|etage|\d{1,2}e(?:me)? etage|chez"
+    r"|c/o|boite|pk|km|kilometre|interphone|digicode|bp|cs|zone artisanale)"
+)
+_DETAIL_BEFORE: Final = re.compile(
+    rf"(?<!\w)(?:{_DETAIL} ?[^,\n!?;:\"]{{0,40}}(?:, ?| - | ))$", re.ASCII
+)
+_DETAIL_AFTER: Final = re.compile(rf"(?:,| -)? {_DETAIL} ?[\w-]{{1,12}}(?![\w'])")
+_BELGIAN_NUMBER: Final = re.compile(r",? \d{1,4}(?=,|\.|$|\n| \d{4} )")
+_POSTCODE: Final = re.compile(
+    r",? ?(?:- ?)?[(]?(?:f-|b-|ch-|l-)?(?:\d{5}|[1-9]\d{3}|\d\d ?\d{3}) (?=[a-z])"
+)
+_LONE_POSTCODE: Final = re.compile(
+    r"(?<![\w.,€$/-])(?:f-)?(?:0[1-9]|[1-8]\d|9[0-578])\d{3} (?=[A-Z])"
+)
+_CEDEX: Final = re.compile(r" cedex(?: \d{1,2})?(?!\w)")
+_WINDOW: Final = 60
+_MOST_WORDS: Final = 6
+
+
+class AddressRule:
+    """Masks addresses written in French."""
+
+    kind = MaskKind.ADDRESS
+
+    def find(self, text: Normalised) -> Iterator[Span]:
+        """Yield streets with a number or a postcode, boxes, postcodes with their town."""
+        for found in _NUMBERED.finditer(text.lower):
+            end = _street_end(text, found.end(), sure=bool(found["sure"]))
+            if end:
+                yield Span(_detail_start(text.lower, found.start()), _tail_end(text, end))
+        for found in _UNNUMBERED.finditer(text.lower):
+            end = _street_end(text, found.end(), sure=False)
+            if end and (_tail_end(text, end) > end or found.group() in _HOMELY):
+                yield Span(_detail_start(text.lower, found.start()), _tail_end(text, end))
+        for found in _BOX.finditer(text.lower):
+            yield Span(found.start(), _tail_end(text, found.end()))
+        for found in _LONE_POSTCODE.finditer(text.text):
+            end = _town_end(text, found.end() - 1)
+            if not is_ordinary(text.lower[found.end() : end]):
+                yield Span(found.start(), end)
+
+
+def _street_end(text: Normalised, at: int, *, sure: bool) -> int:
+    """Return where the name of a street ends, or 0 if no name follows."""
+    end = at
+    for _ in range(_MOST_WORDS):
+        step = _STEP.match(text.lower, end)
+        if step is None or not _belongs(text, step, first=end == at, sure=sure):
+            break
+        end = step.end()
+    return end if end > at else 0
+
+
+def _belongs(text: Normalised, step: re.Match[str], *, first: bool, sure: bool) -> bool:
+    """Say whether a word is part of a street's name: a capital, a number, an unknown word."""
+    word = step["word"]
+    if text.text[step.start("word")].isupper():
+        return True
+    if word.isdigit():
+        return (
+            not first
+            and len(word) in (1, 2, 4)
+            and _POSTCODE.match(text.lower, step.start()) is None
+        )
+    if first:
+        return sure and (bool(step["particles"]) or not is_ordinary(word))
+    return word in _MONTHS or not is_ordinary(word)
+
+
+_MONTHS: Final = frozenset(
+    {"janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre"}
+    | {"octobre", "novembre", "decembre"}
+)
+
+
+def _detail_start(lower: str, at: int) -> int:
+    """Return where « résidence X, bât. C, » starts before a street, or the street's start."""
+    window = max(0, at - _WINDOW)
+    found = _DETAIL_BEFORE.search(lower[window:at])
+    return window + found.start() if found else at
+
+
+def _tail_end(text: Normalised, at: int) -> int:
+    """Return where building, postcode and town end after a street."""
+    for pattern in (_BELGIAN_NUMBER, _DETAIL_AFTER, _DETAIL_AFTER):
+        found = pattern.match(text.lower, at)
+        at = found.end() if found else at
+    code = _POSTCODE.match(text.lower, at)
+    if code:
+        return _town_end(text, code.end() - 1)
+    town = _TOWN_AFTER_COMMA.match(text.text, at)
+    return town.end() if town and Normalised.of(town[1]).lower in entries("cities") else at
+
+
+_TOWN_AFTER_COMMA: Final = re.compile(r", ([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
+
+
+def _town_end(text: Normalised, at: int) -> int:
+    """Return where a town's name ends: capitals, or one word (two after « saint », « le »)."""
+    end = at
+    for _ in range(_MOST_WORDS):
+        step = _STEP.match(text.lower, end)
+        if step is None or (end > at and not text.text[step.start("word")].isupper()):
+            break
+        end = step.end()
+    cedex = _CEDEX.match(text.lower, end)
+    return cedex.end() if cedex else end

@@ -1,0 +1,45 @@
+"""British and American postal addresses, from the number to the postcode."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.normalise import Normalised
+
+_WAY: Final = (
+    r"(?:Street|St|Road|Rd|Lane|Ln|Rise|Avenue|Ave|Close|Drive|Dr|Way|Court|Ct|Crescent|Terrace"
+    r"|Gardens?|Square|Place|Pl|Grove|Hill|Row|Walk|Mews|Parade|Yard|Green|Park|View|Boulevard"
+    r"|Blvd|Wharf|Quay|Circle|Parkway|Highway|Heights|Loop|Trail|Alley|Esplanade|Bridge|Gate)"
+)
+_NAME: Final = r"(?:[A-Z][\w'-]{0,30}+|[Tt]he|of|on)"
+_FLAT: Final = r"(?:(?:[Ff]lat|[Aa]partment|[Aa]pt\.?|[Uu]nit|[Ss]uite|[Rr]oom) ?[\w-]{1,6},? )"
+_CODE: Final = r"(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2},? \d{5}(?:-\d{4})?)"
+_STREET: Final = re.compile(
+    rf"(?<![\w.,/€$£]){_FLAT}?\d{{1,5}}[A-Za-z]?(?:-\d{{1,4}})?,? "
+    rf"(?:{_NAME} ){{1,4}}{_WAY}(?!\w)\.?"
+    rf"(?:,? {_FLAT.replace(',? )', ')')})?"
+    rf"(?:(?:,? (?:{_NAME} ?){{1,4}}){{0,2}}?,? {_CODE}(?!\w)|, {_NAME}(?: {_NAME})?)?"
+)
+#: Typed without capitals, an address is known by its postcode only.
+_LOWER: Final = re.compile(
+    rf"(?<![\w.,/])\d{{1,4}}[a-z]? (?:[a-z'-]{{2,20}} ){{1,3}}{_WAY.lower()}(?!\w)"
+    r"(?:,? [a-z'-]{2,20}){0,3},? [a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}(?!\w)"
+)
+_POSTCODE: Final = re.compile(r"(?<![\w-])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![\w-])")
+
+
+class EnglishAddressRule:
+    """Masks addresses written in English."""
+
+    kind = MaskKind.ADDRESS
+
+    def find(self, text: Normalised) -> Iterator[Span]:
+        """Yield streets with a number, and postcodes."""
+        for pattern, written in (
+            (_STREET, text.text),
+            (_LOWER, text.lower),
+            (_POSTCODE, text.text),
+        ):
+            for found in pattern.finditer(written):
+                yield Span(*found.span())

@@ -1,0 +1,47 @@
+"""Payment cards: the number, its end, the security code."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from stdnum import luhn
+
+from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.normalise import Normalised
+
+_GROUPS_OF_FOUR: Final = re.compile(
+    r"(?<![\w.,-])[2-6]\d{3}(?:[ .\t_-]{1,3}\d{4}){3}(?:[ .-]?\d{1,3})?(?![\w])"
+)
+_OTHER_GROUPS: Final = re.compile(
+    r"(?<![\w.,-])(?:3[47]\d\d[ .-]?\d{6}[ .-]?\d{5}|3[0689]\d\d[ .-]?\d{6}[ .-]?\d{4}"
+    r"|[2-6]\d{12,18}|[2-6](?:[ .-]?\d){15})(?!\w)"
+)
+_PARTLY_HIDDEN: Final = re.compile(
+    r"(?<![\w*])(?:[2-6]\d{3}|[x*•]{4})(?:[ -]?(?:[x*•]{4}|\d{4})){2}[ -]?\d{4}(?!\w)"
+)
+_ENDING: Final = re.compile(
+    r"(?<!\w)(?:carte|cb|visa|mastercard|card)[^\d\n]{0,30}(?:finissant|terminant|termine|finit"
+    r"|finissent|ending|ends)(?: par| en| in| with)? (?P<end>\d{4})(?!\d)"
+)
+_SECURITY_CODE: Final = re.compile(
+    r"(?<!\w)(?:cvv2?|cvc2?|cryptogramme|code de securite|security code)[^\d\n]{0,15}"
+    r"(?P<end>\d{3,4})(?!\d)"
+)
+
+
+class CardRule:
+    """Masks payment card numbers; the usual four groups need no valid check digit."""
+
+    kind = MaskKind.CARD
+
+    def find(self, text: Normalised) -> Iterator[Span]:
+        """Yield numbers whole, half hidden, or given by their end."""
+        for pattern in (_GROUPS_OF_FOUR, _PARTLY_HIDDEN):
+            for found in pattern.finditer(text.lower):
+                yield Span(*found.span())
+        for found in _OTHER_GROUPS.finditer(text.lower):
+            if luhn.is_valid("".join(filter(str.isdigit, found.group()))):
+                yield Span(*found.span())
+        for pattern in (_ENDING, _SECURITY_CODE):
+            for found in pattern.finditer(text.lower):
+                yield Span(*found.span("end"))
