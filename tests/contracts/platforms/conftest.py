@@ -10,10 +10,10 @@ from PIL import Image
 from adapters.case_search import KnowledgeSearch
 from adapters.reading import KnowledgeTriage
 from tests.contracts.platforms.driver import Driver
-from tests.contracts.platforms.stages import open_stage
+from tests.contracts.platforms.stages import open_stage, open_web
 
 
-@pytest.fixture(params=["stage"])
+@pytest.fixture(params=["stage", "web"])
 async def driver(
     request: pytest.FixtureRequest,
     memory: tuple[KnowledgeSearch, KnowledgeTriage],
@@ -23,7 +23,7 @@ async def driver(
         yield driver
 
 
-PLATFORMS = {"stage": open_stage}
+PLATFORMS = {"stage": open_stage, "web": open_web}
 
 
 @pytest.fixture
