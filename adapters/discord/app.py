@@ -65,15 +65,15 @@ class DiscordApp:
 
     def __init__(self, settings: DiscordSettings, world: World) -> None:
         self._settings, self._world = settings, world
-        self.client = Client(lambda: self)
+        self.client = Client(self)
         self.rest = Rest(self.client.http)
         memory, vault, clock = world.memory, world.vault, world.clock
-        self._tokens = SealedTokens(memory=memory, vault=vault, clock=clock)
+        self.tokens = SealedTokens(memory=memory, vault=vault, clock=clock)
         self._notes = Notes(memory=memory, vault=vault, clock=clock)
         self.messenger = DiscordMessenger(
             rest=self.rest,
             places=Places(rest=self.rest, notes=self._notes, communities=world.communities),
-            tokens=self._tokens,
+            tokens=self.tokens,
             notes=self._notes,
             vault=vault,
             wordings=world.wordings,
@@ -89,7 +89,7 @@ class DiscordApp:
         self._interactions = Interactions(
             gestures=self._gestures(desk, people),
             answers=Answers(self.rest),
-            tokens=self._tokens,
+            tokens=self.tokens,
             wordings=self._world.wordings,
         )
 
@@ -98,7 +98,7 @@ class DiscordApp:
             desk=desk,
             people=people,
             notes=self._notes,
-            tokens=self._tokens,
+            tokens=self.tokens,
             messenger=self.messenger,
             rest=self.rest,
             wordings=self._world.wordings,
@@ -108,7 +108,7 @@ class DiscordApp:
         return Gestures(
             desk=desk,
             people=people,
-            tokens=self._tokens,
+            tokens=self.tokens,
             conversations=self._conversations,
             notes=self._notes,
             rest=self.rest,

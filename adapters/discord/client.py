@@ -1,6 +1,6 @@
 """The gateway: which events reach us, with no privileged intent and no memory of messages."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 import discord
@@ -32,7 +32,7 @@ def intents() -> discord.Intents:
 class Client(discord.AutoShardedClient):
     """The SDK's client, which keeps nothing: no messages, no members."""
 
-    def __init__(self, listener: Callable[[], Listener]) -> None:
+    def __init__(self, listener: Listener) -> None:
         super().__init__(
             intents=intents(),
             max_messages=None,
@@ -41,6 +41,10 @@ class Client(discord.AutoShardedClient):
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=_RATE_LIMIT_PATIENCE_S,
         )
+        self._listener = listener
+
+    def follow(self, listener: Listener) -> None:
+        """Tell somebody else from now on."""
         self._listener = listener
 
     @property
@@ -53,16 +57,16 @@ class Client(discord.AutoShardedClient):
         return [(str(guild.id), guild.name) for guild in self.guilds]
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        await self._listener().on_interaction(interaction)
+        await self._listener.on_interaction(interaction)
 
     async def on_message(self, message: discord.Message) -> None:
-        await self._listener().on_message(message)
+        await self._listener.on_message(message)
 
     async def on_raw_message_edit(self, event: discord.RawMessageUpdateEvent) -> None:
-        await self._listener().on_edit(event)
+        await self._listener.on_edit(event)
 
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
-        await self._listener().on_delete(event)
+        await self._listener.on_delete(event)
 
     async def on_ready(self) -> None:
-        await self._listener().on_session()
+        await self._listener.on_session()

@@ -10,6 +10,7 @@ from discord.http import HTTPClient, Route
 
 from adapters.discord.errors import border
 from adapters.discord.render import file_name
+from bot.domain.errors import RetryLater
 from bot.domain.relay import Picture
 
 Json = Mapping[str, Any]
@@ -35,6 +36,8 @@ class Rest:
         **places: str,
     ) -> Any:
         """Call ``path``, whose placeholders are ``places``, and return the decoded answer."""
+        if self._http.token is None:
+            raise RetryLater("starting")
         route = Route(method, path, **places)
         options: dict[str, Any] = {"params": dict(query)} if query else {}
         with border():

@@ -1,0 +1,158 @@
+"""A community on a Discord of its own: the core, the real SDK, real sockets."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from adapters.case_search import KnowledgeSearch
+from adapters.discord.app import DiscordApp, DiscordSettings, World
+from adapters.pictures import PillowPictures
+from adapters.reading import KnowledgeRedactor, KnowledgeTriage
+from adapters.store.memory.store import MemoryStore
+from adapters.store.vault import FileVault
+from bot.bootstrap import make_dispatcher, make_scheduler
+from bot.domain.community import Channel, Community, Space
+from bot.domain.ids import CommunityId, new_id
+from bot.domain.people import Actor, Address
+from bot.helpdesk import HelpDesk
+from bot.tools import Tools
+from bot.ui.forms import Gesture
+from bot.wording import load
+from tests.fakes.clock import FakeClock
+from tests.fakes.discord_wire.driver import DiscordDriver, Followed
+from tests.fakes.discord_wire.hands import Hands
+from tests.fakes.discord_wire.town import FORUM, GUILD, TEXT_CHANNEL, Place, Town, User
+from tests.fakes.discord_wire.wire import Wire, open_wire
+
+MANAGE_GUILD = 1 << 5
+MENTORS = {"nadia": ("bad-buzz", "boulette"), "yann": ("trolls-harcelement",)}
+
+
+class House:
+    """The core with a store in memory; it survives the restarts of the Discord client."""
+
+    def __init__(self, memory: tuple[KnowledgeSearch, KnowledgeTriage], folder: Path) -> None:
+        self.clock, self.bell = FakeClock(), asyncio.Event()
+        self.store = MemoryStore(clock=self.clock, bells=[self.bell])
+        self.vault = FileVault(folder / "keys", clock=self.clock)
+        search, triage = memory
+        self.tools = Tools(
+            uow=self.store.uow,
+            clock=self.clock,
+            search=search,
+            redactor=KnowledgeRedactor(),
+            triage=triage,
+            pictures=PillowPictures(),
+            wordings=load(strict=True),
+        )
+        self.desk = HelpDesk(self.tools)
+        self.messengers: dict[str, object] = {}
+        self.dispatcher = make_dispatcher(
+            self.tools, self.store.outbox, self.messengers, self.bell  # type: ignore[arg-type]
+        )  # fmt: skip
+        self.scheduler = make_scheduler(self.tools, self.bell)
+
+    async def community(self, platform: str, space: str) -> Community | None:
+        async with self.tools.uow() as uow:
+            return await uow.communities.at(platform, space)
+
+    async def settle(self) -> None:
+        await self.dispatcher.drain()
+        await self.scheduler.run_due()
+        await self.dispatcher.drain()
+
+    async def pass_time(self, seconds: float) -> None:
+        for _ in range(round(seconds / 60)):
+            self.clock.advance(minutes=1)
+            await self.settle()
+
+    def client(self, wire: Wire) -> DiscordApp:
+        """Return a new client of this house, as after a restart."""
+        world = World(
+            self.community, self.store.platform_memory, self.vault, self.clock, self.tools.wordings
+        )
+        app = DiscordApp(DiscordSettings("fake-token", wire.api, wire.gateway.address), world)
+        app.listen(self.desk)
+        self.messengers["discord"] = app.messenger
+        return app
+
+
+@asynccontextmanager
+async def running(wire: Wire, app: DiscordApp) -> AsyncIterator[Followed]:
+    """Run a client until the end of the block."""
+    followed = Followed(app)
+    app.client.follow(followed)
+    task = asyncio.create_task(app.run())
+    try:
+        await wire.gateway.here()
+        yield followed
+    finally:
+        await app.stop()
+        await task
+
+
+@asynccontextmanager
+async def open_discord(
+    memory: tuple[KnowledgeSearch, KnowledgeTriage], folder: Path, *, forum: bool = False
+) -> AsyncIterator[DiscordDriver]:
+    """The people of the suite in a server, with a client that listens."""
+    async with open_wire() as wire:
+        house = House(memory, folder)
+        people = {name: Hands(wire, user) for name, user in _people(wire.town).items()}
+        rooms = _rooms(wire.town, people, FORUM if forum else TEXT_CHANNEL)
+        app = house.client(wire)
+        async with running(wire, app) as followed:
+            await app.sync_commands()
+            await _found(house, people, rooms)
+            await house.settle()
+            yield DiscordDriver(
+                wire, app, people, rooms, dict(house.tools.wordings), house.settle,
+                house.pass_time, followed, house,
+            )  # fmt: skip
+
+
+def _people(town: Town) -> dict[str, User]:
+    names = ("camille", "louis", "nadia", "yann")
+    people = {name: town.add_user(name) for name in names}
+    return {**people, "sacha": town.add_user("sacha", permissions=MANAGE_GUILD)}
+
+
+def _rooms(town: Town, people: dict[str, Hands], help_kind: int) -> dict[str, Place]:
+    mentors = {people[name].user.id for name in MENTORS}
+    return {
+        "help": town.add_place(help_kind, "entraide"),
+        "mentors": town.add_place(TEXT_CHANNEL, "mentors", members=mentors),
+        "moderators": town.add_place(TEXT_CHANNEL, "moderation", members={people["sacha"].user.id}),
+    }
+
+
+async def _found(house: House, people: dict[str, Hands], rooms: dict[str, Place]) -> None:
+    community = CommunityId(new_id())
+    channels = {channel: rooms[channel.value].id for channel in Channel}
+    async with house.tools.uow() as uow:
+        space = Space("discord", GUILD, channels)
+        await uow.communities.add(Community(community, "Entre pairs", spaces=(space,)))
+        await uow.commit()
+    for name in MENTORS:
+        await _mentor(house, _actor(people, name, community), people)
+
+
+def _actor(people: dict[str, Hands], name: str, community: CommunityId) -> Actor:
+    address = Address("discord", GUILD, people[name].user.id)
+    return Actor(address, community, "fr", name.title(), name == "sacha")
+
+
+async def _mentor(house: House, who: Actor, people: dict[str, Hands]) -> None:
+    profile = {
+        "display_name": who.name,
+        "categories": MENTORS[who.name.lower()],
+        "languages": ("fr", "en"),
+        "capacity": "3",
+    }
+    await house.desk.handle(who, Gesture("mentor.apply", "new", profile))
+    async with house.tools.uow() as uow:
+        mentor = await uow.mentors.at(who.community, who.address)
+    assert mentor is not None
+    sacha = _actor(people, "sacha", who.community)
+    await house.desk.handle(sacha, Gesture("mentor.decide", mentor.id, {"value": "yes"}))

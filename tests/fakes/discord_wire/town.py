@@ -1,0 +1,162 @@
+"""The server's state: people, channels, threads, messages, and who can see what."""
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Json = dict[str, Any]
+
+TEXT_CHANNEL, DM_CHANNEL, PRIVATE_THREAD, FORUM = 0, 1, 12, 15
+EPHEMERAL = 1 << 6
+BOT = "900000000000000001"
+GUILD = "900000000000000002"
+
+
+@dataclass
+class User:
+    """Somebody, with a mark in every field that could give them away."""
+
+    id: str
+    username: str
+    nick: str
+    locale: str = "fr"
+    permissions: int = 0
+    is_open: bool = True  # whether private messages from the bot are taken
+
+    @property
+    def json(self) -> Json:
+        return {
+            "id": self.id,
+            "username": self.username,
+            "global_name": self.nick,
+            "discriminator": "0",
+            "avatar": f"avatar{self.id[-6:]}canary",
+        }
+
+    @property
+    def canaries(self) -> tuple[str, ...]:
+        return (self.id, self.username, f"avatar{self.id[-6:]}canary")
+
+
+@dataclass
+class Place:
+    """A channel, a private channel or a thread; ``members`` None: everybody."""
+
+    id: str
+    kind: int
+    name: str
+    members: set[str] | None = None
+    parent: str | None = None
+    tags: list[Json] = field(default_factory=list)
+    applied: list[str] = field(default_factory=list)
+    messages: dict[str, Json] = field(default_factory=dict)
+
+    @property
+    def json(self) -> Json:
+        described: Json = {"id": self.id, "type": self.kind, "name": self.name}
+        if self.kind == DM_CHANNEL:
+            return {"id": self.id, "type": DM_CHANNEL, "recipients": []}
+        described |= {"guild_id": GUILD, "position": 0, "permission_overwrites": []}
+        if self.kind == FORUM:
+            described["available_tags"] = self.tags
+        if self.parent:
+            described |= {"parent_id": self.parent, "owner_id": BOT}
+            described["thread_metadata"] = {"archived": False}
+        return described
+
+
+@dataclass
+class Town:
+    """Everything that Discord knows."""
+
+    users: dict[str, User] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    private: dict[str, str] = field(default_factory=dict)
+    nonces: dict[tuple[str, str], str] = field(default_factory=dict)
+    reactions: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    commands: list[Json] = field(default_factory=list)
+    numbers: Iterator[int] = field(default_factory=lambda: itertools.count(10**18 + 1))
+
+    def number(self) -> str:
+        """Return the next snowflake."""
+        return str(next(self.numbers))
+
+    def add_user(self, name: str, **facts: Any) -> User:
+        number = self.number()
+        user = User(number, f"{name}.acct{number[-4:]}", facts.pop("nick", name.title()), **facts)
+        self.users[user.id] = user
+        return user
+
+    def add_place(self, kind: int, name: str, **facts: Any) -> Place:
+        place = Place(self.number(), kind, name, **facts)
+        self.places[place.id] = place
+        return place
+
+    def private_with(self, user: str) -> Place:
+        """Return the private channel of somebody and the bot: always the same."""
+        if user not in self.private:
+            place = self.add_place(DM_CHANNEL, "", members={user})
+            self.private[user] = place.id
+        return self.places[self.private[user]]
+
+    def add_message(self, place: Place, author: Json, body: Mapping[str, Any]) -> Json:
+        message = self.message(place, author, body)
+        place.messages[message["id"]] = message
+        return message
+
+    def message(self, place: Place, author: Json, body: Mapping[str, Any]) -> Json:
+        return {
+            "id": self.number(),
+            "channel_id": place.id,
+            "author": author,
+            "content": body.get("content") or "",
+            "timestamp": "2026-03-02T09:30:00+00:00",
+            "edited_timestamp": None,
+            "tts": False,
+            "mention_everyone": False,
+            "mentions": [],
+            "mention_roles": [],
+            "attachments": body.get("attachments", []),
+            "embeds": [],
+            "pinned": False,
+            "type": 0,
+            "flags": body.get("flags", 0),
+            "components": body.get("components", []),
+            **({"message_reference": body["reference"]} if "reference" in body else {}),
+        }
+
+    def seen_by(self, user: str) -> Iterator[Json]:
+        """Return the messages that somebody can see, oldest first."""
+        places = [p for p in self.places.values() if p.members is None or user in p.members]
+        messages = [message for place in places for message in place.messages.values()]
+        yield from sorted(messages, key=lambda message: int(message["id"]))
+
+    def bot(self) -> Json:
+        return {
+            "id": BOT,
+            "username": "entraide",
+            "global_name": None,
+            "discriminator": "0",
+            "avatar": None,
+            "bot": True,
+        }
+
+    def guild(self) -> Json:
+        channels = [p.json for p in self.places.values() if p.kind in (TEXT_CHANNEL, FORUM)]
+        everyone = {
+            "id": GUILD, "name": "@everyone", "permissions": "0", "position": 0, "color": 0,
+            "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
+            "hoist": False, "managed": False, "mentionable": False, "flags": 0,
+        }  # fmt: skip
+        return {
+            "id": GUILD, "name": "Entre pairs", "owner_id": BOT, "channels": channels,
+            "roles": [everyone], "emojis": [], "stickers": [], "threads": [], "members": [],
+            "voice_states": [], "presences": [], "features": [], "stage_instances": [],
+            "guild_scheduled_events": [], "soundboard_sounds": [], "member_count": 42,
+            "large": False, "unavailable": False, "joined_at": "2026-01-01T00:00:00+00:00",
+            "verification_level": 0, "default_message_notifications": 0,
+            "explicit_content_filter": 0, "mfa_level": 0, "nsfw_level": 0, "premium_tier": 0,
+            "system_channel_flags": 0, "preferred_locale": "fr", "afk_timeout": 300,
+            "icon": None, "premium_progress_bar_enabled": False, "afk_channel_id": None,
+        }  # fmt: skip
