@@ -11,7 +11,7 @@ web-language = { $name }’s language
 web-language-page = Language of the whole page
 
 web-part-requester = community manager
-web-part-member = community member
+web-part-member = member
 web-part-mentor = mentor
 web-part-moderator = moderator
 web-pane = { $name }, { $part }
@@ -29,7 +29,7 @@ web-empty-help = The public channel: requests appear here under a code name.
 web-empty-mentors = The mentors’ channel: all of them see the requests and their state here.
 web-empty-moderators = The moderators’ channel: applications, cases to review, reports.
 web-empty-talk = Nobody has written here yet.
-web-hint-command = Type / to see the commands
+web-hint-command = Type / to act
 web-hint-words = Write in { $name }
 
 web-write = Message from { $name }
@@ -46,6 +46,7 @@ web-mark-delivered = delivered
 web-mark-failed = not delivered: the other person cannot receive messages for now
 
 web-private = Only you can see this
+web-more = More
 web-dismiss = Close
 web-masked = masked:
 web-doubt = (worth a look)

@@ -11,7 +11,7 @@ web-language = Langue de { $name }
 web-language-page = Langue de toute la page
 
 web-part-requester = community manager
-web-part-member = membre de la communauté
+web-part-member = membre
 web-part-mentor = mentor
 web-part-moderator = modération
 web-pane = { $name }, { $part }
@@ -29,7 +29,7 @@ web-empty-help = Le salon public : les demandes y paraissent sous un nom de cod
 web-empty-mentors = Le salon des mentors : tous y voient les demandes et leur état.
 web-empty-moderators = Le salon de la modération : candidatures, cas à relire, signalements.
 web-empty-talk = Personne n’a encore écrit ici.
-web-hint-command = Tapez / pour voir les commandes
+web-hint-command = Tapez / pour agir
 web-hint-words = Écrire dans { $name }
 
 web-write = Message de { $name }
@@ -46,6 +46,7 @@ web-mark-delivered = remis
 web-mark-failed = non remis : l’autre personne ne peut pas recevoir de message pour le moment
 
 web-private = Visible par vous seul
+web-more = Autres gestes
 web-dismiss = Fermer
 web-masked = masqué :
 web-doubt = (à vérifier)
