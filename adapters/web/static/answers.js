@@ -1,0 +1,66 @@
+// Answers that only one person sees: shown, looked at, waved away, superseded.
+
+import { openPlace, paneOf } from "./places.js";
+
+const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+function arrived(panel) {
+  supersede(panel);
+  const fault = panel.querySelector("[aria-invalid=true]");
+  const question = panel.querySelector("form textarea, form input:not([type=hidden]), form select");
+  panel.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
+  (fault ?? question ?? panel).focus({ preventScroll: true });
+}
+
+// An older answer that offers the same main act on the same subject shows old words: it goes.
+function supersede(panel) {
+  const offers = (from) =>
+    [...from.querySelectorAll(".button.primary[hx-vals]")].map((b) => b.getAttribute("hx-vals"));
+  const fresh = new Set(offers(panel));
+  for (const older of paneOf(panel).querySelectorAll(".private")) {
+    if (older !== panel && offers(older).some((offer) => fresh.has(offer))) older.remove();
+  }
+}
+
+// What was decided needs no buttons any more.
+function settleUsed(panel, button) {
+  const used = button?.closest?.(".private .card");
+  const decided = button?.matches?.(".primary, .danger") && panel.querySelector(".tone-success");
+  if (used && decided) used.querySelector(".controls").remove();
+}
+
+export function minder() {
+  document.addEventListener("htmx:afterSwap", (event) => {
+    const panel = event.detail.target?.lastElementChild;
+    if (panel?.matches?.(".private")) settleUsed(panel, event.detail.requestConfig?.elt);
+  });
+  document.addEventListener("htmx:load", (event) => {
+    const panel = event.detail.elt;
+    if (panel.classList?.contains("private") && panel.isConnected) arrived(panel);
+  });
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-does=dismiss]");
+    if (button) dismiss(button.closest(".private"));
+    for (const menu of document.querySelectorAll("details.choice[open]")) {
+      if (!menu.contains(event.target)) menu.open = false;
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const menu = event.target.closest("details.choice[open]");
+    if (menu) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+      return;
+    }
+    const panel = event.target.closest(".private");
+    if (panel && !event.target.closest("form")) dismiss(panel);
+  });
+}
+
+function dismiss(panel) {
+  const pane = paneOf(panel);
+  panel.remove();
+  pane.querySelector(".composer textarea").focus({ preventScroll: true });
+  openPlace(pane).dispatchEvent(new Event("scroll"));
+}
