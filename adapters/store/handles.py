@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, insert, select
+from sqlalchemy import ColumnElement, and_, delete, select
 
 from adapters.store.lanes import outlives_request, recipient_to_text
 from adapters.store.schema import posts, requests
@@ -33,13 +33,13 @@ class Handles:
 
     async def keep(self, delivery: Delivery, handle: str | None) -> None:
         """Note a handle, or that nothing is there any more."""
-        await self._db.write(delete(posts).where(_of(delivery)))
-        key = await self._key(delivery) if handle else None
+        key = await self._key(delivery) if handle is not None else None
         if handle is None or key is None:
+            await self._db.write(delete(posts).where(_of(delivery)))
             return
         sealed = self._vault.seal(key, handle.encode(), _binding(delivery))
         row = {**_place(delivery), "request": delivery.request, "handle": sealed}
-        await self._db.write(insert(posts).values(row))
+        await self._db.put(posts, row)
 
     async def _key(self, delivery: Delivery) -> WrappedKey | None:
         if outlives_request(delivery):

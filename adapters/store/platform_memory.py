@@ -4,7 +4,7 @@ import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from adapters.store.codec import seal, unseal
@@ -58,8 +58,7 @@ class SqlPlatformMemory:
             ),
         }
         async with Transaction(self._engine, self._turn) as db:
-            await db.write(delete(kept).where(kept.c.key == key))
-            await db.write(insert(kept).values(row))
+            await db.put(kept, row)
             await db.commit()
 
     async def forget(self, key: str) -> None:

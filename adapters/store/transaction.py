@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self, cast
 
-from sqlalchemy import CursorResult, RowMapping, Select
+from sqlalchemy import CursorResult, RowMapping, Select, Table
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.sql import Executable
@@ -61,6 +62,14 @@ class Transaction:
         await self._begin_to_write()
         changed = await _run(self._open, statement, rows)
         return changed.rowcount
+
+    async def put(self, table: Table, row: Mapping[str, Any]) -> None:
+        """Insert a row, or change the one that has the same primary key."""
+        insert = sqlite.insert if self._turn is not None else postgresql.insert
+        added = insert(table).values(row)
+        keys = [column.name for column in table.primary_key]
+        news = {name: added.excluded[name] for name in row if name not in keys}
+        await self.write(added.on_conflict_do_update(index_elements=keys, set_=news))
 
     async def locked(self, statement: Select[Any], *, skip: bool = False) -> RowMapping | None:
         """Return a row that nobody else can change before the end.

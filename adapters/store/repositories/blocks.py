@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import select
 
 from adapters.store.schema import blocks
 from adapters.store.work import Work
@@ -18,8 +18,7 @@ class SqlBlocks:
 
     async def block(self, community: CommunityId, person: Address, until: datetime) -> None:
         digest = self._work.pseudonym("block", community, person)
-        await self._work.db.write(delete(blocks).where(blocks.c.person == digest))
-        await self._work.db.write(insert(blocks).values(person=digest, until=until))
+        await self._work.db.put(blocks, {"person": digest, "until": until})
 
     async def is_blocked(self, community: CommunityId, person: Address, now: datetime) -> bool:
         digest = self._work.pseudonym("block", community, person)

@@ -37,7 +37,7 @@ class SqlLimits:
         known = unseal(vault, key, _Hits, row["sealed"], "limits", digest).at if row else ()
         hits = _Hits((*(each for each in known if each >= window_start), now))
         values = {"last_on": now.date(), "sealed": seal(vault, key, hits, "limits", digest)}
-        if row is None:
+        if row is None:  # two first hits at once: one of them is a Conflict, and counts again
             await self._work.db.write(insert(limits).values(person=digest, **values))
         else:
             mine = update(limits).where(limits.c.person == digest)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, select, tuple_
 
 from adapters.store.schema import timers
 from adapters.store.work import Work
@@ -18,14 +18,13 @@ class SqlTimers:
         self._work = work
 
     async def set(self, timer: Timer) -> None:
-        await self.cancel(timer.subject, timer.kind)
         row = {
             "kind": timer.kind.value,
             "subject": timer.subject,
             "community": timer.community,
             "due_at": timer.due_at,
         }
-        await self._work.db.write(insert(timers).values(row))
+        await self._work.db.put(timers, row)
 
     async def cancel(self, subject: str, *kinds: TimerKind) -> None:
         named = delete(timers).where(timers.c.subject == subject)
@@ -40,8 +39,10 @@ class SqlTimers:
             timers.c.kind == timer.kind.value,
             timers.c.due_at == timer.due_at,
         )
-        mine = await self._work.db.locked(select(timers.c.kind).where(*same), skip=True)
-        return mine is not None and await self._work.db.write(delete(timers).where(*same)) == 1
+        key = tuple_(timers.c.subject, timers.c.kind)
+        free = select(timers.c.subject, timers.c.kind).where(*same)
+        mine = delete(timers).where(key.in_(free.with_for_update(skip_locked=True)))
+        return await self._work.db.write(mine) == 1
 
     async def due(self, now: datetime, limit: int) -> Sequence[Timer]:
         ripe = select(timers).where(timers.c.due_at <= now).order_by(timers.c.due_at)
