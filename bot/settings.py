@@ -1,22 +1,41 @@
 """Settings from the environment, a `.env` file or a folder of secrets; the only reader of them."""
 
 import os
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.domain.people import Language
 
 PREFIX = "ENTRAIDE_"
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+# What hosts and habits write, as the driver that we use.
+_DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "sqlite+aiosqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+asyncpg",
+    "postgresql": "postgresql+asyncpg",
+    "postgresql+asyncpg": "postgresql+asyncpg",
+}
+
+
+class InvalidSettings(ValueError):
+    """What is set cannot be used; one line a setting, never with its value."""
 
 
 class Settings(BaseSettings):
     """Everything that an operator can choose; frozen once read."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", extra="ignore", frozen=True, hide_input_in_errors=True
+        env_prefix=PREFIX,
+        env_file=".env",
+        env_ignore_empty=True,  # a line of .env.example without its mark changes nothing
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
     )
 
     host_name: str = Field("", description="Who hosts: people read it before they write.")
@@ -27,10 +46,13 @@ class Settings(BaseSettings):
 
     state_dir: Path = Field(Path(".state"), description="Folder of everything that is kept.")
     database_url: str = Field(
-        "", description="SQLAlchemy address; empty: SQLite in the state folder."
+        "",
+        repr=False,  # it may hold a password
+        description="sqlite:///… or postgresql://…; empty: SQLite in the state folder.",
     )
     key_dir: Path | None = Field(
-        None, description="Folder of the keys, outside every backup; empty: in the state folder."
+        None,
+        description="Folder of the keys: put it outside every backup. Empty: in the state folder.",
     )
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR.")
 
@@ -39,23 +61,39 @@ class Settings(BaseSettings):
         description="Sentence model: a hub name, a folder, `packaged`, or `none`.",
     )
 
-    http_host: str = Field("127.0.0.1", description="Address that the web page listens on.")
-    http_port: int = Field(8765, description="Port that the web page listens on.")
+    http_host: str = Field(
+        "127.0.0.1",
+        description="Address of the page. It has no accounts: keep it on this machine.",
+    )
+    http_port: int = Field(8765, ge=1, le=65535, description="Port of the page.")
 
-    discord_token: SecretStr | None = Field(None, description="Token of the Discord bot.")
+    discord_token: SecretStr | None = Field(
+        None, description="Token of the Discord bot; docs/discord.md says how to get one."
+    )
     discord_api_base: str = Field(
-        "https://discord.com/api/v10", description="Discord's REST address."
+        "https://discord.com/api/v10",
+        description="Discord's REST address; another one is for tests.",
     )
     discord_gateway: str = Field(
-        "wss://gateway.discord.gg/", description="Discord's gateway address."
+        "wss://gateway.discord.gg/", description="Discord's gateway; another one is for tests."
     )
 
-    slack_bot_token: SecretStr | None = Field(None, description="Bot token (xoxb-…).")
-    slack_app_token: SecretStr | None = Field(None, description="App token for Socket Mode.")
-    slack_signing_secret: SecretStr | None = Field(None, description="Signing secret (HTTP mode).")
-    slack_client_id: str = Field("", description="OAuth client, to install in many workspaces.")
+    slack_bot_token: SecretStr | None = Field(
+        None, description="Bot token (xoxb-…); docs/slack.md says how to get one."
+    )
+    slack_app_token: SecretStr | None = Field(
+        None, description="App token (xapp-…), for Socket Mode: one workspace, no public address."
+    )
+    slack_signing_secret: SecretStr | None = Field(
+        None, description="Signing secret, for HTTP mode."
+    )
+    slack_client_id: str = Field(
+        "", description="OAuth client, to install in many workspaces (HTTP mode)."
+    )
     slack_client_secret: SecretStr | None = Field(None, description="OAuth client secret.")
-    slack_api_base: str = Field("https://slack.com/api/", description="Slack's Web API address.")
+    slack_api_base: str = Field(
+        "https://slack.com/api/", description="Slack's Web API; another one is for tests."
+    )
 
     identity_days: int = Field(
         7, ge=1, le=30, description="Days from the end of a request to the loss of its author."
@@ -68,9 +106,17 @@ class Settings(BaseSettings):
     @classmethod
     def _known_level(cls, value: str) -> str:
         level = value.upper()
-        if level not in ("DEBUG", "INFO", "WARNING", "ERROR"):
-            raise ValueError("is one of DEBUG, INFO, WARNING, ERROR")
+        if level not in _LEVELS:
+            raise ValueError(f"write one of {', '.join(_LEVELS)}")
         return level
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_driver(cls, value: str) -> str:
+        scheme, mark, rest = value.partition("://")
+        if value and not (mark and scheme in _DRIVERS):
+            raise ValueError("write sqlite:///path or postgresql://user:password@host/name")
+        return f"{_DRIVERS[scheme]}://{rest}" if value else value
 
     @property
     def database(self) -> str:
@@ -99,6 +145,20 @@ class Settings(BaseSettings):
 
 
 def read_settings() -> Settings:
-    """Read the settings; secrets may also be files in the folder ENTRAIDE_SECRETS_DIR."""
+    """Read the settings; raise ``InvalidSettings`` when one of them cannot be used.
+
+    Secrets may also be files, named as their settings, in the folder ENTRAIDE_SECRETS_DIR.
+    """
     secrets = os.environ.get(f"{PREFIX}SECRETS_DIR")
-    return Settings(_secrets_dir=secrets) if secrets else Settings()
+    if secrets and not Path(secrets).is_dir():
+        raise InvalidSettings(f"{PREFIX}SECRETS_DIR: there is no such folder")
+    try:
+        return Settings(_secrets_dir=secrets) if secrets else Settings()
+    except ValidationError as invalid:
+        raise InvalidSettings("\n".join(_complaints(invalid))) from None
+
+
+def _complaints(invalid: ValidationError) -> Iterator[str]:
+    for error in invalid.errors(include_url=False, include_input=False):
+        name = "_".join(map(str, error["loc"]))
+        yield f"{PREFIX}{name}: {error['msg']}".replace(name, name.upper(), 1)
