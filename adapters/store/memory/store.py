@@ -74,13 +74,13 @@ class MemoryStore:
     """
 
     def __init__(self, *, clock: Clock, bells: Sequence[asyncio.Event] = ()) -> None:
-        self._bells, self._shared = bells, Shared()
-        self.outbox = MemoryOutbox(self._shared, clock)
-        self.platform_memory = MemoryPlatformMemory(self._shared, clock)
+        self._bells, self.shared = bells, Shared()
+        self.outbox = MemoryOutbox(self.shared, clock)
+        self.platform_memory = MemoryPlatformMemory(self.shared, clock)
 
     def uow(self) -> MemoryUnitOfWork:
         """Return a new unit of work."""
-        return MemoryUnitOfWork(self._shared, self._wake)
+        return MemoryUnitOfWork(self.shared, self._wake)
 
     def _wake(self) -> None:
         for bell in self._bells:
