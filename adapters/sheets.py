@@ -1,6 +1,7 @@
 """Cases and playbooks of the memory as the sheets that the core shows."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from knowledge.search import Hit
 from markdown_it import MarkdownIt
@@ -60,6 +61,7 @@ def case_sheet(case: Case, language: Language) -> CaseSheet:
     )
 
 
+@cache
 def playbook_sheet(playbook: Playbook) -> PlaybookSheet:
     """Return a first-hour card."""
     return PlaybookSheet(

@@ -8,8 +8,6 @@ from functools import partial
 from random import SystemRandom
 from typing import Literal
 
-from knowledge.search import CaseSearch
-
 from adapters.case_search import KnowledgeSearch
 from adapters.clock import SystemClock
 from adapters.dispatcher import DispatchedOutbox, Dispatcher
@@ -37,6 +35,7 @@ from bot.views.draw import draw
 from bot.wording import load as load_wordings
 from knowledge import casebook
 from knowledge.embedder import load_embedder
+from knowledge.search import CaseSearch
 from knowledge.triage import Triage
 
 

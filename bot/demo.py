@@ -19,9 +19,11 @@ _KNOWS = {
 }
 
 
-def persona(user: str, community: CommunityId = COMMUNITY, *, moderates: bool = False) -> Actor:
+def persona(
+    user: str, community: CommunityId = COMMUNITY, space: str = SPACE, *, moderates: bool = False
+) -> Actor:
     """Return somebody of the sandbox, in French."""
-    return Actor(Address(PLATFORM, SPACE, user), community, "fr", user.title(), moderates)
+    return Actor(Address(PLATFORM, space, user), community, "fr", user.title(), moderates)
 
 
 async def fill_sandbox(desk: HelpDesk, tools: Tools) -> None:
@@ -33,15 +35,17 @@ async def fill_sandbox(desk: HelpDesk, tools: Tools) -> None:
     await _request(desk, tools)
 
 
-async def found_community(desk: HelpDesk, tools: Tools, community: CommunityId = COMMUNITY) -> None:
+async def found_community(
+    desk: HelpDesk, tools: Tools, community: CommunityId = COMMUNITY, space: str = SPACE
+) -> None:
     """Make a community with two approved mentors and their ready-made replies."""
     name = tools.wordings["fr"]("demo-community")
     async with tools.uow() as uow:
-        space = Space(PLATFORM, SPACE, _CHANNELS)
-        await uow.communities.add(Community(community, name, spaces=(space,)))
+        spaces = (Space(PLATFORM, space, _CHANNELS),)
+        await uow.communities.add(Community(community, name, spaces=spaces))
         await uow.commit()
     for user in _KNOWS:
-        await _mentor(desk, tools, persona(user, community))
+        await _mentor(desk, tools, persona(user, community, space))
 
 
 async def _mentor(desk: HelpDesk, tools: Tools, who: Actor) -> None:
@@ -50,7 +54,7 @@ async def _mentor(desk: HelpDesk, tools: Tools, who: Actor) -> None:
         mentor = await uow.mentors.at(who.community, who.address)
     if mentor is None:
         raise LookupError(who.name)
-    moderator = persona("sacha", who.community, moderates=True)
+    moderator = persona("sacha", who.community, who.address.space, moderates=True)
     await desk.handle(moderator, Gesture("mentor.decide", mentor.id, {"value": "yes"}))
     for name in ("first", "pause"):
         await desk.handle(who, Gesture("snippet.keep", "", _snippet(tools, name)))

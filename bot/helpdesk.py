@@ -143,11 +143,7 @@ class HelpDesk:
                 raise NotFound("refusal-unknown-act")
             return await _retried(lambda: door(self._tools, who, gesture))
         except InvalidAnswers as faults:
-            form = await self._form_again(who, gesture)
-            return form.with_faults(
-                say(faults.key, **faults.arguments),
-                {name: say(key, **faults.arguments) for name, key in faults.faults.items()},
-            )
+            return await self._form_again(who, gesture, faults)
         except Refusal as refusal:
             return Screen.of(refused(say, refusal))
 
@@ -205,12 +201,17 @@ class HelpDesk:
             return Screen.of(refused(self._tools.say(who), refusal))
         return None
 
-    async def _form_again(self, who: Actor, gesture: Gesture) -> Form:
-        opener = ACTS[OPENERS[gesture.act]]
-        form = await opener(self._tools, who, Gesture(OPENERS[gesture.act], gesture.subject))
+    async def _form_again(self, who: Actor, gesture: Gesture, faults: InvalidAnswers) -> Answer:
+        """Open the form again with all that was typed and a sentence beside each fault."""
+        say, opener = self._tools.say(who), OPENERS.get(gesture.act, "")
+        try:
+            form = await ACTS[opener](self._tools, who, Gesture(opener, gesture.subject))
+        except (Refusal, KeyError):  # not theirs to open, or sent without any form
+            return Screen.of(refused(say, faults))
         if not isinstance(form, Form):
-            raise TypeError(f"{OPENERS[gesture.act]} opens no form")
-        return form.refilled(gesture)
+            return form
+        told = {name: say(key, **faults.arguments) for name, key in faults.faults.items()}
+        return form.refilled(gesture).with_faults(say(faults.key, **faults.arguments), told)
 
     async def _reads_as_blame(self, who: Actor, said: Said) -> bool:
         held = await self.conversations(who, Party.MENTOR)

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
-from knowledge.embedder import load_embedder
 from rich.table import Table
 
 from adapters.store.migrations import is_up_to_date
 from bot.cli.output import out, print_json
 from bot.settings import Settings, read_settings
 from knowledge import casebook
+from knowledge.embedder import load_embedder
 
 State = Literal["ok", "warn", "fail"]
 MARKS = {"ok": "[green]✓[/]", "warn": "[yellow]![/]", "fail": "[red]✗[/]"}

@@ -34,8 +34,8 @@ async def submit(t: Tools, who: Actor, g: Gesture) -> Answer:
         DraftRequest(
             RequestId(g.subject),
             g.text("text"),
-            Urgency(g.text("urgency") or Urgency.NOW),
-            Category(chosen) if chosen else suggested,
+            g.one_of("urgency", Urgency, Urgency.NOW),
+            g.one_of("category", Category) if chosen else suggested,
             g.text("names"),
             g.text("excluded"),
             g.ticked("discreet"),
@@ -118,9 +118,8 @@ async def urgency_form(t: Tools, who: Actor, g: Gesture) -> Form:
 
 async def change_urgency(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Change how fast somebody is needed."""
-    await urgency.change_urgency(
-        who, RequestId(g.subject), Urgency(g.text("urgency")), uow=t.uow(), clock=t.clock
-    )
+    chosen = g.one_of("urgency", Urgency)
+    await urgency.change_urgency(who, RequestId(g.subject), chosen, uow=t.uow(), clock=t.clock)
     return Screen.of(done(t.say(who), "urgency-changed"))
 
 

@@ -1,5 +1,6 @@
 """Helping as a mentor: take, give back, pass on, call for help, end."""
 
+from bot.domain.errors import NotFound
 from bot.domain.ids import MentorId, RequestId, new_id
 from bot.domain.mentor import Standing
 from bot.domain.people import Actor
@@ -89,7 +90,9 @@ async def send_snippet(t: Tools, who: Actor, g: Gesture) -> Answer:
         mentor = await approved_mentor(uow, who)
         request, _ = await held_request(uow, who, request_id)
         available = await uow.snippets.available(who.community, mentor.id)
-    chosen = next(each for each in available if each.id == g.text("value"))
+    chosen = next((each for each in available if each.id == g.text("value")), None)
+    if chosen is None:
+        raise NotFound("refusal-snippet-gone")
     text = chosen.text.replace("{nom}", mentor.name).replace("{demande}", request.code_name)
     said = Said(request_id, text, origin=f"snippet:{chosen.id}:{new_id()}")
     await send(who, said, uow=t.uow(), redactor=t.redactor, clock=t.clock)

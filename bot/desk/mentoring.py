@@ -56,7 +56,7 @@ def _profile(g: Gesture) -> Profile:
         raise InvalidAnswers({"capacity": "fault-capacity"})
     return Profile(
         display_name=clean(g.text("display_name"))[:LINE_MAX],
-        categories=tuple(Category(value) for value in g.many("categories")),
+        categories=tuple(each for each in Category if each.value in g.many("categories")),
         sectors=names_in(g.text("sectors")),
         languages=tuple(code for code in LANGUAGES if code in g.many("languages")) or ("fr",),
         hours=parse_hours(g.text("hours")),
@@ -64,7 +64,7 @@ def _profile(g: Gesture) -> Profile:
         capacity=int(capacity),
         conflicts=names_in(g.text("conflicts")),
         experience=clean(g.text("experience")),
-        notice=Notice(g.text("notice") or Notice.PRIVATE),
+        notice=g.one_of("notice", Notice, Notice.PRIVATE),
     )
 
 

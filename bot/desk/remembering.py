@@ -119,7 +119,7 @@ def _answers(g: Gesture) -> Debrief:
         g.text("response"),
         g.text("outcome"),
         g.text("lessons"),
-        Category(g.text("category") or Category.BAD_BUZZ),
+        g.one_of("category", Category, Category.BAD_BUZZ),
     )
 
 

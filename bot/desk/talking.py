@@ -89,7 +89,8 @@ async def keep_open(t: Tools, who: Actor, g: Gesture) -> Answer:
 
 async def rate(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Thank the mentor."""
-    await rate_request(who, RequestId(g.subject), int(g.text("value")), uow=t.uow())
+    rating = {"1": 1, "2": 2, "3": 3}.get(g.text("value"), 0)
+    await rate_request(who, RequestId(g.subject), rating, uow=t.uow())
     return Screen.of(done(t.say(who), "rated"))
 
 

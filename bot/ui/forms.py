@@ -2,8 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TypeVar
 
+from bot.domain.errors import InvalidAnswers
 from bot.ui.screen import Option, Screen
+
+_Choice = TypeVar("_Choice", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,15 @@ class Gesture:
         """Return a single answer, without surrounding white space."""
         value = self.values.get(name, "")
         return (value if isinstance(value, str) else " ".join(value)).strip()
+
+    def one_of(self, name: str, kind: type[_Choice], default: _Choice | None = None) -> _Choice:
+        """Return an answer as one of a few values; raises ``InvalidAnswers`` for any other."""
+        answer = self.text(name)
+        if not answer and default is not None:
+            return default
+        if answer not in set(kind):
+            raise InvalidAnswers({name: "fault-choose"})
+        return kind(answer)
 
     def many(self, name: str) -> tuple[str, ...]:
         """Return the answers to a question with several."""

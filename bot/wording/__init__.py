@@ -16,6 +16,7 @@ from fluent.runtime import FluentBundle, FluentResource
 from bot.domain.people import LANGUAGES, Language
 
 _LOCALES: Mapping[Language, str] = {"fr": "fr_FR", "en": "en_GB"}
+_WHOLE = 1  # a unit is said from one whole: 59 minutes, then 1 hour
 
 _log = structlog.get_logger()
 
@@ -46,23 +47,34 @@ class Wording:
         if pattern is None:
             return self._missing(key, arguments)
         text, errors = self._bundle.format_pattern(pattern, dict(arguments))
-        if errors and self._strict:
-            raise MissingWording(f"{self.language}: {key}: {errors}")
+        if errors:
+            self._complain(key, "a placeholder is missing")
         return str(text)
 
     def date(self, day: date) -> str:
-        """Return a day as people write it."""
-        return format_date(day, "long", locale=_LOCALES[self.language])
+        """Return a day as people write it, such as ``21 novembre 2026``."""
+        text = format_date(day, "long", locale=_LOCALES[self.language])
+        # The locale data lack the first of the month, which French alone says differently.
+        return f"1er{text[1:]}" if self.language == "fr" and day.day == 1 else text
 
     def duration(self, length: timedelta) -> str:
         """Return a duration in its largest unit, such as ``3 heures``."""
-        return format_timedelta(length, locale=_LOCALES[self.language], threshold=1.5)
+        return format_timedelta(length, locale=_LOCALES[self.language], threshold=_WHOLE)
+
+    def ago(self, length: timedelta) -> str:
+        """Return how long ago something was, such as ``il y a 3 heures``."""
+        return format_timedelta(
+            -length, locale=_LOCALES[self.language], threshold=_WHOLE, add_direction=True
+        )
 
     def _missing(self, key: str, arguments: Mapping[str, str | int]) -> str:
-        if self._strict:
-            raise MissingWording(f"{self.language}: {key}")
-        _log.error("wording_missing", key=key, language=self.language)
+        self._complain(key, "the key is missing")
         return self._fallback(key, **arguments) if self._fallback else key
+
+    def _complain(self, key: str, reason: str) -> None:
+        if self._strict:
+            raise MissingWording(f"{self.language}: {key}: {reason}")
+        _log.error("wording_missing", key=key, language=self.language, reason=reason)
 
 
 def load(*, strict: bool = False) -> Mapping[Language, Wording]:

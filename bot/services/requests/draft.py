@@ -1,8 +1,9 @@
 """Keep what somebody typed, masked, before anything leaves."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
-from bot.domain.errors import Refusal, TooMany
+from bot.domain.errors import NotFound, Refusal, TooLate, TooMany
 from bot.domain.ids import RequestId
 from bot.domain.limits import DAY, REQUESTS_PER_DAY
 from bot.domain.people import Actor
@@ -52,6 +53,7 @@ async def _draft_for(actor: Actor, ask: DraftRequest, *, uow: UnitOfWork, clock:
     mine = await uow.requests.of(actor.community, actor.address)
     if any(request.id == ask.request for request in mine):
         return await own_request(uow, actor, ask.request)
+    await _check_is_new(ask.request, uow=uow)
     await _check_may_ask(actor, uow=uow, clock=clock)
     now = clock.now()
     request = Request(
@@ -61,6 +63,12 @@ async def _draft_for(actor: Actor, ask: DraftRequest, *, uow: UnitOfWork, clock:
     delays = (await uow.communities.get(actor.community)).delays
     await set_timer(uow, request, TimerKind.DRAFT_EXPIRES, now, delays.draft)
     return request
+
+
+async def _check_is_new(request: RequestId, *, uow: UnitOfWork) -> None:
+    with suppress(NotFound):
+        await uow.requests.get(request)
+        raise TooLate("refusal-unknown-act")
 
 
 async def _check_may_ask(actor: Actor, *, uow: UnitOfWork, clock: Clock) -> None:

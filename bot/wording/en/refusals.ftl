@@ -42,6 +42,7 @@ fault-empty = Write a few words here.
 fault-too-long = That is too long: { $maximum } characters at most. Keep the essence, you can add details later.
 fault-no-words = Say it in words, in any order.
 fault-too-many-pictures = Four pictures at most in a message.
+fault-choose = Choose one of the answers.
 fault-hours = We do not understand these hours. For example: mon-fri 9-18, sat 10-12.
 fault-capacity = A number from 1 to 20.
 fault-time-zone = This time zone is unknown. For example: Europe/Paris.

@@ -42,6 +42,7 @@ fault-empty = Écrivez quelques mots ici.
 fault-too-long = C’est trop long : { $maximum } caractères au plus. Gardez l’essentiel, vous pourrez ajouter des détails ensuite.
 fault-no-words = Dites-le avec des mots, même en vrac.
 fault-too-many-pictures = Quatre images au plus par message.
+fault-choose = Choisissez une des réponses proposées.
 fault-hours = Nous ne comprenons pas ces heures. Par exemple : lun-ven 9-18, sam 10-12.
 fault-capacity = Un nombre de 1 à 20.
 fault-time-zone = Ce fuseau est inconnu. Par exemple : Europe/Paris.

@@ -52,14 +52,15 @@ class StageMessenger:
     platform: str = "web"
     posts: dict[str, Shown] = field(default_factory=dict)
     marks: dict[str, Mark] = field(default_factory=dict)
-    log: list[str] = field(default_factory=list)
+    sent: list[Shown] = field(default_factory=list)
 
     async def post(self, target: Target, drawing: Screen | Bubble, *, key: DeliveryId) -> str:
-        self.log.append(key)
+        self.sent.append(Shown(target, drawing))
         self.posts.setdefault(key, Shown(target, drawing))
         return key
 
     async def edit(self, target: Target, handle: str, drawing: Screen | Bubble) -> None:
+        self.sent.append(Shown(target, drawing))
         if handle in self.posts:
             self.posts[handle] = Shown(target, drawing)
 
@@ -193,7 +194,7 @@ class StageDriver:
                 seen = {"help": True, "mentors": who in MENTORS, "moderators": who == "sacha"}
                 if seen[target.channel]:
                     yield post
-            elif who == target.user or who in target.members:
+            elif self.actor(who).address.user in (target.user, *target.members):
                 yield post
 
     def _controls(self, who: str) -> list[Control]:
@@ -214,6 +215,11 @@ def _value(value: object) -> str | tuple[str, ...]:
 def _text(value: object) -> str:
     found = _value(value)
     return found if isinstance(found, str) else ", ".join(found)
+
+
+def shown_text(drawing: Screen | Bubble) -> str:
+    """Return all the text of a drawing."""
+    return "\n".join(_drawing_lines(drawing))
 
 
 def _lines(answer: Answer) -> Iterator[str]:
