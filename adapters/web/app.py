@@ -24,6 +24,7 @@ from bot.helpdesk import HelpDesk
 from bot.ui.notices import incident, refused
 from bot.ui.screen import Screen
 
+STOP_WITHIN_S = 2
 _FOREVER = "private, max-age=31536000, immutable"
 # Where a fault is shown when it must not take the place of what sent it.
 _RESWAPS = {"form": "afterend", "pane": "none"}
@@ -121,17 +122,21 @@ class WebServer(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-async def serve(*, site: Site, desk: HelpDesk, host: str, port: int) -> None:
-    """Serve the page until the process is told to stop."""
-    app = create_app(site=site, desk=desk, hosts=LOOPBACK | {host})
+def make_server(*, site: Site, desk: HelpDesk, host: str, port: int) -> WebServer:
+    """Return the server of the page; what it logs is ours to say, and never an address."""
     config = uvicorn.Config(
-        app,
+        create_app(site=site, desk=desk, hosts=LOOPBACK | {host}),
         host=host,
         port=port,
+        lifespan="off",
         log_config=None,
         access_log=False,
-        lifespan="off",
-        timeout_graceful_shutdown=2,
         server_header=False,
+        timeout_graceful_shutdown=STOP_WITHIN_S,
     )
-    await WebServer(site, config).serve()
+    return WebServer(site, config)
+
+
+async def serve(*, site: Site, desk: HelpDesk, host: str, port: int) -> None:
+    """Serve the page until the process is told to stop."""
+    await make_server(site=site, desk=desk, host=host, port=port).serve()

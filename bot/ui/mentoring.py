@@ -105,7 +105,7 @@ def application_card(say: Wording, mentor: Mentor) -> Card:
         Button(say("button-decline"), "mentor.decide", mentor.id, "no", Style.DANGER),
     )
     return Card(
-        title=say("application-title", name=mentor.name),
+        title=say(f"application-{mentor.standing.value}-title", name=mentor.name),
         blocks=(Text(profile.experience or say("application-no-words")), Facts(rows)),
         controls=controls if waits else (),
     )

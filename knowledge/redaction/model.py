@@ -77,23 +77,23 @@ class Redaction:
     suspicions: tuple[Suspicion, ...] = ()
 
 
-class Rule(Protocol):
-    """Finds one kind of identifying text; knows nothing of the other rules."""
+class Finder(Protocol):
+    """Finds one kind of text; knows nothing of the other finders."""
+
+    def find(self, text: "Normalised") -> Iterator[Span]:
+        """Yield spans of ``text.text``, in any order; overlapping ones are joined."""
+        ...
+
+
+class Rule(Finder, Protocol):
+    """Finds what identifies, to be masked."""
 
     @property
     def kind(self) -> MaskKind: ...
 
-    def find(self, text: "Normalised") -> Iterator[Span]:
-        """Yield what to mask, as spans of ``text.text``, in any order."""
-        ...
 
-
-class Doubt(Protocol):
-    """Finds one kind of suspicious text, to be shown and not masked."""
+class Doubt(Finder, Protocol):
+    """Finds what may identify, to be highlighted and left."""
 
     @property
     def reason(self) -> SuspicionReason: ...
-
-    def find(self, text: "Normalised") -> Iterator[Span]:
-        """Yield what to highlight, as spans of ``text.text``, in any order."""
-        ...

@@ -8,9 +8,10 @@ masked becomes one ``BLANK``. Rules read the view and never think of disguises.
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Final
 
 from knowledge.redaction.model import Span
@@ -18,6 +19,7 @@ from knowledge.redaction.model import Span
 #: Stands where a mask stands: neither letter, digit, space nor punctuation of any rule.
 BLANK: Final = "\ufffc"
 
+_WORD: Final = re.compile(r"[^\W_]+")
 _NOT_ASCII: Final = re.compile(r"[^\t\n -~]")
 
 # Letters that look like a Latin one. Unicode's own table of confusables has thousands of
@@ -88,18 +90,40 @@ def _fold(char: str) -> str:
     return " " if unicodedata.category(char) == "Cc" else folded
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Normalised:
     """The view: ``text`` keeps case, ``lower`` does not; both have the same length."""
 
     text: str
     #: For each character of ``text``, where it starts in the original; one more for its end.
     starts: Sequence[int]
-    lower: str = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Lower the text once, for all rules."""
-        object.__setattr__(self, "lower", self.text.lower())
+    @cached_property
+    def lower(self) -> str:
+        """Return the text in small letters."""
+        return self.text.lower()
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Return where each word starts: the index by which rules find their trigger words."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for found in _WORD.finditer(self.lower):
+            places[found.group()].append(found.start())
+        return places
+
+    def matches_at(
+        self, triggers: Iterable[str], pattern: re.Pattern[str], *, cased: bool = False
+    ) -> Iterator[re.Match[str]]:
+        """Yield where a pattern matches from one of the trigger words on.
+
+        Far cheaper than searching the text for the pattern: most rules need a word to start.
+        """
+        written = self.text if cased else self.lower
+        for word in triggers:
+            for at in self.places.get(word, ()):
+                found = pattern.match(written, at)
+                if found:
+                    yield found
 
     @classmethod
     def of(cls, original: str) -> "Normalised":

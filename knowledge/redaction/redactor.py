@@ -1,24 +1,26 @@
 """Applies the rules until none finds anything more, then says what is left to doubt."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
-from typing import Final
+from itertools import accumulate
+from typing import Final, TypeVar
 
 from knowledge.redaction.labels import ANY_LABEL, Language, label
-from knowledge.redaction.model import Doubt, Mask, Redaction, Rule, Span, Suspicion
+from knowledge.redaction.model import Doubt, Finder, Mask, Redaction, Rule, Span, Suspicion
 from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.ruleset import doubts_for, rules_for
 
-#: A mask may uncover another one (a first name hidden, its surname is then alone). Two passes
-#: are the rule, three are rare; the bound keeps the work linear whatever the text.
+#: A mask may uncover another one (where two rules met, the second one's remains). Two passes
+#: are usual, three are rare; the bound keeps the work linear whatever the text.
 _MAX_PASSES: Final = 6
+
+_Finder = TypeVar("_Finder", bound=Finder)
 
 
 class Redactor:
     """Masks what identifies, for one list of names to hide and one language of labels."""
 
     def __init__(self, names_to_hide: Sequence[str] = (), *, language: Language = "fr") -> None:
-        """Prepare the rules once; ``redact`` may then be called for many texts."""
         self._language: Language = language
         self._rules: Sequence[Rule] = rules_for(names_to_hide)
         self._doubts: Sequence[Doubt] = doubts_for(names_to_hide)
@@ -31,22 +33,14 @@ class Redactor:
         view = _with_labels_blank(text)
         masks: list[Mask] = []
         for _ in range(_MAX_PASSES):
-            view, found = self._one_pass(view)
-            masks += found
+            found = sorted(_found_by(self._rules, view), key=lambda pair: pair[0])
+            masks += (Mask(*view.origin(span), rule.kind) for span, rule in found)
             if not found:
                 break
+            view = view.without(span for span, _ in found)
         masks.sort(key=lambda mask: mask.start)
         masked = "".join(self._pieces(text, masks))
-        return Redaction(masked, tuple(masks), tuple(self._suspicions(masked)))
-
-    def _one_pass(self, view: Normalised) -> tuple[Normalised, list[Mask]]:
-        """Apply each rule once, each on what the former ones left."""
-        masks: list[Mask] = []
-        for rule in self._rules:
-            spans = apart(view.whole(span) for span in rule.find(view))
-            masks += (Mask(*view.origin(span), rule.kind) for span in spans)
-            view = view.without(spans) if spans else view
-        return view, masks
+        return Redaction(masked, tuple(masks), tuple(self._suspicions(view, masks)))
 
     def _pieces(self, text: str, masks: Iterable[Mask]) -> Iterator[str]:
         done = 0
@@ -56,16 +50,15 @@ class Redactor:
             done = mask.end
         yield text[done:]
 
-    def _suspicions(self, masked: str) -> Iterator[Suspicion]:
-        """Return suspicions from left to right; of two that overlap, the first rule's."""
-        view = _with_labels_blank(masked)
-        taken: list[tuple[Span, Doubt]] = []
-        for doubt in self._doubts:
-            spans = [span for span, _ in taken]
-            free = _outside(apart(doubt.find(view)), sorted(spans))
-            taken += ((span, doubt) for span in free)
-        for span, doubt in sorted(taken, key=lambda pair: pair[0]):
-            yield Suspicion(*view.origin(span), doubt.reason)
+    def _suspicions(self, view: Normalised, masks: Sequence[Mask]) -> Iterator[Suspicion]:
+        """Yield what the doubts find, from left to right, as places in the masked text."""
+        ends = [mask.end for mask in masks]
+        growths = (len(label(each.kind, self._language)) - each.end + each.start for each in masks)
+        shifts = [0, *accumulate(growths)]
+        for span, doubt in sorted(_found_by(self._doubts, view), key=lambda pair: pair[0]):
+            start, end = (at for at in view.origin(span))
+            shift = shifts[bisect_right(ends, start)]
+            yield Suspicion(start + shift, end + shift, doubt.reason)
 
 
 def redact(text: str, names_to_hide: Sequence[str] = (), language: Language = "fr") -> Redaction:
@@ -73,7 +66,20 @@ def redact(text: str, names_to_hide: Sequence[str] = (), language: Language = "f
     return Redactor(names_to_hide, language=language).redact(text)
 
 
-def apart(spans: Iterable[Span]) -> list[Span]:
+def _found_by(finders: Iterable[_Finder], view: Normalised) -> Iterator[tuple[Span, _Finder]]:
+    """Yield what finders find; where two of them meet, the first one has it.
+
+    The second one's remains, if they are still something, are found by the next pass.
+    """
+    taken = bytearray(len(view.text))
+    for finder in finders:
+        for span in _apart(view.whole(span) for span in finder.find(view)):
+            if taken.find(1, *span) < 0:
+                taken[slice(*span)] = b"\1" * (span.end - span.start)
+                yield span, finder
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
     """Return spans sorted, empty ones gone, overlapping ones joined."""
     joined: list[Span] = []
     for span in sorted(span for span in spans if span.start < span.end):
@@ -89,15 +95,3 @@ def _with_labels_blank(text: str) -> Normalised:
     view = Normalised.of(text)
     labels = [view.spot(Span(*found.span())) for found in ANY_LABEL.finditer(text)]
     return view.without(labels) if labels else view
-
-
-def _outside(spans: list[Span], taken: list[Span]) -> Iterator[Span]:
-    """Yield the spans that overlap none of those taken; both are sorted and apart."""
-    gaps = [Span(0, 0), *taken, Span(2**62, 2**62)]
-    holes = (Span(left.end, right.start) for left, right in pairwise(gaps))
-    hole = next(holes)
-    for span in spans:
-        while span.start >= hole.end:
-            hole = next(holes)
-        if span.start >= hole.start and span.end <= hole.end:
-            yield span

@@ -8,7 +8,6 @@ from typing import Final
 
 from knowledge.redaction.lexicon import entries, words
 from knowledge.redaction.normalise import Normalised
-from knowledge.redaction.squashed import beginnings
 from knowledge.redaction.writing import is_ordinary
 
 _WORD: Final = re.compile(r"[^\W_]+|[&+]")
@@ -38,10 +37,9 @@ class Variants:
     parts: frozenset[str]
 
     @property
-    def starts(self) -> frozenset[str]:
-        """Return every beginning of every form, to give up early."""
-        forms = self.whole | self.capitalised | {each.lower() for each in self.acronyms}
-        return beginnings(forms)
+    def forms(self) -> frozenset[str]:
+        """Return every form in small letters."""
+        return self.whole | self.capitalised | {each.lower() for each in self.acronyms}
 
 
 def variants_of(names: Iterable[str]) -> Variants:

@@ -10,21 +10,23 @@ from knowledge.redaction.model import MaskKind, Span
 from knowledge.redaction.normalise import Normalised
 
 _GROUPS_OF_FOUR: Final = re.compile(
-    r"(?<![\w.,-])[2-6]\d{3}(?:[ .\t_-]{1,3}\d{4}){3}(?:[ .-]?\d{1,3})?(?![\w])"
+    r"[2-6](?<![\w.,-].)\d{3}(?:[ .\t_-]{1,3}\d{4}){3}(?:[ .-]?\d{1,3})?(?![\w])"
 )
 _OTHER_GROUPS: Final = re.compile(
-    r"(?<![\w.,-])(?:3[47]\d\d[ .-]?\d{6}[ .-]?\d{5}|3[0689]\d\d[ .-]?\d{6}[ .-]?\d{4}"
-    r"|[2-6]\d{12,18}|[2-6](?:[ .-]?\d){15})(?!\w)"
+    r"[2-6](?<![\w.,-].)(?:(?<=3)[47]\d\d[ .-]?\d{6}[ .-]?\d{5}"
+    r"|(?<=3)[0689]\d\d[ .-]?\d{6}[ .-]?\d{4}|\d{12,18}|(?:[ .-]?\d){15})(?!\w)"
 )
 _PARTLY_HIDDEN: Final = re.compile(
-    r"(?<![\w*])(?:[2-6]\d{3}|[x*•]{4})(?:[ -]?(?:[x*•]{4}|\d{4})){2}[ -]?\d{4}(?!\w)"
+    r"[2-6x*•](?<![\w*].)(?:(?<=\d)\d{3}|(?<=\D)[x*•]{3})(?:[ -]?(?:[x*•]{4}|\d{4})){2}[ -]?\d{4}(?!\w)"
 )
 _ENDING: Final = re.compile(
-    r"(?<!\w)(?:carte|cb|visa|mastercard|card)[^\d\n]{0,30}(?:finissant|terminant|termine|finit"
+    r"\w+[^\d\n]{0,30}?(?:finissant|terminant|termine|finit"
     r"|finissent|ending|ends)(?: par| en| in| with)? (?P<end>\d{4})(?!\d)"
 )
+_CARD_WORDS: Final = ("carte", "cb", "visa", "mastercard", "card")
+_CODE_WORDS: Final = ("cvv", "cvv2", "cvc", "cvc2", "cryptogramme", "code", "security")
 _SECURITY_CODE: Final = re.compile(
-    r"(?<!\w)(?:cvv2?|cvc2?|cryptogramme|code de securite|security code)[^\d\n]{0,15}"
+    r"(?:cvv2?|cvc2?|cryptogramme|code de securite|security code)[^\d\n]{0,15}"
     r"(?P<end>\d{3,4})(?!\d)"
 )
 
@@ -42,6 +44,6 @@ class CardRule:
         for found in _OTHER_GROUPS.finditer(text.lower):
             if luhn.is_valid("".join(filter(str.isdigit, found.group()))):
                 yield Span(*found.span())
-        for pattern in (_ENDING, _SECURITY_CODE):
-            for found in pattern.finditer(text.lower):
+        for triggers, pattern in ((_CARD_WORDS, _ENDING), (_CODE_WORDS, _SECURITY_CODE)):
+            for found in text.matches_at(triggers, pattern):
                 yield Span(*found.span("end"))

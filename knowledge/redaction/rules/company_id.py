@@ -10,8 +10,8 @@ from knowledge.redaction.model import MaskKind, Span
 from knowledge.redaction.normalise import Normalised
 
 _GAP: Final = r"[ .\t_-]?"
-_SIRET: Final = re.compile(rf"(?<![\w.,])\d{{3}}(?:{_GAP}\d{{3}}){{2}}{_GAP}\d{{5}}(?!\w)")
-_SIREN: Final = re.compile(rf"(?<![\w.,])\d{{3}}(?:{_GAP}\d{{3}}){{2}}(?!\w| ?\d)")
+_SIRET: Final = re.compile(rf"\d(?<![\w.,].)\d\d(?:{_GAP}\d{{3}}){{2}}{_GAP}\d{{5}}(?!\w)")
+_SIREN: Final = re.compile(rf"\d(?<![\w.,].)\d\d(?:{_GAP}\d{{3}}){{2}}(?!\w| ?\d)")
 _ANNOUNCED: Final = re.compile(
     r"(?<!\w)(?:siret|siren|rcs|immatricul\w{0,6}|n(?:°|o|umero)? ?(?:de )?tva|bce|kbis|duns|ein"
     r"|company (?:number|no\.?|registration)|registered (?:number|no\.?)|charity (?:number|no\.?))"

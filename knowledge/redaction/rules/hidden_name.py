@@ -9,12 +9,16 @@ from rapidfuzz.distance import OSA
 
 from knowledge.redaction.model import MaskKind, Span
 from knowledge.redaction.normalise import Normalised
-from knowledge.redaction.squashed import Token, longest_match, tokens_of
+from knowledge.redaction.squashed import matches
 from knowledge.redaction.variants import variants_of
 from knowledge.redaction.writing import is_ordinary, uses_capitals
 
-_STARRED: Final = re.compile(r"(?<!\w)[a-z][a-z0-9]*+[*•]+[a-z0-9*•]*+")
+_STARRED: Final = re.compile(r"[a-z](?<!\w.)[a-z0-9]*+[*•]+[a-z0-9*•]*+")
 _HASHTAG: Final = re.compile(r"#[^\W_][\w]*+")
+_WORD_BEFORE: Final = re.compile(r"([^\W_]+)[ '-]$")
+_WORD_AFTER: Final = re.compile(r"[ '-]([^\W_]+)")
+_LONGEST_WORD: Final = 40
+_MOST_NEIGHBOURS: Final = 4
 _FEWEST_INSIDE: Final = 6
 _FEWEST_IN_HASHTAG: Final = 4
 
@@ -25,29 +29,18 @@ class HiddenNameRule:
     kind = MaskKind.HIDDEN
 
     def __init__(self, names: Sequence[str]) -> None:
-        """Prepare the variants once."""
         self._variants = variants_of(names)
-        self._starts = self._variants.starts
+        self._forms = self._variants.forms
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield whole names first, then what contains or resembles one."""
-        if not self._starts:
+        if not self._forms:
             return
-        tokens = tokens_of(text)
-        for first, last in self._whole(text, tokens):
-            yield self._completed(tokens, first, last)
-        for at in self._misspelled(text, tokens):
-            yield self._completed(tokens, at, at)
+        accepts = partial(self._is_name, strict=uses_capitals(text.text))
+        for span in (*matches(text, self._forms, accepts), *self._misspelled(text)):
+            yield self._completed(text.lower, span)
         yield from _inside(text, self._variants.stems)
         yield from _starred(text, self._variants.stems)
-
-    def _whole(self, text: Normalised, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-        """Yield the first and last token of each name that stands between word boundaries."""
-        accepts = partial(self._is_name, strict=uses_capitals(text.text))
-        for first in range(len(tokens)):
-            last = longest_match(text, tokens, first, starts=self._starts, accepts=accepts)
-            if last is not None:
-                yield first, last
 
     def _is_name(self, squashed: str, written: str, *, strict: bool) -> bool:
         if squashed in self._variants.whole:
@@ -57,34 +50,25 @@ class HiddenNameRule:
         capitals = "".join(filter(str.isalnum, written))
         return capitals in self._variants.acronyms
 
-    def _misspelled(self, text: Normalised, tokens: Sequence[Token]) -> Iterator[int]:
-        """Yield tokens one or two typing errors away from a distinctive word."""
-        seen: dict[str, bool] = {}
-        for at, token in enumerate(tokens):
-            if token.word not in seen:
-                seen[token.word] = self._resembles(token.word)
-            if seen[token.word]:
-                yield at
+    def _misspelled(self, text: Normalised) -> Iterator[Span]:
+        """Yield words one or two typing errors away from a distinctive word."""
+        for word, places in text.places.items():
+            if any(_is_close(word, stem) for stem in self._variants.stems) and not is_ordinary(
+                word
+            ):
+                yield from (Span(at, at + len(word)) for at in places)
 
-    def _resembles(self, word: str) -> bool:
-        return any(_is_close(word, stem) for stem in self._variants.stems) and not is_ordinary(word)
-
-    def _completed(self, tokens: Sequence[Token], first: int, last: int) -> Span:
+    def _completed(self, lower: str, span: Span) -> Span:
         """Widen a mask to the neighbours that belong to the same name."""
-        parts = self._variants.parts
-        while (
-            first
-            and tokens[first - 1].word in parts
-            and tokens[first].start - tokens[first - 1].end == 1
-        ):
-            first -= 1
-        while (
-            last + 1 < len(tokens)
-            and tokens[last + 1].word in parts
-            and tokens[last + 1].start - tokens[last].end == 1
-        ):
-            last += 1
-        return Span(tokens[first].start, tokens[last].end)
+        start, end = span
+        for _ in range(_MOST_NEIGHBOURS):
+            before = _WORD_BEFORE.search(lower[max(0, start - _LONGEST_WORD) : start])
+            if before and before[1] in self._variants.parts:
+                start -= len(before.group())
+            after = _WORD_AFTER.match(lower, end)
+            if after and after[1] in self._variants.parts:
+                end = after.end()
+        return Span(start, end)
 
 
 def _is_close(word: str, stem: str) -> bool:
@@ -112,7 +96,7 @@ def _starred(text: Normalised, stems: Sequence[str]) -> Iterator[Span]:
     """Yield names with stars for letters: ``Omb***e``."""
     for found in _STARRED.finditer(text.lower):
         start, _, rest = found.group().replace("•", "*").partition("*")
-        end = rest.rpartition("*")[2] if "*" in rest else rest
+        end = rest.rpartition("*")[2]
         letters = len(start) + len(end)
         if any(
             stem.startswith(start) and stem.endswith(end) and letters >= min(3, len(stem) - 2)

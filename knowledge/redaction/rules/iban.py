@@ -10,13 +10,13 @@ from schwifty import registry
 from knowledge.redaction.model import MaskKind, Span
 from knowledge.redaction.normalise import Normalised
 
-#: Everything that starts like an IBAN; its country then says how long it is.
-_CANDIDATE: Final = re.compile(r"(?<![a-z0-9])(?=([a-z]{2}[ ]?\d\d(?:[ .-]{0,2}[a-z0-9]){11,30}))")
+#: Everything that goes on like an IBAN after a country; the country then says how long it is.
+_CANDIDATE: Final = re.compile(r"[a-z]{2} ?\d\d(?:[ .-]{0,2}[a-z0-9]){11,30}")
 _RIB: Final = re.compile(
-    r"(?<!\w)(?:rib|compte|banque|iban)\b[^\d\n]{0,30}+"
-    r"(?P<number>\d{5}[ .-]?\d{5}[ .-]?[a-z0-9]{11}[ .-]?\d\d)(?!\w)"
+    r"\w+\b[^\d\n]{0,30}+(?P<number>\d{5}[ .-]?\d{5}[ .-]?[a-z0-9]{11}[ .-]?\d\d)(?!\w)"
 )
-_ALNUM: Final = re.compile(r"[a-z0-9]")
+_RIB_WORDS: Final = ("rib", "compte", "banque", "iban", "virement")
+_LETTERS_AND_DIGITS: Final = re.compile(r"[a-z0-9]")
 
 
 class IbanRule:
@@ -26,19 +26,20 @@ class IbanRule:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield what has the form of an account number of its country."""
-        for found in _CANDIDATE.finditer(text.lower):
-            end = _end_of_account(found[1])
+        starts = [word for word in text.places if word[:2] in _lengths()]
+        for found in text.matches_at(starts, _CANDIDATE):
+            end = _end_of_account(found.group())
             if end:
                 yield Span(found.start(), found.start() + end)
-        for found in _RIB.finditer(text.lower):
+        for found in text.matches_at(_RIB_WORDS, _RIB):
             yield Span(*found.span("number"))
 
 
 def _end_of_account(candidate: str) -> int:
     """Return where an account ends in a text that starts like one, or 0."""
-    length = _lengths().get(candidate[:2])
-    places = [found.end() for found in _ALNUM.finditer(candidate)]
-    if length is None or len(places) < length:
+    length = _lengths()[candidate[:2]]
+    places = [found.end() for found in _LETTERS_AND_DIGITS.finditer(candidate)]
+    if len(places) < length:
         return 0
     end = places[length - 1]
     digits = sum(map(str.isdigit, candidate[:end]))

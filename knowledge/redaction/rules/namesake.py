@@ -13,7 +13,7 @@ from knowledge.redaction.lexicon import entries, words
 from knowledge.redaction.model import MaskKind, Span
 from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.people.names import first_names
-from knowledge.redaction.squashed import Token, beginnings, longest_match, tokens_of
+from knowledge.redaction.squashed import matches
 from knowledge.redaction.variants import variants_of
 from knowledge.redaction.writing import is_ordinary
 
@@ -22,6 +22,8 @@ _ADDRESS: Final = re.compile(
     r"|(?<![\w@.-])[\w-]++(?:\.[\w-]++)++"
 )
 _LABEL: Final = re.compile(r"[a-z0-9_-]+")
+_WORD_BEFORE: Final = re.compile(r"([a-z-]+) $")
+_LONGEST_WORD: Final = 40
 _FEWEST_LETTERS: Final = 5
 
 
@@ -39,27 +41,19 @@ class NamesakeRule:
         addresses = [Span(*found.span()) for found in _ADDRESS.finditer(text.lower)]
         names = {name for span in addresses for name in _names_in(text.lower[slice(*span)])}
         names -= self._already_hidden
-        if not names:
-            return
-        starts = beginnings(names)
-        tokens = _outside(tokens_of(text), addresses)
-        for first, token in enumerate(tokens):
-            last = longest_match(
-                text,
-                tokens,
-                first,
-                starts=starts,
-                accepts=lambda squashed, written: squashed in names and not written.islower(),
-            )
-            if last is not None and not (first and tokens[first - 1].word in first_names()):
-                yield Span(token.start, tokens[last].end)
+        starts = [address.start for address in addresses]
+        ends = [0, *(address.end for address in addresses)]
+        for span in matches(text, names, lambda squashed, written: squashed in names):
+            is_outside = span.start >= ends[bisect_right(starts, span.start)]
+            if is_outside and _is_a_name(text, span):
+                yield span
 
 
-def _outside(tokens: Sequence[Token], addresses: Sequence[Span]) -> list[Token]:
-    """Leave out the tokens of the addresses themselves."""
-    ends = [0, *(address.end for address in addresses)]
-    starts = [address.start for address in addresses]
-    return [token for token in tokens if token.start >= ends[bisect_right(starts, token.start)]]
+def _is_a_name(text: Normalised, span: Span) -> bool:
+    """Ask for a capital; what follows a first name is left to the rule of persons."""
+    before = _WORD_BEFORE.search(text.lower[max(0, span.start - _LONGEST_WORD) : span.start])
+    follows_first_name = before is not None and before[1] in first_names()
+    return not text.text[slice(*span)].islower() and not follows_first_name
 
 
 def _names_in(address: str) -> Iterator[str]:

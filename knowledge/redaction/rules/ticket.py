@@ -8,16 +8,6 @@ from knowledge.redaction.lexicon import words
 from knowledge.redaction.model import MaskKind, Span
 from knowledge.redaction.normalise import Normalised
 
-_NOUN: Final = (
-    r"(?:tickets?(?: de caisse)?|dossiers?|commandes?|references?|refs?|suivi|colis|contrats?"
-    r"|factures?|devis|reservations?|resa|pnr|plaintes?|pv|proces[ -]verbal|sinistres?|incidents?"
-    r"|abonnements?|adherente?s?|cliente?s?|signalements?|reclamations?|recepisses?|cheques?"
-    r"|cartes?(?: de)? fidelite|cartes? cadeau|cartes? d'embarquement|billets?|orders?|bookings?"
-    r"|cases?|invoices?|tracking|customers?|accounts?|claims?|complaints?|polic(?:y|ies)|membership"
-    r"|confirmation|parcels?|shipments?|transactions?|virements?|mandats?|matricules?|allocataires?"
-    r"|permis|badges?|requetes?|affaires?|rma|identifiant|id|compte client|numero d'ordre|lettre"
-    r"|recommandee?|police|avis de passage)"
-)
 _MARK: Final = (
     r"(?:n[o°]s?|num(?:ero)?s?|#|refs?|references?|number|nos?|nr|id|code|sav|clients?|de suivi"
     r"|de dossier|de commande|de contrat|de client|is|est|est le|c'est|c'est le|was|le|support)"
@@ -28,21 +18,27 @@ _NUMBER: Final = (
     r"(?: [a-z]?\d{2,5}(?!\w)){0,6})(?![\w])"
 )
 _ANNOUNCED: Final = re.compile(
-    rf"(?<!\w){_NOUN}(?P<marks>(?:[ :=.,(\"'*-]{{1,3}}{_MARK}(?![a-z])){{0,3}})"
+    rf"\w+(?P<marks>(?:[ :=.,(\"'*-]{{1,3}}{_MARK}(?![a-z])){{0,3}})"
     rf"(?P<gap>[ :=.,(\"'*\n-]{{0,3}}){_NUMBER}"
 )
-_BARE_MARK: Final = re.compile(rf"(?<!\w)(?:n°|numero(?: de)?|#) ?(?=[a-z0-9-]*\d){_NUMBER}")
+_AFTER_N: Final = re.compile(rf"n° ?(?=[a-z0-9-]{{0,20}}\d){_NUMBER}")
 #: Six letters and no digit: only after the word for it, and only in capitals.
-_LETTERS: Final = re.compile(
-    r"(?<!\w)(?:(?i:pnr|r[ée]f[a-z]{0,7}|dossier|r[ée]servation|booking|confirmation))"
-    r"[ .:=(\"'°n-]{1,6}(?P<number>[A-Z]{5,8})(?!\w)"
+_LETTERS: Final = re.compile(r"\w+[ .:=(\"'°n-]{1,6}(?P<number>[A-Z]{5,8})(?!\w)")
+_LETTER_NOUNS: Final = ("pnr", "ref", "reference", "dossier", "reservation", "booking")
+#: Numbers whose form is enough: parcels, help desks, marketplaces, universal identifiers.
+_CODE: Final = re.compile(
+    r"[a-z]{2,5}\d{6,12}|[a-z]{2}\d{9}[a-z]{2}|1z[a-z0-9]{16}|\d[a-z]\d{11}|\d{14,30}"
 )
-#: Numbers whose form is enough: help desks, parcels, marketplaces, universal identifiers.
-_FORMS: Final = re.compile(
-    r"(?<![\w#/-])(?:#\d{4,12}|[a-z]{2,10}-\d{3,10}|[a-z]{2,5}\d{6,12}|[a-z]{2}\d{9}[a-z]{2}"
-    r"|1z[a-z0-9]{16}|\d[a-z]\d{11}|\d{3}-\d{7}-\d{7}|cmd[-_ ]?\d{3,12}"
-    r"|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{14,30})(?![\w-])"
+_SHORTEST_CODE: Final = 8
+_FORMS: Final = (
+    re.compile(r"#(?<![\w/-].)\d{4,12}(?![\w-])"),
+    re.compile(r"\d(?<![\w-].)\d\d-\d{7}-\d{7}(?![\w-])"),
+    re.compile(r"[0-9a-f](?<![\w-].)[0-9a-f]{7}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![\w-])"),
 )
+_HYPHEN_AND_DIGITS: Final = re.compile(r"-\d{3,10}(?![\w-])")
+_LETTERS_BEFORE: Final = re.compile(r"(?<![\w#/-])[a-z]{2,10}$")
+_LONGEST_LETTERS: Final = 11
+_FOLLOWING: Final = re.compile(r"(?:[.,]\d+)? ?([€$£%]|[a-z]+)")
 _YEAR: Final = re.compile(r"#?(?:19|20)\d\d")
 _FEWEST_DIGITS: Final = 4
 _FEWEST_MARKED: Final = 3
@@ -56,17 +52,32 @@ class TicketRule:
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield numbers announced by a word, then those told by their form."""
         lower = text.lower
-        for found in _ANNOUNCED.finditer(lower):
+        for found in text.matches_at(words("ticket_nouns"), _ANNOUNCED):
             if _is_number(found, lower):
                 yield Span(*found.span("number"))
-        for found in _BARE_MARK.finditer(lower):
+        for found in _AFTER_N.finditer(lower):
             if _digits(found["number"]) > _FEWEST_DIGITS and not _counts(lower, found.end()):
                 yield Span(*found.span("number"))
-        for found in _LETTERS.finditer(text.text):
+        for found in text.matches_at(_LETTER_NOUNS, _LETTERS, cased=True):
             yield Span(*found.span("number"))
-        for found in _FORMS.finditer(lower):
-            if not _YEAR.fullmatch(found.group()) and not _is_standard(found.group()):
+        yield from _by_form(text)
+
+
+def _by_form(text: Normalised) -> Iterator[Span]:
+    """Yield codes that need no word before them, years and norms apart."""
+    lower = text.lower
+    for pattern in _FORMS:
+        for found in pattern.finditer(lower):
+            if not _YEAR.fullmatch(found.group()):
                 yield Span(*found.span())
+    for found in _HYPHEN_AND_DIGITS.finditer(lower):
+        start = max(0, found.start() - _LONGEST_LETTERS)
+        letters = _LETTERS_BEFORE.search(lower[start : found.start()])
+        if letters and letters.group() not in words("standards"):
+            yield Span(start + letters.start(), found.end())
+    for word, places in text.places.items():
+        if len(word) >= _SHORTEST_CODE and _CODE.fullmatch(word):
+            yield from (Span(at, at + len(word)) for at in places)
 
 
 def _is_number(found: re.Match[str], lower: str) -> bool:
@@ -88,10 +99,5 @@ def _digits(number: str) -> int:
 
 def _counts(lower: str, end: int) -> bool:
     """Say whether a number is followed by what it counts."""
-    following = re.match(r"(?:[.,]\d+)? ?([€$£%]|[a-z]+)", lower[end : end + 16])
+    following = _FOLLOWING.match(lower, end, end + 16)
     return following is not None and following[1] in words("counted")
-
-
-def _is_standard(code: str) -> bool:
-    """Say whether a code names a norm or a thing, not somebody's file (``covid-19``)."""
-    return code.partition("-")[0].rstrip("0123456789") in words("standards")

@@ -85,7 +85,11 @@ async def running(wire: Wire, app: DiscordApp) -> AsyncIterator[Followed]:
     app.client.follow(followed)
     task = asyncio.create_task(app.run())
     try:
-        await wire.gateway.here()
+        here = asyncio.create_task(wire.gateway.here())
+        await asyncio.wait({task, here}, return_when=asyncio.FIRST_COMPLETED)
+        if task.done():
+            here.cancel()
+            await task
         yield followed
     finally:
         await app.stop()

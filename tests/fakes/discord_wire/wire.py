@@ -1,6 +1,7 @@
 """The REST side on a real socket: it records every body, and can be told to fail."""
 
 import asyncio
+import json
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -70,7 +71,10 @@ class Wire:
         headers = {"Via": "1.1 fake"} if status == 429 else {}
         if answer is None:
             return web.Response(status=204)
-        return web.json_response(answer, status=status, headers=headers)
+        packed = json.dumps(answer).encode()  # without a charset, as Discord's own
+        return web.Response(
+            body=packed, status=status, headers=headers, content_type="application/json"
+        )
 
     async def file(self, request: web.Request) -> web.Response:
         return web.Response(body=self.files[request.match_info["name"]])
