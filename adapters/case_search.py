@@ -5,9 +5,6 @@ from collections.abc import Sequence
 from functools import partial
 
 import numpy as np
-from knowledge.embedder import Embedder
-from knowledge.search import CaseSearch
-from knowledge.search import Filters as KnownFilters
 
 from adapters.sheets import case_sheet, excerpt, playbook_sheet
 from bot.domain.case_draft import CommunityCase
@@ -16,8 +13,11 @@ from bot.domain.ids import CaseId, CommunityId
 from bot.domain.people import Language
 from bot.domain.vocabulary import Category
 from knowledge.casebook import Casebook
-from knowledge.model import Case, PlaybookId
+from knowledge.embedder import Embedder
+from knowledge.model import Case, Playbook, PlaybookId
 from knowledge.model import CaseId as KnownCaseId
+from knowledge.search import CaseSearch
+from knowledge.search import Filters as KnownFilters
 
 FALLBACK_PLAYBOOK = PlaybookId("premiere-heure")
 
@@ -27,7 +27,7 @@ class KnowledgeSearch:
 
     def __init__(self, book: Casebook, search: CaseSearch, embedder: Embedder | None) -> None:
         self._book, self._search, self._embedder = book, search, embedder
-        self._cases: dict[str, Case] = dict(book.cases)
+        self._cases: dict[str, Case] = {str(id): case for id, case in book.cases.items()}
 
     async def search(
         self,
@@ -41,23 +41,20 @@ class KnowledgeSearch:
     ) -> Findings:
         """Return the closest cases, and how close they honestly are."""
         wanted = filters or Filters()
-        answer = await asyncio.to_thread(
-            partial(
-                self._search.search,
-                question,
-                k=limit,
-                filters=KnownFilters(
-                    category=wanted.category or None,
-                    sector=wanted.sector or None,
-                    platform=wanted.platform or None,
-                    outcome=wanted.outcome or None,
-                    community=community,
-                ),
-                categories=[(category.value, share) for category, share in categories],
-            )
+        narrowed = KnownFilters(
+            category=wanted.category,
+            sector=wanted.sector,
+            platform=wanted.platform,
+            outcome=wanted.outcome,
+            community=community,
         )
-        found = [excerpt(self._cases[hit.case_id], hit, language) for hit in answer.hits]
-        return Findings(tuple(found), answer.closeness, answer.mode.name)
+        guessed = [(category.value, share) for category, share in categories]
+        answer = await asyncio.to_thread(
+            partial(self._search.search, question, k=limit, filters=narrowed, categories=guessed)
+        )
+        hits = [hit for hit in answer.hits if hit.case_id in self._cases]
+        found = [excerpt(self._cases[hit.case_id], hit, language) for hit in hits]
+        return Findings(tuple(found), answer.closeness, answer.mode.kind)
 
     async def case(
         self, case: CaseId, *, community: CommunityId, language: Language
@@ -107,7 +104,7 @@ class KnowledgeSearch:
         self._cases.pop(case, None)
         await asyncio.to_thread(self._search.retract, KnownCaseId(case))
 
-    def _in(self, language: Language) -> list:
+    def _in(self, language: Language) -> list[Playbook]:
         return [p for (_, code), p in self._book.playbooks.items() if code == language]
 
 

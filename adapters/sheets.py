@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import cache
 
-from knowledge.search import Hit
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
@@ -20,6 +19,7 @@ from bot.domain.ids import CaseId
 from bot.domain.people import Language
 from bot.domain.vocabulary import Category
 from knowledge.model import Case, Playbook, Source
+from knowledge.search import Hit
 
 DONE_SHOWN, LESSONS_SHOWN = 3, 2
 
@@ -34,7 +34,8 @@ def excerpt(case: Case, hit: Hit, language: Language) -> Excerpt:
         case.response[:DONE_SHOWN],
         case.ending,
         case.lessons[:LESSONS_SHOWN],
-        hit.why,
+        passage=hit.why.passage,
+        words=hit.why.words,
     )
 
 

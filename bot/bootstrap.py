@@ -1,6 +1,7 @@
 """The composition root: the only place that knows every class."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -34,7 +35,7 @@ from bot.tools import Tools
 from bot.views.draw import draw
 from bot.wording import load as load_wordings
 from knowledge import casebook
-from knowledge.embedder import load_embedder
+from knowledge.embedder import Mode, load_embedder
 from knowledge.search import CaseSearch
 from knowledge.triage import Triage
 
@@ -51,7 +52,7 @@ class Entraide:
     dispatcher: Dispatcher
     scheduler: Scheduler
     messengers: dict[str, Messenger]
-    model: str
+    model: Mode
 
 
 @asynccontextmanager
@@ -64,13 +65,15 @@ async def entraide(settings: Settings, clock: Clock | None = None) -> AsyncItera
     bells = (asyncio.Event(), asyncio.Event())
     store = SqlStore(create_engine(settings.database), vault=vault, clock=clock, bells=bells)
     try:
-        search, triage, model = await asyncio.to_thread(load_memory, settings)
+        memory = await asyncio.to_thread(load_memory, settings)
+        # A thread of its own: the page opens meanwhile, and stopping does not wait for it.
+        threading.Thread(target=memory.read_all, name="reading", daemon=True).start()
         tools = Tools(
             uow=store.uow,
             clock=clock,
-            search=search,
+            search=memory.search,
             redactor=KnowledgeRedactor(),
-            triage=triage,
+            triage=memory.triage,
             pictures=PillowPictures(),
             wordings=load_wordings(),
             host=settings.host_name,
@@ -86,7 +89,7 @@ async def entraide(settings: Settings, clock: Clock | None = None) -> AsyncItera
             make_dispatcher(tools, store.outbox, messengers, bells[0]),
             make_scheduler(tools, bells[1], sweep=store.sweep),
             messengers,
-            model,
+            memory.mode,
         )
     finally:
         await store.close()
@@ -122,13 +125,30 @@ async def serve_page(house: Entraide, community: CommunityId) -> None:
         await site.close()
 
 
-def load_memory(settings: Settings) -> tuple[KnowledgeSearch, KnowledgeTriage, str]:
-    """Read the casebook and make it searchable; returns the name of the mode too."""
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The casebook with its search, and the reading of texts; ``mode`` names the model."""
+
+    search: KnowledgeSearch
+    triage: KnowledgeTriage
+    mode: Mode
+    read_all: Callable[[], None]
+
+
+def load_memory(settings: Settings) -> Memory:
+    """Open the casebook; ``read_all`` makes it searchable, by words first, then by meaning."""
     embedder, mode = load_embedder(settings.wanted_model, cache=settings.state_dir / "vectors")
     book = casebook.load(casebook.shipped())
-    search = CaseSearch(embedder=embedder)
-    search.add_many(book.cases.values())
-    return KnowledgeSearch(book, search, embedder), KnowledgeTriage(Triage(embedder)), mode.kind
+    search = CaseSearch(embedder=embedder, mode=mode)
+
+    def read_all() -> None:
+        search.add_many(list(book.cases.values()))
+        if embedder is not None:
+            embedder.encode([next(iter(book.cases))], question=True)  # warm for the first person
+
+    return Memory(
+        KnowledgeSearch(book, search, embedder), KnowledgeTriage(Triage(embedder)), mode, read_all
+    )
 
 
 async def _learn_own_cases(tools: Tools) -> None:

@@ -13,5 +13,6 @@ Memory = tuple[KnowledgeSearch, KnowledgeTriage]
 @pytest.fixture(scope="session")
 def memory(tmp_path_factory: pytest.TempPathFactory) -> Memory:
     settings = Settings(model="none", state_dir=tmp_path_factory.mktemp("memory"), _env_file=None)
-    search, triage, _ = load_memory(settings)
-    return search, triage
+    memory = load_memory(settings)
+    memory.read_all()
+    return memory.search, memory.triage

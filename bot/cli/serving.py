@@ -58,17 +58,17 @@ async def _demo(settings: Settings, *, browser: bool) -> None:
         await fill_sandbox(house.desk, house.tools)
         status.stop()
         url = f"http://{settings.http_host}:{settings.http_port}"
-        _greet(url, house.model)
+        _greet(url, house.model.kind, house.model.reason)
         if browser:
             _open_later(url)
         async with at_work(house):
             await serve_page(house, COMMUNITY)
 
 
-def _greet(url: str, model: str) -> None:
+def _greet(url: str, model: str, reason: str) -> None:
     lines = (
         f"The page is at [bold link={url}]{url}[/]",
-        f"Search mode: [bold]{model}[/]",
+        f"Search model: [bold]{model}[/] ({reason})",
         "Ctrl+C stops it; what you did stays (--fresh forgets it).",
     )
     err.print(Panel("\n".join(lines), title="Entraide", expand=False))

@@ -9,7 +9,7 @@ from bot.domain.vocabulary import Category
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A found case in a few lines."""
+    """A found case in a few lines; ``passage`` and ``words`` are why it was found."""
 
     id: CaseId
     title: str
@@ -17,8 +17,8 @@ class Excerpt:
     done: tuple[str, ...]
     ending: str
     lessons: tuple[str, ...]
-    why: str
-    matched: tuple[str, ...] = ()
+    passage: str
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,7 @@ def changes(say: Wording, before: Story, after: Story) -> tuple[Block, ...]:
 
 def word_diff(before: str, after: str) -> tuple[tuple[Change, str], ...]:
     """Return the pieces of two texts, word by word."""
-    old, new = (re.findall(r"\s+|[^\s]+", text) for text in (before, after))
+    old, new = (re.findall(r"\S+\s*|\s+", text) for text in (before, after))
     pieces: list[tuple[Change, str]] = []
     for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag == "equal":

@@ -83,8 +83,14 @@ def excerpt_card(say: Wording, excerpt: Excerpt, request: RequestId | None = Non
             Button(say("button-useful"), "case.judge", subject, "yes"),
             Button(say("button-not-useful"), "case.judge", subject, "no"),
         ),
-        footnote=say("excerpt-why", why=excerpt.why),
+        footnote=_why(say, excerpt),
     )
+
+
+def _why(say: Wording, excerpt: Excerpt) -> str:
+    said = say("excerpt-why", passage=excerpt.passage)
+    shared = say("excerpt-words", words=", ".join(excerpt.words)) if excerpt.words else ""
+    return f"{said} {shared}".strip()
 
 
 def _outcome(say: Wording, excerpt: Excerpt) -> tuple[Block, ...]:
