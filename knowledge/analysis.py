@@ -1,0 +1,111 @@
+"""Cuts documents and questions into what the indexes compare: stems, ideas and letters."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+import numpy.typing as npt
+
+from knowledge.lexical.concepts import Concepts
+from knowledge.lexical.grams import PassageGrams
+from knowledge.lexical.spelling import Spelling
+from knowledge.lexical.tokens import GramIds, Stemmer, gram_ids, stopwords
+from knowledge.words import words
+
+_MISTYPED = 0.8  # what a corrected word is worth beside one that was typed right
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of a document; ``quoted`` ones are compared one by one and shown as the reason."""
+
+    text: str
+    weight: float = 1.0
+    quoted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is indexed under one id; ``properties`` are names and values to filter by."""
+
+    id: str
+    passages: tuple[Passage, ...]
+    properties: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """A document, cut."""
+
+    stems: dict[str, float]
+    ideas: dict[str, float]
+    passages: tuple[PassageGrams, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question, cut; ``vector`` is None when no model is on."""
+
+    words: tuple[str, ...]
+    stems: dict[str, float]
+    ideas: dict[str, float]
+    grams: GramIds
+    vector: npt.NDArray[np.float32] | None = None
+
+
+class Analyzer:
+    """Knows the trade's ideas and the collection's words; not for several threads."""
+
+    def __init__(self, concepts: Concepts, stemmer: Stemmer) -> None:
+        self._concepts, self._stem = concepts, stemmer
+        self._spelling = Spelling()
+        for word in concepts.vocabulary:
+            self._spelling.learn(word)
+
+    def document(self, document: Document) -> Analysed:
+        """Cut a document, and learn its words for the questions to come."""
+        stems: dict[str, float] = defaultdict(float)
+        ideas: dict[str, float] = defaultdict(float)
+        for passage in document.passages:
+            text = words(passage.text)
+            for word in text:
+                self._spelling.learn(word)
+            for stem in self._stems(text):
+                stems[stem] += passage.weight
+            for idea in self._concepts.ideas(text):
+                ideas[idea] += passage.weight
+        grams = (PassageGrams(gram_ids(p.text), p.weight, p.quoted) for p in document.passages)
+        return Analysed(stems, ideas, tuple(grams))
+
+    def question(self, text: str, vector: npt.NDArray[np.float32] | None = None) -> Question:
+        """Cut a question; a mistyped word stands for the known words nearest to it."""
+        typed = words(text)
+        meant: list[str] = []
+        stems: dict[str, float] = {}
+        for word in typed:
+            nearest = () if word in self._spelling else self._spelling.nearest(word)
+            weight = _MISTYPED if nearest else 1.0
+            meant.append(nearest[0] if nearest else word)
+            for stem in self._stems(nearest or (word,)):
+                stems[stem] = max(weight, stems.get(stem, 0))
+        ideas = {
+            idea: 1 + log(count) for idea, count in Counter(self._concepts.ideas(meant)).items()
+        }
+        return Question(tuple(typed), stems, ideas, gram_ids(text), vector)
+
+    def shared_words(self, question: Question, text: str) -> tuple[str, ...]:
+        """Return the question's words that a text takes up: the same stem, or the same idea."""
+        other = words(text)
+        stems, ideas = set(self._stems(other)), set(self._concepts.ideas(other))
+        shared = [
+            word
+            for word in dict.fromkeys(question.words)
+            if not stems.isdisjoint(self._stems((word,)))
+            or not ideas.isdisjoint(self._concepts.ideas((word,)))
+        ]
+        return tuple(shared)
+
+    def _stems(self, text: Sequence[str]) -> Iterator[str]:
+        return (self._stem(word) for word in text if word not in stopwords())
