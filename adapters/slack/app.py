@@ -1,0 +1,280 @@
+"""The Slack app: its parts wired together, its listeners, and the socket that feeds them."""
+
+import asyncio
+import logging
+import re
+import secrets
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import aiohttp
+import structlog
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from adapters.slack import events
+from adapters.slack.errors import TooLateToAnswer
+from adapters.slack.events import Click, Payload
+from adapters.slack.forms import block_of
+from adapters.slack.gestures import language_of_command
+from adapters.slack.outbound import SlackMessenger
+from adapters.slack.pace import BURST, INTERVAL_S, Pace
+from adapters.slack.page import Owner
+from adapters.slack.parts import Parts, assemble
+from adapters.slack.people import Communities
+from adapters.slack.seen import Seen
+from adapters.slack.web import TokenOf, Web
+from bot.domain.people import Language
+from bot.helpdesk import HelpDesk
+from bot.ports.clock import Clock
+from bot.ports.platform_memory import PlatformMemory
+from bot.ports.vault import Vault
+from bot.ui.forms import Gesture
+from bot.ui.notices import incident
+from bot.ui.screen import Screen
+from bot.wording import Wording
+
+EVENTS_HOLD = timedelta(hours=2)  # Slack gives up after about an hour
+_ANY = re.compile(".*")
+_CODE_BYTES = 4
+
+Ack = Callable[..., Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class SlackSettings:
+    """How this deployment talks with Slack; an app token chooses Socket Mode."""
+
+    bot_token: str = ""
+    app_token: str = ""
+    signing_secret: str = ""
+    client_id: str = ""
+    client_secret: str = ""
+    public_url: str = ""
+    api_base: str = "https://slack.com/api/"
+    post_interval_s: float = INTERVAL_S
+
+    @property
+    def is_socket_mode(self) -> bool:
+        """Whether Slack is reached through a socket, without a public address."""
+        return bool(self.app_token)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the adapter needs of the rest of Entraide."""
+
+    desk: HelpDesk
+    memory: PlatformMemory
+    vault: Vault
+    clock: Clock
+    wordings: Mapping[Language, Wording]
+    communities: Communities
+
+
+class Slack:
+    """The running adapter: listens, and lends its messenger to the outbox."""
+
+    def __init__(self, *, bolt: AsyncApp, house: House, web: Web) -> None:
+        self.bolt = bolt
+        self._house = house
+        self._log = structlog.get_logger()
+        self._behind: set[asyncio.Task[None]] = set()
+        self._doing, self._idle = 0, asyncio.Event()
+        self._idle.set()
+        self._parts: Parts = assemble(
+            web=web,
+            desk=house.desk,
+            memory=house.memory,
+            vault=house.vault,
+            clock=house.clock,
+            wordings=house.wordings,
+            communities=house.communities,
+            background=self._background,
+        )
+        self._seen = Seen(
+            memory=house.memory, vault=house.vault, clock=house.clock, holds=EVENTS_HOLD
+        )
+        self._listen()
+
+    @property
+    def messenger(self) -> SlackMessenger:
+        """The way out."""
+        return self._parts.messenger
+
+    async def finish(self) -> None:
+        """Wait until everybody who did something has an answer."""
+        await self._idle.wait()
+
+    # --- listeners --------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        self.bolt.command(_ANY)(self._command)
+        self.bolt.global_shortcut(_ANY)(self._shortcut)
+        self.bolt.block_action(_ANY)(self._action)
+        self.bolt.view_submission(_ANY)(self._submission)
+        self.bolt.event("message")(self._message)
+        self.bolt.event("app_home_opened")(self._home)
+        self.bolt.event("channel_shared")(self._shared)
+
+    async def _command(self, ack: Ack, body: dict[str, Any]) -> None:
+        hint = language_of_command(body["command"].lstrip("/"))
+        await ack()
+        await self._clicked(events.command_of(body, hint))
+
+    async def _shortcut(self, ack: Ack, body: dict[str, Any]) -> None:
+        await ack()
+        await self._clicked(events.shortcut_of(body))
+
+    async def _action(self, ack: Ack, body: dict[str, Any]) -> None:
+        await ack()
+        await self._clicked(events.click_of(body))
+
+    async def _submission(self, ack: Ack, body: dict[str, Any]) -> None:
+        response: dict[str, Any] = {}
+
+        async def take() -> None:
+            sent = events.submission_of(body)
+            response.update(await self._parts.interactions.on_sent(sent))
+
+        async def excuse(code: str) -> None:
+            say = self._say(events.person_of(body))
+            (text,) = incident(say, code).blocks
+            fault = getattr(text, "text", "")
+            response.update({"response_action": "errors", "errors": {block_of(0): fault}})
+
+        await self._guarded("form", take(), excuse)
+        await ack(**response)
+
+    async def _message(self, ack: Ack, body: dict[str, Any]) -> None:
+        await ack()
+        await self._event(body, self._parts.threads.on)
+
+    async def _home(self, ack: Ack, body: dict[str, Any]) -> None:
+        await ack()
+        if body["event"].get("tab") == "home":
+            await self._event(body, self._opened_home)
+
+    async def _shared(self, ack: Ack, body: dict[str, Any]) -> None:
+        await ack()
+        self._parts.places.forget(body["team_id"], body["event"]["channel"])
+
+    # --- inside -----------------------------------------------------------------------------
+
+    async def _clicked(self, click: Click) -> None:
+        async def excuse(code: str) -> None:
+            card = incident(self._say(click.who), code)
+            await self._parts.interactions.excuse(click, Screen.of(card))
+
+        await self._guarded("click", self._parts.interactions.on(click), excuse)
+
+    async def _event(self, body: Payload, take: Callable[[Payload], Awaitable[None]]) -> None:
+        async def taken() -> None:
+            async with self._seen.once("event", body.get("event_id", "")) as is_new:
+                if is_new:
+                    await take(body)
+
+        await self._guarded("event", taken())
+
+    async def _opened_home(self, body: Payload) -> None:
+        space, user = body["team_id"], body["event"]["user"]
+        who = await self._parts.people.actor(events.Person(user, space, space), afresh=True)
+        if who is not None:
+            # What comes later without a click must speak as Slack does to this person now.
+            await self._house.desk.handle(who, Gesture("person.speak"))
+            await self._parts.homes.publish(Owner(space, user, who.language))
+
+    def _say(self, who: events.Person) -> Wording:
+        return self._house.wordings[self._parts.people.likely_language(who)]
+
+    def _background(self, doing: Coroutine[Any, Any, None]) -> None:
+        """Finish something after its acknowledgement."""
+        task = asyncio.create_task(self._guarded("late", doing))
+        self._behind.add(task)
+        task.add_done_callback(self._behind.discard)
+
+    async def _guarded(
+        self,
+        kind: str,
+        doing: Awaitable[None],
+        excuse: Callable[[str], Awaitable[None]] | None = None,
+    ) -> None:
+        """Do it; what we did not foresee is logged by its kind, and excused with a code."""
+        self._begin()
+        try:
+            await doing
+        except TooLateToAnswer:
+            self._log.warning("slack_too_late", kind=kind)
+        except Exception as error:
+            code = secrets.token_hex(_CODE_BYTES)
+            self._log.error("slack_fault", kind=kind, error=type(error).__name__, code=code)
+            if excuse is not None:
+                await self._guarded("excuse", excuse(code))
+        finally:
+            self._end()
+
+    def _begin(self) -> None:
+        self._doing += 1
+        self._idle.clear()
+
+    def _end(self) -> None:
+        self._doing -= 1
+        if not self._doing:
+            self._idle.set()
+
+
+@asynccontextmanager
+async def open_slack(
+    settings: SlackSettings, *, house: House, token_of: TokenOf | None = None
+) -> AsyncIterator[Slack]:
+    """Open the adapter; nothing is connected yet."""
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=30)) as session:
+        client = AsyncWebClient(
+            token=settings.bot_token or None,
+            base_url=settings.api_base,
+            session=session,
+            retry_handlers=[],
+            logger=_silent(),
+        )
+        bolt = AsyncApp(
+            token=settings.bot_token or None,
+            signing_secret=settings.signing_secret or None,
+            client=client,
+            logger=_silent(),
+            request_verification_enabled=not settings.is_socket_mode,
+        )
+        pace = Pace(time=time.monotonic, interval_s=settings.post_interval_s, burst=BURST)
+
+        async def own_token(space: str) -> str | None:
+            return settings.bot_token or None
+
+        web = Web(client=client, session=session, token_of=token_of or own_token, pace=pace)
+        slack = Slack(bolt=bolt, house=house, web=web)
+        try:
+            yield slack
+        finally:
+            await slack.finish()
+
+
+@asynccontextmanager
+async def connected(slack: Slack, settings: SlackSettings) -> AsyncIterator[None]:
+    """Listen through a socket; it reconnects by itself."""
+    handler = AsyncSocketModeHandler(slack.bolt, settings.app_token, logger=_silent())
+    await handler.connect_async()  # type: ignore[no-untyped-call]
+    try:
+        yield
+    finally:
+        await handler.close_async()  # type: ignore[no-untyped-call]
+
+
+def _silent() -> logging.Logger:
+    """Return a logger that says nothing: Bolt's own quotes bodies, and so what people wrote."""
+    logger = logging.getLogger("entraide.slack.silent")
+    logger.setLevel(logging.CRITICAL + 1)
+    logger.propagate = False
+    return logger

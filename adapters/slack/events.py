@@ -1,0 +1,176 @@
+"""What Slack tells, as plain data: everything after this file knows no payload."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.domain.people import Language
+
+Payload = Mapping[str, Any]
+
+# A file's own message counts as written; joins, topics and programs' messages do not.
+_WRITTEN_SUBTYPES = frozenset({None, "", "file_share", "thread_broadcast"})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who acts: ``space`` is the workspace that the act belongs to, ``team`` their own."""
+
+    user: str
+    space: str
+    team: str
+    organisation: str = ""
+    hint: Language | None = None  # the language of the command that they typed
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether they come from another workspace (a shared channel)."""
+        return bool(self.team) and self.team not in (self.space, self.organisation)
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """A command, a shortcut, or a button or list that was used."""
+
+    who: Person
+    trigger: str
+    name: str
+    text: str = ""
+    values: Sequence[str] = ()
+    view: Payload = field(default_factory=dict)  # the modal or Home in which it happened
+
+    @property
+    def on_modal(self) -> bool:
+        """Whether it happened in a modal."""
+        return self.view.get("type") == "modal"
+
+    @property
+    def depth(self) -> int:
+        """How many modals are on screen, one upon the other; Slack takes three."""
+        return depth_of(self.view)
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A modal that was sent."""
+
+    who: Person
+    trigger: str
+    view: Payload
+
+    @property
+    def token(self) -> str:
+        """The name of what was asked."""
+        return str(self.view.get("private_metadata", ""))
+
+    @property
+    def state(self) -> Payload:
+        """The answers, by block and action."""
+        found: Payload = self.view.get("state", {}).get("values", {})
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A message in a thread of a channel that we read."""
+
+    who: Person
+    channel: str
+    thread: str
+    ts: str
+    text: str
+    files: Sequence[Payload] = ()
+
+    @property
+    def origin(self) -> str:
+        """The name of this message, unique on Slack."""
+        return origin_of(self.who.space, self.channel, self.ts)
+
+
+def origin_of(space: str, channel: str, ts: str) -> str:
+    """Return the name of a message, unique on Slack."""
+    return f"slack:{space}/{channel}/{ts}"
+
+
+def depth_of(view: Payload) -> int:
+    """Return how deep a modal lies."""
+    if not view.get("previous_view_id"):
+        return 1
+    return 2 if view["previous_view_id"] == view.get("root_view_id") else 3
+
+
+def command_of(body: Payload, hint: Language | None) -> Click:
+    """Return a slash command."""
+    who = Person(
+        body["user_id"], body["team_id"], body["team_id"], body.get("enterprise_id", ""), hint
+    )
+    return Click(who, body["trigger_id"], body["command"].lstrip("/"), body.get("text", ""))
+
+
+def shortcut_of(body: Payload) -> Click:
+    """Return a global shortcut."""
+    return Click(person_of(body), body["trigger_id"], body["callback_id"])
+
+
+def click_of(body: Payload) -> Click:
+    """Return a button or list that was used."""
+    action = body["actions"][0]
+    picked = action.get("selected_option")
+    values = (str(picked["value"]),) if picked else ()
+    return Click(
+        person_of(body),
+        body["trigger_id"],
+        action["action_id"],
+        values=values,
+        view=body.get("view") or {},
+    )
+
+
+def submission_of(body: Payload) -> Submission:
+    """Return a modal that was sent."""
+    return Submission(person_of(body), body.get("trigger_id", ""), body["view"])
+
+
+def person_of(body: Payload) -> Person:
+    """Return who did something interactive."""
+    user, team = body["user"], body.get("team") or {}
+    space = team.get("id") or user.get("team_id", "")
+    organisation = (body.get("enterprise") or {}).get("id", "")
+    return Person(user["id"], space, user.get("team_id", ""), organisation)
+
+
+def written_of(body: Payload) -> Written | None:
+    """Return a message in a thread; None for programs' ones and those outside threads."""
+    event = body["event"]
+    if event.get("subtype") not in _WRITTEN_SUBTYPES:
+        return None
+    if event.get("bot_id") or not event.get("user") or not event.get("thread_ts"):
+        return None
+    return _written(body, event, event["channel"])
+
+
+def changed_of(body: Payload) -> Written | None:
+    """Return a message as it reads after an edit."""
+    message = body["event"].get("message", {})
+    if message.get("bot_id") or not message.get("user") or not message.get("thread_ts"):
+        return None
+    return _written(body, message, body["event"]["channel"])
+
+
+def deleted_of(body: Payload) -> str:
+    """Return the name of a message that was deleted."""
+    event = body["event"]
+    return origin_of(body["team_id"], event["channel"], event["deleted_ts"])
+
+
+def _written(body: Payload, message: Payload, channel: str) -> Written:
+    team = message.get("user_team") or message.get("team") or body["team_id"]
+    who = Person(message["user"], body["team_id"], team, body.get("enterprise_id") or "")
+    return Written(
+        who,
+        channel,
+        message["thread_ts"],
+        message["ts"],
+        message.get("text", ""),
+        tuple(message.get("files", ())),
+    )

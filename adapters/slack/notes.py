@@ -1,0 +1,140 @@
+"""What the adapter remembers: threads, uploads, who is notified, what a Home shows.
+
+Each note about a request dies with it; keys are pseudonyms, values are sealed by the store.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from typing import Any
+
+from bot.domain.ids import RequestId
+from bot.domain.people import Language
+from bot.ports.clock import Clock
+from bot.ports.platform_memory import PlatformMemory
+from bot.ports.vault import Vault
+
+_KEPT = timedelta(days=90)
+_CHOICE_KEPT = timedelta(days=3650)
+_SENT_KEPT = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The mentors' thread of a request: a channel and the message that it hangs on."""
+
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The request that a thread is about, in the workspace ``space``."""
+
+    request: RequestId
+    space: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken(Place):
+    """Somebody's own message: who wrote it, and the mark that it bears."""
+
+    user: str = ""
+    language: Language = "fr"
+    mark: str = ""
+
+
+class Notes:
+    """Reads and writes what must survive a restart."""
+
+    def __init__(self, *, memory: PlatformMemory, vault: Vault, clock: Clock) -> None:
+        self._memory, self._vault, self._clock = memory, vault, clock
+
+    # --- the mentors' threads -------------------------------------------------------------
+
+    async def thread(self, space: str, request: RequestId) -> Thread | None:
+        """Return the thread of a request in a workspace."""
+        found = await self.read("thread", space, request)
+        return Thread(**found) if found else None
+
+    async def keep_thread(self, space: str, request: RequestId, thread: Thread) -> None:
+        """Note the thread, and find the request by it."""
+        await self.write(request, asdict(thread), "thread", space, request)
+        place = asdict(Place(request, space))
+        await self.write(request, place, "threads", space, thread.channel, thread.ts)
+
+    async def request_of(self, space: str, channel: str, ts: str) -> Place | None:
+        """Return the request whose thread hangs on a message."""
+        found = await self.read("threads", space, channel, ts)
+        return Place(**found) if found else None
+
+    async def spoken(self, origin: str) -> Spoken | None:
+        """Return who wrote a message that was passed on."""
+        found = await self.read("spoken", origin)
+        return Spoken(**found) if found else None
+
+    async def keep_spoken(self, origin: str, spoken: Spoken) -> None:
+        """Note who wrote a message, for its edits, its deletion and its mark."""
+        await self.write(spoken.request, asdict(spoken), "spoken", origin)
+
+    # --- what was sent --------------------------------------------------------------------
+
+    async def sent(self, key: str) -> str | None:
+        """Return the handle of a post that went out already."""
+        found = await self.read("sent", key)
+        return str(found["handle"]) if found else None
+
+    async def keep_sent(self, key: str, handle: str, request: RequestId | None) -> None:
+        """Note a post at once: Slack knows no key by which it would not show it twice."""
+        await self.write(request, {"handle": handle}, "sent", key, holds=_SENT_KEPT)
+
+    async def file(self, space: str, picture: str) -> str | None:
+        """Return the id of a picture that was uploaded already."""
+        found = await self.read("file", space, picture)
+        return str(found["file"]) if found else None
+
+    async def keep_file(
+        self, space: str, picture: str, file: str, request: RequestId | None
+    ) -> None:
+        """Note an upload."""
+        await self.write(request, {"file": file}, "file", space, picture)
+
+    # --- people's choices -----------------------------------------------------------------
+
+    async def wants_notice(self, space: str, user: str) -> bool:
+        """Say whether somebody asked for a direct message when there is news."""
+        return await self.read("notice", space, user) is not None
+
+    async def choose_notice(self, space: str, user: str, *, wanted: bool) -> None:
+        """Note that somebody wants direct messages, or no longer."""
+        if wanted:
+            await self.write(None, {}, "notice", space, user, holds=_CHOICE_KEPT)
+        else:
+            await self._memory.forget(self._key("notice", (space, user)))
+
+    # --- inside ---------------------------------------------------------------------------
+
+    async def read(self, kind: str, *parts: str) -> dict[str, Any] | None:
+        """Return a note, or None when it expired or never was."""
+        stored = await self._memory.get(self._key(kind, parts))
+        return json.loads(stored) if stored else None
+
+    async def write(
+        self,
+        request: RequestId | None,
+        content: Mapping[str, object] | Sequence[object],
+        kind: str,
+        *parts: str,
+        holds: timedelta = _KEPT,
+    ) -> None:
+        """Keep a note in place of an earlier one."""
+        await self._memory.put(
+            self._key(kind, parts),
+            json.dumps(content, ensure_ascii=False),
+            request=request,
+            expires_at=self._clock.now() + holds,
+        )
+
+    def _key(self, kind: str, parts: Sequence[str]) -> str:
+        return self._vault.pseudonym(f"slack-{kind}", *parts)

@@ -1,0 +1,101 @@
+"""The mentors' threads: what is written, changed and deleted there."""
+
+from collections.abc import Mapping
+
+from adapters.slack import cards, paper
+from adapters.slack.conversations import Conversations
+from adapters.slack.events import Payload, Person, Written, changed_of, deleted_of, written_of
+from adapters.slack.notes import Notes
+from adapters.slack.outbound import SlackMessenger
+from adapters.slack.people import PLATFORM, People
+from adapters.slack.render import MESSAGE_BLOCKS, fallback, screen_blocks
+from adapters.slack.tokens import PASSING, Tokens
+from adapters.slack.web import Web
+from bot.domain.ids import RequestId
+from bot.domain.people import Actor, Language
+from bot.ports.outbound import Target
+from bot.ui.forms import Answer, Form
+from bot.ui.screen import Mark
+from bot.wording import Wording
+
+
+class Threads:
+    """Takes what happens to messages in threads."""
+
+    def __init__(
+        self,
+        *,
+        conversations: Conversations,
+        people: People,
+        notes: Notes,
+        tokens: Tokens,
+        web: Web,
+        messenger: SlackMessenger,
+        wordings: Mapping[Language, Wording],
+    ) -> None:
+        self._conversations, self._people = conversations, people
+        self._notes, self._tokens, self._web = notes, tokens, web
+        self._messenger, self._wordings = messenger, wordings
+
+    async def on(self, body: Payload) -> None:
+        """Take an event about a message."""
+        subtype = body["event"].get("subtype")
+        if subtype == "message_changed":
+            await self._changed(body)
+        elif subtype == "message_deleted":
+            await self._deleted(body)
+        else:
+            await self._written(body)
+
+    async def _written(self, body: Payload) -> None:
+        written = written_of(body)
+        place = await self._conversations.place(written) if written else None
+        if written is None or place is None or written.who.is_guest:
+            return
+        who = await self._people.actor(written.who)
+        if who is None:
+            return
+        answer = await self._conversations.written(who, place, written)
+        if answer is not None:
+            await self._stopped(who, place.request, written, answer)
+
+    async def _changed(self, body: Payload) -> None:
+        written = changed_of(body)
+        who = await self._people.actor(written.who) if written else None
+        if written is None or who is None:
+            return
+        answer = await self._conversations.changed(who, written)
+        if answer is not None:
+            await self._explain(who, written, answer)
+
+    async def _deleted(self, body: Payload) -> None:
+        origin = deleted_of(body)
+        spoken = await self._notes.spoken(origin)
+        if spoken is None:
+            return
+        who = await self._people.actor(Person(spoken.user, spoken.space, spoken.space))
+        if who is not None:
+            await self._conversations.deleted(who, spoken, origin)
+
+    async def _stopped(
+        self, who: Actor, request: RequestId, written: Written, answer: Answer
+    ) -> None:
+        """Mark a message that went nowhere, and say why to its author alone."""
+        target = Target(PLATFORM, written.who.space, "thread", request=request)
+        await self._messenger.mark(target, written.origin, Mark.FAILED)
+        await self._explain(who, written, answer)
+
+    async def _explain(self, who: Actor, written: Written, answer: Answer) -> None:
+        say = self._wordings[who.language]
+        if isinstance(answer, Form):
+            answer = cards.waiting_form(say, answer, paper.write(answer))
+        sheaf = self._tokens.sheaf(who.address.space, lasts=PASSING)
+        body = {
+            "channel": written.channel,
+            "user": who.address.user,
+            "thread_ts": written.thread,
+            "blocks": screen_blocks(answer, sheaf, say, room=MESSAGE_BLOCKS),
+            "text": fallback(answer),
+        }
+        await sheaf.keep()
+        await self._web.call(who.address.space, "chat.postEphemeral", body)

@@ -1,0 +1,124 @@
+"""Opaque names for what a button, a list or a view means; the meaning stays here, sealed."""
+
+import json
+from collections import OrderedDict
+from dataclasses import asdict, dataclass, field
+from datetime import timedelta
+from typing import Protocol
+
+from bot.domain.ids import RequestId
+from bot.ports.clock import Clock
+from bot.ports.platform_memory import PlatformMemory
+from bot.ports.vault import Vault
+
+_TOKEN_CHARACTERS = 32  # 128 bits in hexadecimal; Slack takes up to 255 characters
+_KNOWN_MAX = 20_000
+LASTING = timedelta(days=90)  # posts stay on screen as long as a request can live
+PASSING = timedelta(days=1)  # views are closed long before
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a component does: an act of the help desk, in the workspace ``space``.
+
+    ``payload`` is JSON that only the adapter reads: the values of a list, a form, the
+    page that follows.
+    """
+
+    act: str
+    subject: str = ""
+    value: str = ""
+    space: str = ""
+    payload: str = ""
+
+
+class Tokens(Protocol):
+    """Hands out tokens and says what they mean."""
+
+    def sheaf(
+        self, space: str, *, request: RequestId | None = None, lasts: timedelta = LASTING
+    ) -> "Sheaf":
+        """Return a place to issue the tokens of one message or view."""
+        ...
+
+    async def redeem(self, token: str) -> Meaning | None:
+        """Return what a token means, or None when it expired or is not ours."""
+        ...
+
+
+class Keeper(Protocol):
+    """Names meanings at once and keeps them a little later."""
+
+    def name(self, meaning: Meaning) -> str: ...
+    async def keep(self, token: str, request: RequestId | None, lasts: timedelta) -> None: ...
+
+
+@dataclass(slots=True)
+class Sheaf:
+    """The tokens of one message or view; they work at once, after a restart once kept."""
+
+    keeper: Keeper
+    space: str
+    request: RequestId | None
+    lasts: timedelta
+    issued: list[str] = field(default_factory=list)
+
+    def issue(self, act: str, subject: str = "", value: str = "", payload: str = "") -> str:
+        """Return the token of a meaning: always the same for the same meaning."""
+        token = self.keeper.name(Meaning(act, subject, value, self.space, payload))
+        self.issued.append(token)
+        return token
+
+    async def keep(self) -> None:
+        """Store the meanings, so that they outlive this process."""
+        for token in dict.fromkeys(self.issued):
+            await self.keeper.keep(token, self.request, self.lasts)
+
+
+class SealedTokens:
+    """Tokens that are keyed digests of their meaning, stored sealed."""
+
+    def __init__(self, *, memory: PlatformMemory, vault: Vault, clock: Clock) -> None:
+        self._memory, self._vault, self._clock = memory, vault, clock
+        self._known: OrderedDict[str, Meaning] = OrderedDict()
+
+    def sheaf(
+        self, space: str, *, request: RequestId | None = None, lasts: timedelta = LASTING
+    ) -> Sheaf:
+        """Return a place to issue the tokens of one message or view."""
+        return Sheaf(self, space, request, lasts)
+
+    def name(self, meaning: Meaning) -> str:
+        """Return the token of a meaning, and know it from now on."""
+        parts = (meaning.space, meaning.act, meaning.subject, meaning.value, meaning.payload)
+        token = self._vault.pseudonym("slack-token", *parts)[:_TOKEN_CHARACTERS]
+        self._know(token, meaning)
+        return token
+
+    async def keep(self, token: str, request: RequestId | None, lasts: timedelta) -> None:
+        """Store what a token means, for as long as it may be pressed."""
+        meaning = self._known.get(token)
+        if meaning is not None:
+            value = json.dumps(asdict(meaning), ensure_ascii=False)
+            expires_at = self._clock.now() + lasts
+            await self._memory.put(self._key(token), value, request=request, expires_at=expires_at)
+
+    async def redeem(self, token: str) -> Meaning | None:
+        """Return what a token means, or None when it expired or is not ours."""
+        if token in self._known:
+            return self._known[token]
+        stored = await self._memory.get(self._key(token))
+        if stored is None:
+            return None
+        meaning = Meaning(**json.loads(stored))
+        self._know(token, meaning)
+        return meaning
+
+    def _know(self, token: str, meaning: Meaning) -> None:
+        self._known[token] = meaning
+        self._known.move_to_end(token)
+        while len(self._known) > _KNOWN_MAX:
+            self._known.popitem(last=False)
+
+    def _key(self, token: str) -> str:
+        return self._vault.pseudonym("slack-meaning", token)

@@ -1,0 +1,37 @@
+# What only Slack needs to say
+
+slack-app = Entraide
+slack-shortcut = Ask for help
+slack-more = Read on
+slack-close = Close
+slack-back = Back
+slack-open = Open the form
+slack-waiting = One moment, we are looking…
+slack-done-title = Done
+slack-done = Done. You can close this window.
+slack-form-ready = The form is ready.
+slack-before-form = What you write here is not a message: answers will wait for you in the Home tab of Entraide, which only you can see. The owner of a Slack workspace may, with a legal basis, export direct messages; we use none for you unless you choose so.
+slack-expired-title = This button has expired
+slack-expired = Nothing is lost: open the Home tab of Entraide, or type /inbox, to see where your requests are.
+slack-no-community-title = No community here
+slack-no-community = Entraide is not set up for this workspace yet. Please tell its administrators.
+slack-other-team-title = For members of this workspace
+slack-other-team = You come from another Slack workspace, and this channel is shared between companies. For your own confidentiality, please ask for help from your own workspace.
+slack-home-title = Your Entraide space
+slack-home-text = Only you can see this page. Your requests and conversations are shown below and never pass through your direct messages.
+slack-home-cases = Search a case
+slack-home-cards = First-hour cards
+slack-home-mentor = Be a mentor
+slack-home-privacy = Who can know?
+slack-notice-on = Notify me by direct message
+slack-notice-off = Stop notifying me
+slack-news = There is news for you in the Home tab of Entraide.
+slack-helping-title = You are helping now
+slack-helping = To answer, write in the conversation’s thread, or choose a name below.
+slack-own = You: { $text }
+slack-edit = Edit
+slack-delete = Delete
+slack-delivered = (delivered)
+slack-pictures = Pictures
+slack-pictures-hint = Four at most. They are made anew before they leave: nothing of the original file is left.
+slack-taken-down = This request is no longer shown.

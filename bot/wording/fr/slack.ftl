@@ -1,0 +1,37 @@
+# What only Slack needs to say
+
+slack-app = Entraide
+slack-shortcut = Demander de l’aide
+slack-more = Lire la suite
+slack-close = Fermer
+slack-back = Retour
+slack-open = Ouvrir le formulaire
+slack-waiting = Un instant, nous cherchons…
+slack-done-title = C’est fait
+slack-done = C’est fait. Vous pouvez fermer cette fenêtre.
+slack-form-ready = Le formulaire est prêt.
+slack-before-form = Ce que vous écrivez ici n’est pas un message : les réponses vous attendront dans l’onglet Accueil d’Entraide, que vous seul voyez. Le propriétaire d’un espace Slack peut, avec une base légale, exporter des messages directs ; nous n’en utilisons pas pour vous, sauf si vous le choisissez.
+slack-expired-title = Ce bouton a expiré
+slack-expired = Rien n’est perdu : ouvrez l’onglet Accueil d’Entraide, ou tapez /boite, pour voir où en sont vos demandes.
+slack-no-community-title = Aucune communauté ici
+slack-no-community = Entraide n’est pas encore installé pour cet espace. Parlez-en à ses administrateurs.
+slack-other-team-title = Réservé aux membres de cet espace
+slack-other-team = Vous venez d’un autre espace Slack, et ce canal est partagé entre plusieurs entreprises. Pour votre confidentialité, demandez de l’aide depuis votre propre espace.
+slack-home-title = Votre espace Entraide
+slack-home-text = Vous seul voyez cette page. Vos demandes et vos conversations s’affichent ci-dessous, sans jamais passer par vos messages directs.
+slack-home-cases = Chercher un cas
+slack-home-cards = Fiches réflexes
+slack-home-mentor = Être mentor
+slack-home-privacy = Qui peut savoir ?
+slack-notice-on = Me prévenir par message direct
+slack-notice-off = Ne plus me prévenir
+slack-news = Il y a du nouveau pour vous dans l’onglet Accueil d’Entraide.
+slack-helping-title = Vous aidez en ce moment
+slack-helping = Pour répondre, écrivez dans le fil de la conversation, ou choisissez un nom ci-dessous.
+slack-own = Vous : { $text }
+slack-edit = Modifier
+slack-delete = Supprimer
+slack-delivered = (remis)
+slack-pictures = Images
+slack-pictures-hint = Quatre au plus. Elles sont refaites avant de partir : rien du fichier d’origine ne reste.
+slack-taken-down = Cette demande n’est plus affichée.
