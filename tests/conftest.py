@@ -4,7 +4,7 @@ import pytest
 
 from adapters.case_search import KnowledgeSearch
 from adapters.reading import KnowledgeTriage
-from bot.bootstrap import load_memory
+from bot.bootstrap.memory import load_memory
 from bot.settings import Settings
 
 Memory = tuple[KnowledgeSearch, KnowledgeTriage]

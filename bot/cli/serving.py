@@ -5,6 +5,7 @@ import shutil
 import socket
 import threading
 import webbrowser
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -12,13 +13,14 @@ import typer
 from rich.panel import Panel
 
 from adapters import logs
-from bot.bootstrap import at_work, entraide, serve_page
+from bot.bootstrap.core import at_work, entraide
+from bot.bootstrap.platforms import Start, serve_page, startable
 from bot.cli.output import err, stop
 from bot.demo import COMMUNITY, fill_sandbox
 from bot.settings import Settings, read_settings
 
 BROWSER_AFTER_S = 1.0
-PLATFORMS = 2
+GUIDES = {"Discord": "docs/discord.md", "Slack": "docs/slack.md"}
 
 
 def demo(
@@ -83,16 +85,18 @@ def _open_later(url: str) -> None:
 def run() -> None:
     """Start every platform that has its token, and say how to get the others."""
     settings = read_settings()
-    logs.configure(settings.log_level)
-    missing = [
-        f"[yellow]![/] {name}: no token. {advice}"
-        for name, token, advice in (
-            ("Discord", settings.discord_token, "docs/discord.md says how to get one."),
-            ("Slack", settings.slack_bot_token, "docs/slack.md says how to get one."),
-        )
-        if not token
-    ]
-    for line in missing:
-        err.print(line)
-    if len(missing) == PLATFORMS:
+    starts = startable(settings)
+    for name, guide in GUIDES.items():
+        if name not in starts:
+            err.print(f"[yellow]![/] {name} has no token: {guide} says how to get one.")
+    if not starts:
         stop("no platform can start", advice="`entraide demo` opens the page without any token.")
+    logs.configure(settings.log_level)
+    err.print(f"Starting {', '.join(starts)}. Ctrl+C stops.")
+    asyncio.run(_run(settings, starts))
+
+
+async def _run(settings: Settings, starts: Mapping[str, Start]) -> None:
+    async with entraide(settings) as house, at_work(house), asyncio.TaskGroup() as platforms:
+        for start in starts.values():
+            platforms.create_task(start(house))

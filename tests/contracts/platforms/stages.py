@@ -22,7 +22,7 @@ from adapters.web.app import WebServer, create_app
 from adapters.web.outbound import WebMessenger
 from adapters.web.site import Site
 from bot import demo
-from bot.bootstrap import make_dispatcher, make_scheduler
+from bot.bootstrap.core import make_dispatcher, make_scheduler
 from bot.domain.ids import CommunityId, new_id
 from bot.helpdesk import HelpDesk
 from bot.ports.outbound import Messenger

@@ -1,4 +1,4 @@
-"""The composition root: the only place that knows every class."""
+"""The core, wired: the store, the memory, what speaks after the commit, what keeps time."""
 
 import asyncio
 import threading
@@ -9,21 +9,17 @@ from functools import partial
 from random import SystemRandom
 from typing import Literal
 
-from adapters.case_search import KnowledgeSearch
 from adapters.clock import SystemClock
 from adapters.dispatcher import DispatchedOutbox, Dispatcher
 from adapters.pictures import PillowPictures
-from adapters.reading import KnowledgeRedactor, KnowledgeTriage
+from adapters.reading import KnowledgeRedactor
 from adapters.scheduler import Scheduler
 from adapters.store.engine import create_engine
 from adapters.store.migrations import upgrade
 from adapters.store.sql import SqlStore
 from adapters.store.vault import FileVault
-from adapters.web.app import serve
-from adapters.web.outbound import WebMessenger
-from adapters.web.site import Site
+from bot.bootstrap.memory import load_memory
 from bot.desk.clockwork import TIMERS
-from bot.domain.ids import CommunityId
 from bot.helpdesk import HelpDesk
 from bot.ports.clock import Clock
 from bot.ports.outbound import Delivery, Messenger
@@ -34,10 +30,7 @@ from bot.settings import Settings
 from bot.tools import Tools
 from bot.views.draw import draw
 from bot.wording import load as load_wordings
-from knowledge import casebook
-from knowledge.embedder import Mode, load_embedder
-from knowledge.search import CaseSearch
-from knowledge.triage import Triage
+from knowledge.embedder import Mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,48 +100,6 @@ async def at_work(house: Entraide) -> AsyncIterator[None]:
         for each in work:
             each.stop()
         await asyncio.gather(*tasks)
-
-
-async def serve_page(house: Entraide, community: CommunityId) -> None:
-    """Open the page and serve it until the process is told to stop."""
-    settings = house.settings
-    site = await Site.open(
-        settings.state_dir / "page.db",
-        vault=house.vault,
-        wordings=house.tools.wordings,
-        community=community,
-    )
-    house.messengers[WebMessenger.platform] = WebMessenger(site)
-    try:
-        await serve(site=site, desk=house.desk, host=settings.http_host, port=settings.http_port)
-    finally:
-        await site.close()
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """The casebook with its search, and the reading of texts; ``mode`` names the model."""
-
-    search: KnowledgeSearch
-    triage: KnowledgeTriage
-    mode: Mode
-    read_all: Callable[[], None]
-
-
-def load_memory(settings: Settings) -> Memory:
-    """Open the casebook; ``read_all`` makes it searchable, by words first, then by meaning."""
-    embedder, mode = load_embedder(settings.wanted_model, cache=settings.state_dir / "vectors")
-    book = casebook.load(casebook.shipped())
-    search = CaseSearch(embedder=embedder, mode=mode)
-
-    def read_all() -> None:
-        search.add_many(list(book.cases.values()))
-        if embedder is not None:
-            embedder.encode([next(iter(book.cases))], question=True)  # warm for the first person
-
-    return Memory(
-        KnowledgeSearch(book, search, embedder), KnowledgeTriage(Triage(embedder)), mode, read_all
-    )
 
 
 async def _learn_own_cases(tools: Tools) -> None:

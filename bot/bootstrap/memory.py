@@ -1,0 +1,38 @@
+"""The casebook and the reading of texts, wired to a model if there is one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from adapters.case_search import KnowledgeSearch
+from adapters.reading import KnowledgeTriage
+from bot.settings import Settings
+from knowledge import casebook
+from knowledge.embedder import Mode, load_embedder
+from knowledge.search import CaseSearch
+from knowledge.triage import Triage
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The casebook with its search, and the reading of texts; ``mode`` names the model."""
+
+    search: KnowledgeSearch
+    triage: KnowledgeTriage
+    mode: Mode
+    read_all: Callable[[], None]
+
+
+def load_memory(settings: Settings) -> Memory:
+    """Open the casebook; ``read_all`` makes it searchable, by words first, then by meaning."""
+    embedder, mode = load_embedder(settings.wanted_model, cache=settings.state_dir / "vectors")
+    book = casebook.load(casebook.shipped())
+    search = CaseSearch(embedder=embedder, mode=mode)
+
+    def read_all() -> None:
+        search.add_many(list(book.cases.values()))
+        if embedder is not None:
+            embedder.encode([next(iter(book.cases))], question=True)  # warm for the first person
+
+    return Memory(
+        KnowledgeSearch(book, search, embedder), KnowledgeTriage(Triage(embedder)), mode, read_all
+    )
