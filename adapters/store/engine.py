@@ -56,6 +56,9 @@ def _prepare(connection: Any, _: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    mode = connection.get_execution_options().get("sqlite_begin", "DEFERRED")
+    options = connection.get_execution_options()
+    mode = options.get("sqlite_begin", "DEFERRED")
+    if synchronous := options.get("sqlite_synchronous"):
+        connection.exec_driver_sql(f"PRAGMA synchronous = {synchronous}")
     if mode:
         connection.exec_driver_sql(f"BEGIN {mode}")

@@ -129,7 +129,7 @@ class SqlOutbox:
             return row["next"] if row else None
 
     def _begin(self) -> Transaction:
-        return Transaction(self._engine, self._turn)
+        return Transaction(self._engine, self._turn, durable=False)
 
 
 def _older(event: JournalledEvent) -> Select[Any]:

@@ -37,6 +37,10 @@ class SqlStore:
         """Return a new unit of work."""
         return SqlUnitOfWork(self._engine, self._vault, self._turn, self._wake)
 
+    def note(self) -> SqlUnitOfWork:
+        """Return a unit of work for what a power cut may take: how far a message got."""
+        return SqlUnitOfWork(self._engine, self._vault, self._turn, self._wake, durable=False)
+
     async def begin(self) -> None:
         """Check the keys, and take up again what a killed process left; raises ``WrongKeys``."""
         async with self._transaction() as db:

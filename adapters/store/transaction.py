@@ -24,10 +24,17 @@ _LOST_RACES = ("40001", "40P01")
 
 
 class Transaction:
-    """A connection that is rolled back unless it was committed."""
+    """A connection that is rolled back unless it was committed.
 
-    def __init__(self, engine: AsyncEngine, turn: asyncio.Lock | None) -> None:
+    What is not ``durable`` survives the end of the process like all the rest, but a power
+    cut may take the last of it: right for what would only be done again.
+    """
+
+    def __init__(
+        self, engine: AsyncEngine, turn: asyncio.Lock | None, *, durable: bool = True
+    ) -> None:
         self._engine, self._turn = engine, turn
+        self._synchronous = "FULL" if durable else "NORMAL"
         self._connection: AsyncConnection | None = None
         self._writes = False
 
@@ -108,7 +115,9 @@ class Transaction:
         await self._turn.acquire()
         self._writes = True
         await self._open.rollback()
-        await self._open.execution_options(sqlite_begin="IMMEDIATE")
+        await self._open.execution_options(
+            sqlite_begin="IMMEDIATE", sqlite_synchronous=self._synchronous
+        )
 
     def _end_turn(self) -> None:
         if self._writes and self._turn is not None:

@@ -46,8 +46,10 @@ class SqlUnitOfWork:
         vault: FileVault,
         turn: asyncio.Lock | None,
         wake: Callable[[], None],
+        *,
+        durable: bool = True,
     ) -> None:
-        self._db, self._wake = Transaction(engine, turn), wake
+        self._db, self._wake = Transaction(engine, turn, durable=durable), wake
         self._work = work = Work(self._db, vault)
         self.requests = SqlRequests(work)
         self.mentors = SqlMentors(work)

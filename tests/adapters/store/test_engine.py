@@ -1,15 +1,17 @@
 """SQLite is as strict and as forgetful as it can be."""
 
+import asyncio
 import stat
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import delete, select, text
 from sqlalchemy.exc import DBAPIError
 
 from adapters.store.engine import create_engine
 from adapters.store.migrations import upgrade
 from adapters.store.schema import requests
+from adapters.store.transaction import Transaction
 
 
 @pytest.fixture
@@ -54,3 +56,18 @@ async def test_an_error_shows_no_parameter(url: str) -> None:
             await connection.execute(select(requests).where(requests.c.id == "canary-4711"))
     await engine.dispose()
     assert "canary-4711" not in str(raised.value)
+
+
+async def test_what_is_told_is_on_the_disk_and_what_is_repeated_need_not_be(
+    url: str,
+) -> None:
+    """Connections are shared: each transaction says again how sure it must be."""
+    await upgrade(url)
+    engine, turn, found = create_engine(url), asyncio.Lock(), []
+    for durable in (True, False, True):
+        async with Transaction(engine, turn, durable=durable) as db:
+            await db.write(delete(requests))
+            found.append((await db.rows(text("PRAGMA synchronous")))[0]["synchronous"])
+            await db.commit()
+    await engine.dispose()
+    assert found == [2, 1, 2]
