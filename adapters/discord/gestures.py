@@ -85,6 +85,14 @@ class Gestures:
         form = await self._desk.handle(actor, Gesture(act))
         return Step(fitting(form)) if isinstance(form, Form) else None
 
+    async def hear(self, click: Click) -> None:
+        """Let what is written to somebody later follow the language of their Discord."""
+        if not click.who.space or not self._people.speaks_anew(click.who):
+            return
+        actor = await self._people.actor(click.who, click.who.space)
+        if actor is not None:
+            await self._desk.handle(actor, Gesture("person.speak"))
+
     # --- inside -----------------------------------------------------------------------------
 
     def _say(self, click: Click) -> Wording:

@@ -42,8 +42,11 @@ class Interactions:
 
     async def on(self, click: Click) -> None:
         """Answer an interaction within half a second, whatever the load."""
-        if await self._opened_at_once(click):
-            return
+        if not await self._opened_at_once(click):
+            await self._done(click)
+        await self._gestures.hear(click)
+
+    async def _done(self, click: Click) -> None:
         doing = asyncio.create_task(self._gestures.outcome(click))
         await asyncio.wait({doing}, timeout=PATIENCE_S)
         if doing.done():

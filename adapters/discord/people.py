@@ -1,5 +1,6 @@
 """Who acts, as the help desk knows people: an account in a community."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
@@ -13,6 +14,7 @@ from bot.domain.people import Actor, Address, Language
 
 _NOWHERE = CommunityId("")
 _HOMES_MAX = 25  # buttons of a chooser; a person with more types the command in a server
+_SPOKEN_MAX = 10_000
 
 Servers = Callable[[], Sequence[tuple[str, str]]]
 
@@ -23,6 +25,7 @@ class People:
     def __init__(self, *, rest: Rest, communities: Communities, servers: Servers) -> None:
         self._rest, self._communities, self._servers = rest, communities, servers
         self._known: dict[str, Community] = {}
+        self._spoken: OrderedDict[tuple[str, str], Language] = OrderedDict()
 
     async def actor(self, who: Person, space: str) -> Actor | None:
         """Return the actor in the community of a server, or None where there is none."""
@@ -41,6 +44,16 @@ class People:
         """Return the language of a community."""
         community = self._known.get(space) or await self._communities(PLATFORM, space)
         return community.language if community else "fr"
+
+    def speaks_anew(self, who: Person) -> bool:
+        """Say whether somebody's language is new to us: they may have changed it."""
+        key = (who.space, who.user)
+        is_new = self._spoken.get(key) != who.language
+        self._spoken[key] = who.language
+        self._spoken.move_to_end(key)
+        if len(self._spoken) > _SPOKEN_MAX:
+            self._spoken.popitem(last=False)
+        return is_new
 
     async def homes(self, user: str) -> Sequence[tuple[str, str]]:
         """Return the communities, as ids and names, of servers that somebody is a member of."""

@@ -74,7 +74,12 @@ class DiscordDriver:
     current: dict[str, list[Json]] = field(default_factory=dict)
 
     async def speak(self, who: str, language: str) -> None:
-        self.people[who].user.locale = "en-GB" if language == "en" else "fr"
+        """Change the language of somebody's Discord: the next thing they do tells us."""
+        hands = self.people[who]
+        hands.user.locale = "en-GB" if language == "en" else "fr"
+        await hands.command("card", self.rooms["help"])
+        await self.dealt_with()
+        hands.answers.clear()
 
     async def command(self, who: str, name: str, **options: str) -> None:
         hands = self.people[who]

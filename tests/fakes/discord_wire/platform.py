@@ -11,7 +11,7 @@ from adapters.pictures import PillowPictures
 from adapters.reading import KnowledgeRedactor, KnowledgeTriage
 from adapters.store.memory.store import MemoryStore
 from adapters.store.vault import FileVault
-from bot.bootstrap import make_dispatcher, make_scheduler
+from bot.bootstrap.core import make_dispatcher, make_scheduler
 from bot.domain.community import Channel, Community, Space
 from bot.domain.ids import CommunityId, new_id
 from bot.domain.people import Actor, Address
