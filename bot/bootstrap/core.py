@@ -58,6 +58,7 @@ async def entraide(settings: Settings, clock: Clock | None = None) -> AsyncItera
     bells = (asyncio.Event(), asyncio.Event())
     store = SqlStore(create_engine(settings.database), vault=vault, clock=clock, bells=bells)
     try:
+        await store.begin()
         memory = await asyncio.to_thread(load_memory, settings)
         # A thread of its own: the page opens meanwhile, and stopping does not wait for it.
         threading.Thread(target=memory.read_all, name="reading", daemon=True).start()
@@ -79,7 +80,7 @@ async def entraide(settings: Settings, clock: Clock | None = None) -> AsyncItera
             vault,
             tools,
             HelpDesk(tools),
-            make_dispatcher(tools, store.outbox, messengers, bells[0]),
+            make_dispatcher(tools, store.outbox, messengers, bells[0], note=store.note),
             make_scheduler(tools, bells[1], sweep=store.sweep),
             messengers,
             memory.mode,
@@ -91,7 +92,6 @@ async def entraide(settings: Settings, clock: Clock | None = None) -> AsyncItera
 @asynccontextmanager
 async def at_work(house: Entraide) -> AsyncIterator[None]:
     """Deliver and keep time in the background; what is in flight at the end is finished."""
-    await house.store.outbox.release_leases()
     work = (house.dispatcher, house.scheduler)
     tasks = [asyncio.create_task(each.run()) for each in work]
     try:
@@ -110,14 +110,19 @@ async def _learn_own_cases(tools: Tools) -> None:
 
 
 def make_dispatcher(
-    tools: Tools, outbox: DispatchedOutbox, messengers: Mapping[str, Messenger], bell: asyncio.Event
+    tools: Tools,
+    outbox: DispatchedOutbox,
+    messengers: Mapping[str, Messenger],
+    bell: asyncio.Event,
+    *,
+    note: UnitOfWorkFactory | None = None,
 ) -> Dispatcher:
-    """Wire what is said after the commit."""
+    """Wire what is said after the commit; ``note`` stores how far messages got."""
     return Dispatcher(
         outbox,
         react=partial(react, uow=tools.uow),
         draw=partial(draw, tools=tools),
-        settle=partial(_settle, tools.uow),
+        settle=partial(_settle, note or tools.uow),
         messengers=messengers,
         clock=tools.clock,
         bell=bell,

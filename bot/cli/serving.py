@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 import socket
+import sys
 import threading
 import webbrowser
 from collections.abc import Mapping
@@ -20,6 +21,9 @@ from bot.demo import COMMUNITY, fill_sandbox
 from bot.settings import Settings, read_settings
 
 BROWSER_AFTER_S = 1.0
+# The database answers from threads: at Python's default of 5 ms each of its dozens of answers
+# a message may wait that long for its turn while the event loop is busy.
+SWITCH_INTERVAL_S = 0.0005
 GUIDES = {"Discord": "docs/discord.md", "Slack": "docs/slack.md"}
 
 
@@ -33,6 +37,7 @@ def demo(
     _refuse_taken_port(settings)
     if fresh and settings.state_dir.exists():
         shutil.rmtree(settings.state_dir)
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     logs.configure(settings.log_level)
     asyncio.run(_demo(settings, browser=browser))
 
@@ -91,6 +96,7 @@ def run() -> None:
             err.print(f"[yellow]![/] {name} has no token: {guide} says how to get one.")
     if not starts:
         stop("no platform can start", advice="`entraide demo` opens the page without any token.")
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     logs.configure(settings.log_level)
     err.print(f"Starting {', '.join(starts)}. Ctrl+C stops.")
     asyncio.run(_run(settings, starts))

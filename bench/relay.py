@@ -1,0 +1,126 @@
+"""The relay: from a message that comes in to the call that goes out, on SQLite.
+
+The baseline of the same run is one durable commit of one row on the same disk: what any
+relay that loses nothing must pay at least.
+"""
+
+import asyncio
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median, quantiles
+
+import aiosqlite
+
+from bot import demo
+from bot.bootstrap.core import Entraide, at_work, entraide
+from bot.domain.ids import DeliveryId, RequestId, new_id
+from bot.domain.relay import Said
+from bot.ports.outbound import Target
+from bot.settings import Settings
+from bot.ui.forms import Gesture
+from bot.ui.screen import Bubble, Mark, Screen
+
+MESSAGES, PER_SECOND = 300, 50
+CONVERSATIONS = 10
+
+
+@dataclass
+class Stopwatch:
+    """A messenger that notes when each message leaves."""
+
+    platform: str = "web"
+    left_at: dict[str, float] = field(default_factory=dict)
+
+    async def post(self, target: Target, drawing: Screen | Bubble, *, key: DeliveryId) -> str:
+        """Note the time."""
+        if isinstance(drawing, Bubble):
+            self.left_at[drawing.text] = time.perf_counter()
+        return key
+
+    async def edit(self, target: Target, handle: str, drawing: Screen | Bubble) -> None:
+        """Cards are not measured."""
+
+    async def remove(self, target: Target, handle: str) -> None:
+        """Nor is taking down."""
+
+    async def mark(self, target: Target, origin: str, mark: Mark) -> None:
+        """Nor are marks."""
+
+
+def main() -> None:
+    """Print the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        ours = asyncio.run(_relay(Path(folder)))
+        baseline = asyncio.run(_commits(Path(folder) / "baseline.db"))
+    print(f"\n### Relay, {PER_SECOND} messages a second, {CONVERSATIONS} conversations, SQLite\n")
+    print("| | median | p99 |\n| --- | --- | --- |")
+    print(_row("one durable commit (baseline)", baseline))
+    print(_row("message in → call out", ours))
+    print(f"| ratio | {median(ours) / median(baseline):.1f} | {_p99(ours) / _p99(baseline):.1f} |")
+
+
+def _row(name: str, seconds: Sequence[float]) -> str:
+    return f"| {name} | {median(seconds) * 1000:.1f} ms | {_p99(seconds) * 1000:.1f} ms |"
+
+
+def _p99(seconds: Sequence[float]) -> float:
+    return quantiles(seconds, n=100)[-1]
+
+
+async def _relay(folder: Path) -> list[float]:
+    settings = Settings(model="none", state_dir=folder, _env_file=None)
+    watch = Stopwatch()
+    async with entraide(settings) as house:
+        house.messengers[watch.platform] = watch
+        await demo.found_community(house.desk, house.tools)
+        async with at_work(house):
+            requests = [await _conversation(house, n) for n in range(CONVERSATIONS)]
+            return await _talk(house, watch, requests)
+
+
+async def _conversation(house: Entraide, number: int) -> RequestId:
+    asker, request = demo.persona(f"asker-{number}"), RequestId(new_id())
+    mentor = demo.persona("nadia" if number % 2 else "yann")
+    profile = {"display_name": mentor.name, "capacity": "20", "languages": ("fr",)}
+    await house.desk.handle(mentor, Gesture("mentor.apply", "new", profile))
+    await house.desk.handle(asker, Gesture("request.draft", request, {"text": "On nous insulte"}))
+    await house.desk.handle(asker, Gesture("request.publish", request))
+    await house.desk.handle(mentor, Gesture("request.claim", request))
+    return request
+
+
+async def _talk(house: Entraide, watch: Stopwatch, requests: Sequence[RequestId]) -> list[float]:
+    came_at: dict[str, float] = {}
+    sending: set[asyncio.Task[None]] = set()
+
+    async def say(number: int) -> None:
+        which = number % CONVERSATIONS
+        said = Said(requests[which], f"message {number}", new_id())
+        came_at[said.text] = time.perf_counter()
+        answer = await house.desk.say(demo.persona(f"asker-{which}"), said)
+        if answer is not None:
+            raise RuntimeError(f"message {number} was refused")
+
+    for number in range(MESSAGES):
+        sending.add(asyncio.create_task(say(number)))
+        await asyncio.sleep(1 / PER_SECOND)
+    await asyncio.gather(*sending)
+    while len(watch.left_at) < MESSAGES:
+        await asyncio.sleep(0.05)
+    return [watch.left_at[text] - came for text, came in came_at.items()]
+
+
+async def _commits(path: Path) -> list[float]:
+    taken = []
+    async with aiosqlite.connect(path, isolation_level=None) as db:
+        await db.execute("PRAGMA journal_mode = WAL")
+        await db.execute("PRAGMA synchronous = FULL")
+        await db.execute("CREATE TABLE t (x TEXT)")
+        for number in range(MESSAGES):
+            started = time.perf_counter()
+            await db.execute("INSERT INTO t VALUES (?)", (f"message {number}",))
+            taken.append(time.perf_counter() - started)
+    return taken
