@@ -33,11 +33,14 @@ class Stopwatch:
 
     platform: str = "web"
     left_at: dict[str, float] = field(default_factory=dict)
+    all_left: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def post(self, target: Target, drawing: Screen | Bubble, *, key: DeliveryId) -> str:
         """Note the time."""
         if isinstance(drawing, Bubble):
             self.left_at[drawing.text] = time.perf_counter()
+        if len(self.left_at) == MESSAGES:
+            self.all_left.set()
         return key
 
     async def edit(self, target: Target, handle: str, drawing: Screen | Bubble) -> None:
@@ -108,8 +111,7 @@ async def _talk(house: Entraide, watch: Stopwatch, requests: Sequence[RequestId]
         sending.add(asyncio.create_task(say(number)))
         await asyncio.sleep(1 / PER_SECOND)
     await asyncio.gather(*sending)
-    while len(watch.left_at) < MESSAGES:
-        await asyncio.sleep(0.05)
+    await watch.all_left.wait()
     return [watch.left_at[text] - came for text, came in came_at.items()]
 
 
