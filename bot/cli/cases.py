@@ -12,7 +12,7 @@ from bot.cli.output import out, print_json, stop
 from knowledge import casebook
 from knowledge.model import CaseId
 
-app = typer.Typer(help="The casebook: cases and first-hour cards.", no_args_is_help=True)
+app = typer.Typer(no_args_is_help=True)
 
 FOLDER = typer.Option(help="Folder with cases/ and playbooks/; the shipped one by default.")
 JSON = typer.Option("--json", help="Print JSON.")

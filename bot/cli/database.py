@@ -8,7 +8,7 @@ from adapters.store.migrations import upgrade as upgrade_schema
 from bot.cli.output import out
 from bot.settings import read_settings
 
-app = typer.Typer(help="The database.", no_args_is_help=True)
+app = typer.Typer(no_args_is_help=True)
 
 
 @app.callback()

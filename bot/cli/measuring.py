@@ -1,36 +1,54 @@
-"""`entraide redact`, `triage` and `eval`: JSONL in, JSONL or figures out, progress on error."""
+"""`entraide eval`: measures the memory on your own files, and prints JSON."""
 
-import json
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Annotated
 
 import typer
 
-from bot.cli.output import progress, stop
+from bot.cli.finding import NO_MODEL
+from bot.cli.lines import reading, refused
+from bot.cli.memory import open_model, open_search
+from bot.cli.output import print_json, progress
+from bot.settings import read_settings
+from knowledge.batch import casebook_eval, retrieval_eval
 
-app = typer.Typer(help="Measure the memory on your own files.", no_args_is_help=True)
+app = typer.Typer(no_args_is_help=True)
 
-FILE = typer.Option("--jsonl", help="JSON Lines file to read.", exists=True, dir_okay=False)
-NO_MODEL = typer.Option("--no-model", help="Without the sentence model.")
-
-
-def read_lines(path: Path) -> list[dict[str, Any]]:
-    """Return the objects of a JSON Lines file; ends with the line that is wrong."""
-    rows = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        if not line.strip():
-            continue
-        try:
-            rows.append(json.loads(line))
-        except json.JSONDecodeError as error:
-            stop(f"{path}:{number}: not JSON: {error.msg}", advice="One object a line.")
-    return rows
+QUESTIONS = typer.Argument(exists=True, dir_okay=False, metavar="QUESTIONS.jsonl")
+CORPUS = typer.Option(exists=True, dir_okay=False, help='Texts: {"id", "text", "title"?} lines.')
+QUERIES = typer.Option(exists=True, dir_okay=False, help='Questions: {"id", "text"} lines.')
+QRELS = typer.Option(exists=True, dir_okay=False, help="Question, text and grade, by tabs.")
 
 
-def print_lines(rows: Iterable[dict[str, Any]], description: str, total: int) -> None:
-    """Print one JSON object a line, with progress on standard error."""
-    with progress(description, total) as bar:
-        for row in rows:
-            typer.echo(json.dumps(row, ensure_ascii=False))
-            bar.advance(bar.task_ids[0])
+@app.callback()
+def measure() -> None:
+    """Measure the memory on your own files; prints JSON."""
+
+
+@app.command()
+def casebook(
+    questions: Annotated[Path, QUESTIONS], no_model: Annotated[bool, NO_MODEL] = False
+) -> None:
+    """Measure the search on the casebook.
+
+    Lines are {"id", "text", "style"?, "relevant": {case: grade}}; 2 is the same kind of
+    situation, 1 is useful, and no relevant case at all should find nothing close.
+    """
+    search = open_search(read_settings(), no_model=no_model)
+    with reading(questions, "Asking") as (source, advance):
+        figures = casebook_eval(source, search=search, progress=advance)
+    print_json(figures)
+
+
+@app.command()
+def retrieval(
+    corpus: Annotated[Path, CORPUS],
+    queries: Annotated[Path, QUERIES],
+    qrels: Annotated[Path, QRELS],
+    no_model: Annotated[bool, NO_MODEL] = False,
+) -> None:
+    """Measure the same engine on any collection, as public test sets are made."""
+    embedder, _ = open_model(read_settings(), no_model=no_model)
+    with refused(corpus.parent), progress("Reading the texts") as advance:
+        figures = retrieval_eval(corpus, queries, qrels, embedder=embedder, progress=advance)
+    print_json(figures)
