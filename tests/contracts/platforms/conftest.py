@@ -10,10 +10,11 @@ from PIL import Image
 from adapters.case_search import KnowledgeSearch
 from adapters.reading import KnowledgeTriage
 from tests.contracts.platforms.driver import Driver
+from tests.contracts.platforms.slack import open_slack_driver
 from tests.contracts.platforms.stages import open_stage, open_web
 
 
-@pytest.fixture(params=["stage", "web"])
+@pytest.fixture(params=["stage", "web", "slack"])
 async def driver(
     request: pytest.FixtureRequest,
     memory: tuple[KnowledgeSearch, KnowledgeTriage],
@@ -23,7 +24,7 @@ async def driver(
         yield driver
 
 
-PLATFORMS = {"stage": open_stage, "web": open_web}
+PLATFORMS = {"stage": open_stage, "web": open_web, "slack": open_slack_driver}
 
 
 @pytest.fixture

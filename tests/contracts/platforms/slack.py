@@ -1,0 +1,144 @@
+"""Opens Slack as a platform: the real adapter, unmodified Bolt, a fake Slack on real sockets."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from adapters.case_search import KnowledgeSearch
+from adapters.reading import KnowledgeTriage
+from adapters.slack import paper
+from adapters.slack.app import House, Slack, SlackSettings, connected, open_slack
+from adapters.slack.tokens import SealedTokens
+from adapters.store.memory.store import MemoryStore
+from adapters.store.vault import FileVault
+from bot.bootstrap.core import make_dispatcher, make_scheduler
+from bot.domain.community import Channel, Community, Space
+from bot.domain.ids import CommunityId, new_id
+from bot.domain.people import Actor, Address
+from bot.domain.vocabulary import Category
+from bot.helpdesk import HelpDesk
+from bot.tools import Tools
+from bot.ui.forms import Form, Gesture
+from tests.contracts.platforms.stages import make_tools
+from tests.fakes.clock import FakeClock
+from tests.fakes.slack_wire.driver import SlackDriver, town
+from tests.fakes.slack_wire.server import SlackServer, slack_server
+from tests.fakes.slack_wire.workspace import Workspace
+
+CHANNELS = {
+    Channel.HELP: "CHELP",
+    Channel.MENTORS: "CMENTORS",
+    Channel.MODERATORS: "CMODERATORS",
+}
+_KNOWS = {
+    "nadia": (Category.BAD_BUZZ, Category.BLUNDER, Category.HACKED),
+    "yann": (Category.TROLLS, Category.REVOLT, Category.PRESSURE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Everything that a test of the adapter may look at."""
+
+    driver: SlackDriver
+    slack: Slack
+    server: SlackServer
+    workspace: Workspace
+    store: MemoryStore
+    tools: Tools
+    community: CommunityId
+
+
+@asynccontextmanager
+async def open_slack_driver(
+    memory: tuple[KnowledgeSearch, KnowledgeTriage], folder: Path
+) -> AsyncIterator[SlackDriver]:
+    """Slack through Socket Mode, with the store in memory."""
+    async with open_grounds(memory, folder) as grounds:
+        yield grounds.driver
+        assert grounds.server.refused == []
+
+
+@asynccontextmanager
+async def open_grounds(
+    memory: tuple[KnowledgeSearch, KnowledgeTriage],
+    folder: Path,
+    *,
+    store: MemoryStore | None = None,
+    workspace: Workspace | None = None,
+    clock: FakeClock | None = None,
+) -> AsyncIterator[Grounds]:
+    """The adapter in Socket Mode; giving a store again is a restart."""
+    clock, bell = clock or FakeClock(), asyncio.Event()
+    is_new = store is None
+    store, workspace = store or MemoryStore(clock=clock, bells=[bell]), workspace or town()
+    tools = make_tools(store, clock, memory)
+    desk, vault = HelpDesk(tools), FileVault(folder / "keys", clock=clock)
+
+    async def communities(platform: str, space: str) -> Community | None:
+        async with tools.uow() as uow:
+            return await uow.communities.at(platform, space)
+
+    house = House(desk, store.platform_memory, vault, clock, tools.wordings, communities)
+    async with slack_server(workspace) as server:
+        settings = SlackSettings(
+            bot_token=workspace.token,
+            app_token="xapp-test",
+            api_base=server.api,
+            post_interval_s=0,
+        )
+        async with open_slack(settings, house=house) as slack, connected(slack, settings):
+            dispatcher = make_dispatcher(tools, store.outbox, {"slack": slack.messenger}, bell)
+            scheduler = make_scheduler(tools, bell)
+
+            async def settle() -> None:
+                await dispatcher.drain()
+                await scheduler.run_due()
+                await dispatcher.drain()
+
+            async def pass_time(seconds: float) -> None:
+                for _ in range(round(seconds / 60)):
+                    clock.advance(minutes=1)
+                    await settle()
+
+            tokens = SealedTokens(memory=store.platform_memory, vault=vault, clock=clock)
+
+            async def form_of(token: str) -> Form:
+                meaning = await tokens.redeem(token)
+                assert meaning is not None
+                return paper.read(meaning.subject)
+
+            async def finished() -> None:
+                await slack.finish()
+
+            community = CommunityId("slack-" + new_id())
+            if is_new:
+                await found(desk, tools, community, workspace.team)
+                await settle()
+            driver = SlackDriver(server, workspace, form_of, finished, settle, pass_time, clock)
+            yield Grounds(driver, slack, server, workspace, store, tools, community)
+
+
+async def found(desk: HelpDesk, tools: Tools, community: CommunityId, team: str) -> None:
+    """Make the community, with Nadia and Yann as approved mentors."""
+    async with tools.uow() as uow:
+        spaces = (Space("slack", team, CHANNELS),)
+        await uow.communities.add(Community(community, "Slack", spaces=spaces))
+        await uow.commit()
+    moderator = Actor(Address("slack", team, "USACHA"), community, "fr", "Sacha", True)
+    for user, categories in _KNOWS.items():
+        who = Actor(Address("slack", team, f"U{user.upper()}"), community, "fr", user.title())
+        profile = {
+            "display_name": user.title(),
+            "experience": "Dix ans",
+            "categories": tuple(category.value for category in categories),
+            "languages": ("fr", "en"),
+            "capacity": "3",
+        }
+        await desk.handle(who, Gesture("mentor.apply", "new", profile))
+        async with tools.uow() as uow:
+            mentor = await uow.mentors.at(community, who.address)
+        assert mentor is not None
+        await desk.handle(moderator, Gesture("mentor.decide", mentor.id, {"value": "yes"}))

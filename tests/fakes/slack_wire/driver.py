@@ -1,0 +1,401 @@
+"""Plays people on the fake Slack: they type, click and read as they would on a screen."""
+
+import secrets
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.ui.forms import ChoiceField, Form, TickField
+from tests.fakes.clock import FakeClock
+from tests.fakes.slack_wire.server import SlackServer
+from tests.fakes.slack_wire.workspace import Channel, Member, Message, Workspace
+
+MENTORS = ("nadia", "yann")
+REPLIES = ("Répondre", "Reply")
+FormOf = Callable[[str], Awaitable[Form]]
+
+
+@dataclass
+class SlackDriver:
+    """Sends what Slack would send; ``form_of`` tells which questions a modal asks."""
+
+    server: SlackServer
+    workspace: Workspace
+    form_of: FormOf
+    finished: Callable[[], Awaitable[None]]
+    settle: Callable[[], Awaitable[None]]
+    pass_time: Callable[[float], Awaitable[None]]
+    clock: FakeClock
+    languages: dict[str, str] = field(default_factory=dict)
+    typed: dict[str, dict[str, Any]] = field(default_factory=dict)  # by view id
+    faults: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    # --- what people do -------------------------------------------------------------------------
+
+    async def speak(self, who: str, language: str) -> None:
+        member = self._member(who)
+        member.locale = {"fr": "fr-FR", "en": "en-GB"}[language]
+        await self.open_home(who)
+
+    async def open_home(self, who: str) -> None:
+        """Look at the App Home."""
+        event = {"type": "app_home_opened", "user": self._member(who).id, "tab": "home"}
+        await self.event({**event, "channel": f"D{self._member(who).id[1:]}"})
+
+    async def command(self, who: str, name: str, **options: str) -> None:
+        member = self._member(who)
+        member.stack = []
+        payload = {
+            "command": f"/{name}",
+            "text": " ".join(options.values()),
+            "user_id": member.id,
+            "user_name": member.name,
+            "team_id": self.workspace.team,
+            "channel_id": "CHELP",
+            "trigger_id": self.workspace.trigger(member.id),
+            "response_url": f"{self.server.base}/response",
+        }
+        await self.server.send("slash_commands", payload)
+        await self.finished()
+
+    async def shortcut(self, who: str, name: str = "request.ask") -> None:
+        """Use the global shortcut."""
+        payload = {"type": "shortcut", "callback_id": name, **self._person(who)}
+        await self.server.send("interactive", payload)
+        await self.finished()
+
+    async def fill(self, who: str, **answers: str | tuple[str, ...]) -> None:
+        member = self._member(who)
+        view = member.stack[-1]
+        form = await self.form_of(view["private_metadata"])
+        state = self.typed.setdefault(view["id"], _initial(view))
+        for name, value in answers.items():
+            self._type(view, form, state, name, value)
+        await self._send_form(member)
+
+    async def attach(self, who: str, *pictures: bytes) -> None:
+        """Join pictures to the open form."""
+        view = self._member(who).stack[-1]
+        state = self.typed.setdefault(view["id"], _initial(view))
+        state["pictures"] = {"answer": {"type": "file_input", "files": self._files(*pictures)}}
+
+    async def press(self, who: str, label: str) -> None:
+        for view, message, element in self._controls(who):
+            if element["type"] == "button" and element["text"]["text"] == label:
+                return await self._use(who, view, message, element)
+        raise AssertionError(f"{who} sees no button «{label}» among {await self.buttons(who)}")
+
+    async def choose(self, who: str, option: str) -> None:
+        for view, message, element in self._controls(who):
+            for each in element.get("options", ()):
+                if each["text"]["text"] == option:
+                    used = {**element, "selected_option": each}
+                    return await self._use(who, view, message, used)
+        raise AssertionError(f"{who} sees no option «{option}»")
+
+    async def write(self, who: str, text: str, *, picture: bytes = b"") -> str:
+        if who not in MENTORS:
+            return await self._reply_at_home(who, text, picture)
+        root = [m for m in self._messages(who) if self._is_thread(m)][-1]
+        message = self.workspace.write(
+            root.channel, self._member(who).id, {"text": text}, thread=root.ts
+        )
+        files = {"subtype": "file_share", "files": self._files(picture)} if picture else {}
+        await self.event({**self._message_event(message, text), **files})
+        return f"{message.channel}/{message.ts}"
+
+    async def rewrite(self, who: str, message: str, text: str) -> None:
+        if message.startswith("own:"):
+            await self._own(who, message, 0)
+            await self.fill(who, text=text)
+            return
+        found = self._found(message)
+        found.body = {"text": text}
+        inner = self._message_event(found, text)
+        outer = {"type": "message", "subtype": "message_changed", "channel": found.channel}
+        await self.event({**outer, "message": inner, "previous_message": inner})
+
+    async def unwrite(self, who: str, message: str) -> None:
+        if message.startswith("own:"):
+            await self._own(who, message, 1)
+            return
+        found = self._found(message)
+        del self.workspace.messages[found.channel, found.ts]
+        event = {"type": "message", "subtype": "message_deleted", "channel": found.channel}
+        await self.event({**event, "deleted_ts": found.ts, "ts": self.workspace.next_ts()})
+
+    async def event(self, event: dict[str, Any], *, event_id: str = "") -> None:
+        """Send an event of the Events API."""
+        payload = {
+            "type": "event_callback",
+            "team_id": self.workspace.team,
+            "api_app_id": "AENTRAIDE",
+            "event_id": event_id or f"Ev{secrets.token_hex(6)}",
+            "event": event,
+            "authorizations": [{"team_id": self.workspace.team, "user_id": "UENTRAIDE"}],
+        }
+        await self.server.send("events_api", payload)
+        await self.finished()
+
+    async def settled(self) -> None:
+        await self.finished()
+        await self.settle()
+
+    async def later(self, seconds: float) -> None:
+        await self.pass_time(seconds)
+
+    # --- what people see --------------------------------------------------------------------------
+
+    async def view(self, who: str) -> str:
+        member = self._member(who)
+        places = [line for m in self._messages(who) for line in _message_lines(m)]
+        home = list(_lines(member.home["blocks"])) if member.home else []
+        modal = member.stack[-1] if member.stack else None
+        shown = [modal["title"]["text"], *_lines(modal["blocks"])] if modal else []
+        faults = list(self.faults.get(modal["id"], {}).values()) if modal else []
+        return "\n".join([*places, *home, *shown, *faults])
+
+    async def options(self, who: str, field: str) -> list[str]:
+        form = await self._form(who)
+        choices = [f for f in form.fields if isinstance(f, ChoiceField)]
+        return [option.value for f in choices if f.name == field for option in f.options]
+
+    async def form_values(self, who: str) -> dict[str, str]:
+        view, form = self._member(who).stack[-1], await self._form(who)
+        state = self.typed.get(view["id"]) or _initial(view)
+        values = [state.get(f"q{n}", {}).get("answer", {}) for n in range(len(form.fields))]
+        texts = [str(value.get("value") or "") for value in values]
+        return {each.name: text for each, text in zip(form.fields, texts, strict=True)}
+
+    async def buttons(self, who: str) -> list[str]:
+        return [e["text"]["text"] for _, _, e in self._controls(who) if e["type"] == "button"]
+
+    # --- inside -----------------------------------------------------------------------------------
+
+    def _member(self, who: str) -> Member:
+        return self.workspace.members[f"U{who.upper()}"]
+
+    def _person(self, who: str) -> dict[str, Any]:
+        member, team = self._member(who), self.workspace.team
+        return {
+            "user": {"id": member.id, "username": member.name, "team_id": team},
+            "team": {"id": team, "domain": "example"},
+            "trigger_id": self.workspace.trigger(member.id),
+        }
+
+    async def _form(self, who: str) -> Form:
+        return await self.form_of(self._member(who).stack[-1]["private_metadata"])
+
+    def _type(
+        self,
+        view: dict[str, Any],
+        form: Form,
+        state: dict[str, Any],
+        name: str,
+        value: str | tuple[str, ...],
+    ) -> None:
+        """Fill in one question, as a client that checks nothing itself."""
+        place, asked = next((n, f) for n, f in enumerate(form.fields) if f.name == name)
+        block = next(b for b in view["blocks"] if b.get("block_id") == f"q{place}")
+        state[f"q{place}"] = {"answer": _typed(asked, block["element"], value)}
+
+    async def _send_form(self, member: Member) -> None:
+        view = self.workspace.described(member)
+        state = self.typed.get(view["id"]) or _initial(view)
+        payload = {
+            "type": "view_submission",
+            **self._person(member.name),
+            "view": {**view, "state": {"values": state}},
+        }
+        answer = await self.server.send("interactive", payload)
+        await self.finished()
+        self._respond(member, view["id"], answer)
+
+    def _respond(self, member: Member, view_id: str, answer: dict[str, Any]) -> None:
+        self.faults.pop(view_id, None)
+        match answer.get("response_action"):
+            case "errors":
+                self.faults[view_id] = answer["errors"]
+            case "push":
+                self.workspace.push(member, answer["view"])
+            case "update":
+                self.workspace.replace(member, answer["view"])
+                self.typed.pop(view_id, None)
+            case "clear":
+                member.stack = []
+            case _:
+                member.stack.pop()
+
+    async def _use(
+        self,
+        who: str,
+        view: dict[str, Any] | None,
+        message: Message | None,
+        element: dict[str, Any],
+    ) -> None:
+        member = self._member(who)
+        if view is None or view["type"] == "home":
+            member.stack = []  # one closes the modal to reach what is behind it
+        payload = {"type": "block_actions", **self._person(who), "actions": [element]}
+        if view is not None:
+            shown = view if view["type"] == "home" else self.workspace.described(member)
+            payload["view"] = shown
+        if message is not None:
+            payload["channel"] = {"id": message.channel}
+            payload["message"] = {"ts": message.ts}
+        await self.server.send("interactive", payload)
+        await self.finished()
+
+    async def _reply_at_home(self, who: str, text: str, picture: bytes) -> str:
+        reply = next(label for label in await self.buttons(who) if label in REPLIES)
+        self._member(who).stack = []
+        await self.press(who, reply)
+        if picture:
+            await self.attach(who, picture)
+        await self.fill(who, text=text)
+        return next((f"own:{each}" for each in self._own_messages(who)), "")
+
+    def _own_messages(self, who: str) -> list[str]:
+        """Return the menus of one's own messages on the App Home, newest first."""
+        home = self._member(who).home or {"blocks": []}
+        menus = [block["accessory"] for block in home["blocks"] if "accessory" in block]
+        return [menu["action_id"] for menu in reversed(menus)]
+
+    async def _own(self, who: str, message: str, choice: int) -> None:
+        home = self._member(who).home
+        assert home is not None
+        menus = [block["accessory"] for block in home["blocks"] if "accessory" in block]
+        menu = next(m for m in menus if m["action_id"] == message.removeprefix("own:"))
+        used = {**menu, "selected_option": menu["options"][choice]}
+        await self._use(who, home, None, used)
+
+    def _files(self, *contents: bytes) -> list[dict[str, Any]]:
+        files = []
+        for content in contents:
+            file = f"FUSER{secrets.token_hex(4)}"
+            self.workspace.files[file] = content
+            address = f"{self.server.base}/files/{file}"
+            files.append({"id": file, "name": "IMG_CANARY.jpg", "url_private_download": address})
+        return files
+
+    def _found(self, message: str) -> Message:
+        channel, _, ts = message.partition("/")
+        return self.workspace.messages[channel, ts]
+
+    def _message_event(self, message: Message, text: str) -> dict[str, Any]:
+        escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return {
+            "type": "message",
+            "user": message.user,
+            "team": self.workspace.team,
+            "channel": message.channel,
+            "channel_type": "group",
+            "text": escaped,
+            "ts": message.ts,
+            "thread_ts": message.thread,
+        }
+
+    def _is_thread(self, message: Message) -> bool:
+        mine = message.channel == "CMENTORS" or message.channel.startswith("D")
+        titles = ("Conversation avec", "Conversation with")
+        shown = " ".join(_message_lines(message))
+        return mine and not message.thread and any(title in shown for title in titles)
+
+    def _messages(self, who: str) -> list[Message]:
+        user = self._member(who).id
+        channels = [c.id for c in self.workspace.channels.values() if user in c.members]
+        return [
+            message
+            for message in self.workspace.messages.values()
+            if message.channel in channels and message.only_for in ("", user)
+        ]
+
+    def _controls(
+        self, who: str
+    ) -> list[tuple[dict[str, Any] | None, Message | None, dict[str, Any]]]:
+        """Return what can be used, nearest first: the modal, messages, then the App Home."""
+        member = self._member(who)
+        found: list[tuple[dict[str, Any] | None, Message | None, dict[str, Any]]] = []
+        if member.stack:
+            found += [(member.stack[-1], None, e) for e in _elements(member.stack[-1]["blocks"])]
+        for message in reversed(self._messages(who)):
+            elements = _elements(message.body.get("blocks", []))
+            found += [(None, message, element) for element in elements]
+        if member.home:
+            elements = reversed(list(_elements(member.home["blocks"])))
+            found += [(member.home, None, element) for element in elements]
+        return found
+
+
+def _elements(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for block in blocks:
+        if block["type"] == "actions":
+            yield from block["elements"]
+
+
+def _initial(view: dict[str, Any]) -> dict[str, Any]:
+    """Return what stands in a form that was just opened."""
+    state: dict[str, Any] = {}
+    for block in view["blocks"]:
+        if block["type"] == "input":
+            element = block["element"]
+            answer = {
+                "type": element["type"],
+                "value": element.get("initial_value"),
+                "selected_option": element.get("initial_option"),
+                "selected_options": element.get("initial_options", []),
+            }
+            state[block["block_id"]] = {"answer": answer}
+    return state
+
+
+def _typed(asked: Any, element: dict[str, Any], value: str | tuple[str, ...]) -> dict[str, Any]:
+    if isinstance(asked, TickField):
+        return {"selected_options": element["options"] if value else []}
+    if not isinstance(asked, ChoiceField):
+        return {"type": element["type"], "value": value}
+    wanted = (value,) if isinstance(value, str) else value
+    places = [n for n, option in enumerate(asked.options) if option.value in wanted]
+    picked = [element["options"][place] for place in places]
+    if asked.many:
+        return {"selected_options": picked}
+    return {"selected_option": picked[0] if picked else None}
+
+
+def _message_lines(message: Message) -> Iterator[str]:
+    body = message.body
+    name = f"{body['username']}: " if body.get("username") else ""
+    text = " ".join(_lines(body["blocks"])) if "blocks" in body else body["text"]
+    yield f"{name}{text}"
+
+
+def _lines(part: Any) -> Iterator[str]:
+    """Return every text that a screen shows, runs of one paragraph joined."""
+    if isinstance(part, list):
+        for each in part:
+            yield from _lines(each)
+    elif isinstance(part, dict) and str(part.get("type", "")).startswith("rich_text_"):
+        runs = part["elements"]
+        if runs and "text" in runs[0]:
+            yield "".join(run["text"] for run in runs)
+        else:
+            yield from _lines(runs)
+    elif isinstance(part, dict):
+        for key in ("text", "alt_text", "label", "hint", "accessory", "placeholder"):
+            value = part.get(key)
+            yield from [value] if isinstance(value, str) else _lines(value)
+        for key in ("elements", "element", "fields"):
+            yield from _lines(part.get(key))
+
+
+def town(team: str = "T0ENTRAIDE", token: str = "xoxb-canary-token") -> Workspace:
+    """A workspace with the five people, and the three channels."""
+    names = ("camille", "louis", "nadia", "yann", "sacha")
+    members = {f"U{name.upper()}": Member(f"U{name.upper()}", name) for name in names}
+    everybody, bot = set(members), "UENTRAIDE"
+    channels = {
+        "CHELP": Channel("CHELP", {*everybody, bot}, is_private=False),
+        "CMENTORS": Channel("CMENTORS", {"UNADIA", "UYANN", bot}),
+        "CMODERATORS": Channel("CMODERATORS", {"USACHA", bot}),
+    }
+    return Workspace(team, token, members, channels)

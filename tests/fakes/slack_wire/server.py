@@ -1,0 +1,170 @@
+"""The fake Slack's server: Web API, upload and download, and the socket of Socket Mode."""
+
+import asyncio
+import json
+import secrets
+from collections import deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiohttp import WSMsgType, web
+
+from tests.fakes.slack_wire.check import Refused
+from tests.fakes.slack_wire.workspace import Workspace
+
+
+@dataclass
+class Failure:
+    """An answer that a method gives instead of doing its work."""
+
+    status: int
+    error: str = ""
+    retry_after: int = 0
+
+
+@dataclass
+class SlackServer:
+    """Listens on a free port; keeps every byte that it was sent in ``received``."""
+
+    base: str = ""
+    workspaces: dict[str, Workspace] = field(default_factory=dict)  # by token
+    received: list[tuple[str, bytes]] = field(default_factory=list)
+    failures: dict[str, deque[Failure]] = field(default_factory=dict)
+    sockets: list[web.WebSocketResponse] = field(default_factory=list)
+    waiting: dict[str, "asyncio.Future[dict[str, Any]]"] = field(default_factory=dict)
+    connected: asyncio.Event = field(default_factory=asyncio.Event)
+    refused: list[str] = field(default_factory=list)
+
+    @property
+    def api(self) -> str:
+        """The address to give the adapter."""
+        return f"{self.base}/api/"
+
+    def fail(self, method: str, *failures: Failure) -> None:
+        """Let the next calls of a method fail so."""
+        self.failures.setdefault(method, deque()).extend(failures)
+
+    def calls(self, method: str) -> list[dict[str, Any]]:
+        """Return what a method was called with."""
+        return [json.loads(body) for name, body in self.received if name == method]
+
+    async def send(self, kind: str, payload: dict[str, Any], **extra: Any) -> dict[str, Any]:
+        """Send an envelope through the newest socket and return the answer to it."""
+        await self.connected.wait()
+        envelope = secrets.token_hex(8)
+        answer: asyncio.Future[dict[str, Any]] = asyncio.get_running_loop().create_future()
+        self.waiting[envelope] = answer
+        content = {"envelope_id": envelope, "type": kind, "payload": payload, **extra}
+        await self.sockets[-1].send_json({**content, "accepts_response_payload": True})
+        async with asyncio.timeout(10):
+            return await answer
+
+    async def drop(self) -> None:
+        """Close the socket, as Slack does every few hours."""
+        self.connected.clear()
+        await self.sockets[-1].close()
+
+    # --- handlers -----------------------------------------------------------------------------
+
+    async def api_call(self, request: web.Request) -> web.Response:
+        method = request.match_info["method"]
+        args = await _arguments(request)
+        self.received.append((method, json.dumps(args).encode()))
+        if failure := self._failure(method):
+            return failure
+        if method == "apps.connections.open":
+            url = self.base.replace("http", "ws", 1) + "/socket"
+            return web.json_response({"ok": True, "url": url})
+        workspace = self._workspace(request, args)
+        handler = getattr(workspace, method.replace(".", "_"), None)
+        if workspace is None or handler is None:
+            return web.json_response({"ok": False, "error": "invalid_auth"})
+        try:
+            return web.json_response({"ok": True, **self._absolute(handler(args))})
+        except Refused as refused:
+            self.refused.append(f"{method}: {refused}")
+            error = str(refused).partition(":")[0]
+            return web.json_response({"ok": False, "error": error})
+
+    async def upload(self, request: web.Request) -> web.Response:
+        content = await request.read()
+        self.received.append(("upload", json.dumps({"size": len(content)}).encode()))
+        team, file = request.match_info["team"], request.match_info["file"]
+        workspace = next(w for w in self.workspaces.values() if w.team == team)
+        workspace.files[file] = content
+        return web.Response(text="OK")
+
+    async def download(self, request: web.Request) -> web.Response:
+        workspace = self._workspace(request, {})
+        if workspace is None:
+            raise web.HTTPFound("/login")
+        return web.Response(body=workspace.files[request.match_info["file"]])
+
+    async def socket(self, request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        self.sockets.append(socket)
+        await socket.send_json({"type": "hello", "num_connections": 1, "connection_info": {}})
+        self.connected.set()
+        async for message in socket:
+            if message.type is WSMsgType.TEXT:
+                self._answered(json.loads(message.data))
+        return socket
+
+    # --- inside -------------------------------------------------------------------------------
+
+    def _answered(self, answer: dict[str, Any]) -> None:
+        waiting = self.waiting.pop(answer.get("envelope_id", ""), None)
+        if waiting is not None and not waiting.done():
+            waiting.set_result(answer.get("payload") or {})
+
+    def _workspace(self, request: web.Request, args: dict[str, Any]) -> Workspace | None:
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        return self.workspaces.get(token) or self.workspaces.get(str(args.get("token", "")))
+
+    def _failure(self, method: str) -> web.Response | None:
+        queue = self.failures.get(method)
+        if not queue:
+            return None
+        failure = queue.popleft()
+        headers = {"Retry-After": str(failure.retry_after)} if failure.retry_after else {}
+        body = {"ok": False, "error": failure.error}
+        return web.json_response(body, status=failure.status, headers=headers)
+
+    def _absolute(self, answer: dict[str, Any]) -> dict[str, Any]:
+        if "upload_url" in answer:
+            return {**answer, "upload_url": self.base + answer["upload_url"]}
+        return answer
+
+
+async def _arguments(request: web.Request) -> dict[str, Any]:
+    if request.content_type == "application/json":
+        args: dict[str, Any] = await request.json()
+        return args
+    return {**request.query, **{key: str(value) for key, value in (await request.post()).items()}}
+
+
+@asynccontextmanager
+async def slack_server(*workspaces: Workspace) -> AsyncIterator[SlackServer]:
+    """A fake Slack with these workspaces."""
+    server = SlackServer(workspaces={each.token: each for each in workspaces})
+    app = web.Application(client_max_size=64 * 1024 * 1024)
+    app.router.add_post("/api/{method}", server.api_call)
+    app.router.add_get("/api/{method}", server.api_call)
+    app.router.add_post("/upload/{team}/{file}", server.upload)
+    app.router.add_get("/files/{file}", server.download)
+    app.router.add_get("/socket", server.socket)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    address = runner.addresses[0]
+    server.base = f"http://{address[0]}:{address[1]}"
+    try:
+        yield server
+    finally:
+        for socket in server.sockets:
+            await socket.close()
+        await runner.cleanup()
