@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate, islice
 from typing import Final
 
 from knowledge.redaction.model import Span
@@ -19,7 +20,7 @@ from knowledge.redaction.model import Span
 #: Stands where a mask stands: neither letter, digit, space nor punctuation of any rule.
 BLANK: Final = "\ufffc"
 
-_WORD: Final = re.compile(r"[^\W_]+")
+_WORD: Final = re.compile(r"([^\W_]+)")
 _NOT_ASCII: Final = re.compile(r"[^\t\n -~]")
 
 # Letters that look like a Latin one. Unicode's own table of confusables has thousands of
@@ -107,23 +108,30 @@ class Normalised:
     def places(self) -> Mapping[str, Sequence[int]]:
         """Return where each word starts: the index by which rules find their trigger words."""
         places: dict[str, list[int]] = defaultdict(list)
-        for found in _WORD.finditer(self.lower):
-            places[found.group()].append(found.start())
+        pieces = _WORD.split(self.lower)
+        ends = accumulate(map(len, pieces))
+        for word, at in zip(pieces[1::2], islice(ends, 0, None, 2), strict=False):
+            places[word].append(at)
         return places
+
+    @cached_property
+    def codes(self) -> Sequence[str]:
+        """Return the words that hold a digit: the only ones a number can start with."""
+        return [word for word in self.places if not word.isalpha()]
 
     def matches_at(
         self, triggers: Iterable[str], pattern: re.Pattern[str], *, cased: bool = False
     ) -> Iterator[re.Match[str]]:
-        """Yield where a pattern matches from one of the trigger words on.
+        """Yield where a pattern matches from one of the trigger words on, as ``finditer`` does.
 
         Far cheaper than searching the text for the pattern: most rules need a word to start.
         """
-        written = self.text if cased else self.lower
-        for word in triggers:
-            for at in self.places.get(word, ()):
-                found = pattern.match(written, at)
-                if found:
-                    yield found
+        written, done = self.text if cased else self.lower, 0
+        for at in sorted(self.places_of(triggers)):
+            found = pattern.match(written, at) if at >= done else None
+            if found:
+                done = found.end()
+                yield found
 
     @classmethod
     def of(cls, original: str) -> "Normalised":
@@ -140,6 +148,23 @@ class Normalised:
             done = at + 1
         starts += range(done, len(original) + 1)
         return cls("".join((*pieces, original[done:])), starts)
+
+    def matches_near(
+        self, triggers: Iterable[int], pattern: re.Pattern[str], *, reach: int
+    ) -> Iterator[re.Match[str]]:
+        """Yield where a pattern matches on ``lower`` within ``reach`` of the trigger places."""
+        start = end = 0
+        for at in sorted(triggers):
+            if at - reach > end:
+                yield from pattern.finditer(self.lower, start, end)
+                start = at - reach
+            end = at + reach
+        yield from pattern.finditer(self.lower, start, end)
+
+    def places_of(self, words: Iterable[str]) -> Iterator[int]:
+        """Yield where the words start."""
+        for word in words:
+            yield from self.places.get(word, ())
 
     def origin(self, span: Span) -> Span:
         """Return where a span of the view stands in the original."""

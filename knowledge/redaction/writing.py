@@ -9,6 +9,7 @@ from knowledge.redaction.normalise import BLANK
 _SKIPPED: Final = " \t\"'([*_>-~#"
 _LOOK_BACK: Final = 8
 _SENTENCE: Final = re.compile(r"(?:^|[.!?]\s|\n)[\s\"'*>-]{0,4}(?:([A-Z])|([a-z]))")
+_FOLLOWING: Final = re.compile(r"(?:[.,]\d+)? ?([€$£%]|[a-z]+)")
 #: Endings of an ordinary word's other forms, so that the lists hold one form of each.
 _ENDINGS: Final = ("s", "x", "e", "es", "ee", "ees", "nt", "r", "ing", "ed", "'s")
 
@@ -38,3 +39,9 @@ def is_ordinary(word: str) -> bool:
 def _stems(word: str) -> list[str]:
     cut = [word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) > len(end) + 2]
     return [word, *cut]
+
+
+def counts(lower: str, end: int) -> bool:
+    """Say whether the number that ends here counts something: « 1 200 € », « 48 heures »."""
+    following = _FOLLOWING.match(lower, end, end + 16)
+    return following is not None and following[1] in words("counted")

@@ -10,10 +10,12 @@ from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.people.names import CAPITAL, never_a_name
 from knowledge.redaction.writing import is_ordinary
 
-_WORD: Final = re.compile(rf"(?<![\w'@-]){CAPITAL}(?![\w@])")
-_SMALL: Final = re.compile(r"(?<![\w'@.-])[a-z]{5,}(?![\w'@-])")
+_WORD: Final = re.compile(rf"{CAPITAL}(?![\w@])")
+_SMALL: Final = re.compile(r"[a-z]+(?![\w'@-])")
 _PART: Final = re.compile(r"[A-Za-z]{3,}")
+_GLUE: Final = frozenset("@.-_/#")
 _FEWEST_OF_SHORT: Final = 3
+_FEWEST_SMALL: Final = 5
 
 
 def echoes(text: Normalised, names: Iterable[Span]) -> Iterator[Span]:
@@ -21,16 +23,14 @@ def echoes(text: Normalised, names: Iterable[Span]) -> Iterator[Span]:
     parts = {
         part.lower() for name in names for part in _PART.findall(text.text[slice(*name)])
     } - words("particles")
-    if not parts:
-        return
     short = {part[:end] for part in parts for end in range(_FEWEST_OF_SHORT, len(part))}
-    for found in _WORD.finditer(text.text):
-        word = found.group().lower()
-        if word in parts or (word in short and not _is_a_word(word)):
-            yield Span(*found.span())
-    for found in _SMALL.finditer(text.text):
-        if found.group() in parts and not _is_a_word(found.group()):
-            yield Span(*found.span())
+    known = [word for word in text.places if word in parts]
+    shortened = [word for word in text.places if word in short and not _is_a_word(word)]
+    small = [word for word in known if len(word) >= _FEWEST_SMALL and not _is_a_word(word)]
+    for triggers, pattern in (((*known, *shortened), _WORD), (small, _SMALL)):
+        for found in text.matches_at(triggers, pattern, cased=True):
+            if text.text[found.start() - 1 : found.start()] not in _GLUE:
+                yield Span(*found.span())
 
 
 def _is_a_word(word: str) -> bool:

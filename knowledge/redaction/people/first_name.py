@@ -7,11 +7,16 @@ from typing import Final
 from knowledge.redaction.lexicon import entries, words
 from knowledge.redaction.model import Span
 from knowledge.redaction.normalise import Normalised
-from knowledge.redaction.people.names import CAPITAL, could_be_a_name, name_at
+from knowledge.redaction.people.names import (
+    CAPITAL_WORD,
+    could_be_a_name,
+    first_names,
+    name_at,
+)
 from knowledge.redaction.writing import starts_sentence
 
-_CAPITAL: Final = re.compile(rf"(?<![\w-]){CAPITAL}(?![\w@])")
-_SMALL: Final = re.compile(r"(?<![\w'@.-])[a-z]{3,}(?:-[a-z]+)?(?![\w'@-]|\.\w)")
+_SMALL: Final = re.compile(r"[a-z]+(?:-[a-z]+)?(?![\w'@-]|\.\w)")
+_GLUE: Final = frozenset("'@.-_/#")
 #: What makes a person of an ambiguous word: « Rose a dit », « Claire, notre DRH », « Ben qui ».
 _ACTS: Final = re.compile(
     r"(?:'s)?,?"
@@ -19,10 +24,13 @@ _ACTS: Final = re.compile(
     r"|pense|refuse|voulait|gere|s'occupe|ma|mon|notre|is|was|has|had|said|says|wants|told|asked"
     r"|who|our|my|from|de la|du|des)(?!\w)"
 )
-#: « le collège Jean-Moulin », « l'effet Barbra » : a thing that bears a name is nobody.
+#: « le collège Jean-Moulin », « l'effet Barbra »: a thing that bears a name is nobody.
 _BEFORE: Final = re.compile(r"([\w-]+)[ '](?:de |du |des |d'|la |le )?$")
-_LONGEST_BEFORE: Final = 24
+_CAPITALS_BEFORE: Final = re.compile(r"(?<![\w'-])[A-Z]{4,}(?:-[A-Z]+)? $")
+_LONGEST_BEFORE: Final = 28
+_SMALL_AFTER: Final = re.compile(r" ([a-z]{3,})(?![\w'-])")
 _SAINT: Final = re.compile(r"(?:saint|sainte|st|ste)-")
+_FEWEST_CAPITALS: Final = 4
 
 
 class FirstNameClue:
@@ -30,31 +38,35 @@ class FirstNameClue:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield first names in capitals, then those that are no word in small letters."""
-        for found in _CAPITAL.finditer(text.text):
-            if _is_first_name(found.group().lower()) and _is_person(text, found):
-                yield _with_capitals_before(text, name_at(text, *found.span()))
-        for found in _SMALL.finditer(text.text):
-            if found.group() in words("first_names"):
+        done = 0
+        for found in CAPITAL_WORD.finditer(text.text):
+            if found.start() >= done and _is_person(text, found):
+                name = name_at(text, *found.span())
+                done = name.end
+                yield _with_capitals_before(text, name)
+        small = [word for word in text.places if word in words("first_names")]
+        for found in text.matches_at(small, _SMALL, cased=True):
+            if text.text[found.start() - 1 : found.start()] not in _GLUE:
                 yield _with_small_surname(text, Span(*found.span()))
 
 
 def _is_first_name(word: str) -> bool:
     """Look the word up, or its first part: ``Marie-Xavière`` is a first name of its own."""
-    lists = (words("first_names"), words("first_names_capital"), words("first_names_doubtful"))
-    parts = (word, word.partition("-")[0])
-    return any(part in names for part in parts for names in lists) and not _SAINT.match(word)
+    return word in first_names() or (
+        "-" in word and word.partition("-")[0] in first_names() and not _SAINT.match(word)
+    )
 
 
 def _is_person(text: Normalised, found: re.Match[str]) -> bool:
-    """Weed out public things, cities, and words that owe their capital to the sentence."""
+    """Weed out other words, public things, cities, and capitals that a sentence explains."""
     word, (start, end) = found.group().lower(), found.span()
-    if word in words("platforms") or bears_a_name(text.lower, start):
+    if not _is_first_name(word) or word in words("platforms") or bears_a_name(text.lower, start):
         return False
     if word in entries("cities"):
         return name_at(text, start, end).end > end
     if word in words("first_names_doubtful") and starts_sentence(text.text, start):
         return bool(_ACTS.match(text.lower, end)) or name_at(text, start, end).end > end
-    return not (found.group().isupper() and len(word) < 4)
+    return not (found.group().isupper() and len(word) < _FEWEST_CAPITALS)
 
 
 def bears_a_name(lower: str, start: int) -> bool:
@@ -65,9 +77,7 @@ def bears_a_name(lower: str, start: int) -> bool:
 
 def _with_capitals_before(text: Normalised, span: Span) -> Span:
     """Take in a surname written first: « DUPONT Marie »."""
-    found = re.search(
-        r"(?<![\w'-])[A-Z]{4,}(?:-[A-Z]+)? $", text.text[max(0, span.start - 32) : span.start]
-    )
+    found = _CAPITALS_BEFORE.search(text.text[max(0, span.start - _LONGEST_BEFORE) : span.start])
     if found and could_be_a_name(found.group().strip()):
         return Span(span.start - len(found.group()), span.end)
     return span
@@ -75,7 +85,5 @@ def _with_capitals_before(text: Normalised, span: Span) -> Span:
 
 def _with_small_surname(text: Normalised, span: Span) -> Span:
     """Take in a known surname after a first name in small letters."""
-    found = re.match(r" ([a-z]{3,})(?![\w'-])", text.text[span.end : span.end + 32])
-    if found and found[1] in words("surnames"):
-        return Span(span.start, span.end + found.end())
-    return span
+    found = _SMALL_AFTER.match(text.text, span.end)
+    return Span(span.start, found.end()) if found and found[1] in words("surnames") else span

@@ -1,7 +1,7 @@
 """How names are written: capitals, particles, what may follow a first name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -12,6 +12,10 @@ from knowledge.redaction.writing import is_ordinary
 
 #: One word of a name: ``Jean-Baptiste``, ``O'Brien``, ``DUPONT``, ``K``.
 CAPITAL: Final = r"(?:[DMNO]')?[A-Z][A-Za-z]*+(?:-[A-Za-z]++)*+"
+#: The same, to be searched: its first character comes before what may not stand before it.
+CAPITAL_WORD: Final = re.compile(
+    r"[A-Z](?<![\w-].)(?:(?<=[DMNO])'[A-Z])?[A-Za-z]*+(?:-[A-Za-z]++)*+(?![\w@])"
+)
 _NEXT: Final = re.compile(
     r"[ ](?P<particles>(?:(?i:de|du|des|la|le|van|von|den|der|da|dos|das|di|del|bin|ben|el|al|ibn"
     rf"|mac|mc|saint|st) |[dD]'){{0,3}}+)(?P<word>{CAPITAL})(?P<dot>\.(?=[ ]?[a-z,;:!?)]))?(?!\w)"
@@ -64,8 +68,8 @@ def _may_follow(found: re.Match[str], name: str) -> bool:
     return not (name.isupper() and found["word"].isupper() and is_ordinary(word))
 
 
-def names_after(text: Normalised, pattern: re.Pattern[str]) -> Iterator[Span]:
-    """Yield the names that a pattern introduces; its group ``name`` is a first capital word."""
-    for found in pattern.finditer(text.text):
-        if could_be_a_name(found["name"]):
-            yield name_at(text, *found.span("name"))
+def names_in(text: Normalised, found: Iterable[re.Match[str]]) -> Iterator[Span]:
+    """Yield the names that matches introduce; their group ``name`` is a first capital word."""
+    for match in found:
+        if could_be_a_name(match["name"]):
+            yield name_at(text, *match.span("name"))

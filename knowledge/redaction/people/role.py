@@ -7,21 +7,26 @@ from typing import Final
 from knowledge.redaction.lexicon import words
 from knowledge.redaction.model import Span
 from knowledge.redaction.normalise import Normalised
-from knowledge.redaction.people.names import CAPITAL, could_be_a_name, first_names, name_at
+from knowledge.redaction.people.names import (
+    CAPITAL,
+    CAPITAL_WORD,
+    could_be_a_name,
+    first_names,
+    name_at,
+    names_in,
+)
 from knowledge.redaction.writing import starts_sentence
 
-_AFTER_A_ROLE: Final = re.compile(
-    rf"(?<![\w'-])(?P<role>[\w+-]++)(?=(?:,|:| :| -| \()? (?P<name>{CAPITAL})(?![\w@]))"
-)
+_AFTER_A_ROLE: Final = re.compile(rf"\w+(?:\+\d)?(?:,|:| :| -| \()? (?P<name>{CAPITAL})(?![\w@])")
 _OURS: Final = (
     r"(?:notre|mon|ma|nos|mes|son|sa|leur|le|la|un|une|ce|cette|our|my|his|her|their|the|an?)"
 )
 _BEFORE_A_ROLE: Final = re.compile(
-    rf"(?<![\w'@-])(?P<name>{CAPITAL})(?= \((?:{_OURS} )?(?P<in_brackets>[\w+-]++)"
+    rf"{CAPITAL_WORD.pattern}(?= \((?:{_OURS} )?(?P<in_brackets>[\w+-]++)"
     rf"|, {_OURS} (?:[a-z]++ )?(?P<apposed>[\w+-]++))"
 )
 _OF_A_DEPARTMENT: Final = re.compile(
-    rf"(?<![\w'@-])(?P<name>{CAPITAL})(?= (?:du|de la|des|de l'|de chez l'|from|in|at|a la|au|aux)"
+    rf"{CAPITAL_WORD.pattern}(?= (?:du|de la|des|de l'|de chez l'|from|in|at|a la|au|aux)"
     r" ?(?:service |equipe |the )?(?P<where>[a-z]++))"
 )
 
@@ -31,20 +36,18 @@ class RoleClue:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield names in capitals that no dictionary has as a word."""
-        for found in _AFTER_A_ROLE.finditer(text.text):
-            if found["role"].lower() in words("roles") and could_be_a_name(found["name"]):
-                yield name_at(text, *found.span("name"))
+        yield from names_in(text, text.matches_at(words("roles"), _AFTER_A_ROLE, cased=True))
         for found in _BEFORE_A_ROLE.finditer(text.text):
             role = (found["in_brackets"] or found["apposed"]).lower()
             if role in words("roles") and _is_a_name_here(text, found):
-                yield name_at(text, *found.span("name"))
+                yield name_at(text, *found.span())
         for found in _OF_A_DEPARTMENT.finditer(text.text):
             if found["where"] in words("departments") and _is_a_name_here(text, found):
-                yield name_at(text, *found.span("name"))
+                yield name_at(text, *found.span())
 
 
 def _is_a_name_here(text: Normalised, found: re.Match[str]) -> bool:
     """Distrust the capital of a sentence's first word, unless it is a known first name."""
-    word = found["name"]
+    word = found.group()
     known = word.lower() in first_names()
     return could_be_a_name(word) and (known or not starts_sentence(text.text, found.start()))

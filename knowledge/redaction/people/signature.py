@@ -4,23 +4,21 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from knowledge.redaction.lexicon import words
 from knowledge.redaction.model import Span
 from knowledge.redaction.normalise import Normalised
-from knowledge.redaction.people.names import CAPITAL, names_after
+from knowledge.redaction.people.names import CAPITAL, names_in
 
-_GREETING: Final = (
-    r"(?i:cordialement|bien a vous|bien cordialement|cdlt|amities|bises|bisous|a bientot"
-    r"|merci d'avance|merci|bonne (?:journee|soiree)|salutations|regards|best|sincerely|thanks"
-    r"|thank you|cheers|yours|love|kind regards|best wishes|sign(?:e|ed|ature))"
-)
 _AFTER_GREETING: Final = re.compile(
-    rf"(?<!\w){_GREETING}[ ,.!:;-]{{0,4}}\s{{0,3}}(?P<name>{CAPITAL})(?: {CAPITAL})?"
-    r"(?=[ .!]{0,3}(?:\n|$))"
+    rf"\w+[ ,.!:;-]{{0,4}}\s{{0,3}}(?P<name>{CAPITAL})(?: {CAPITAL})?(?=[ .!]{{0,3}}(?:\n|$))"
 )
 _AFTER_A_DASH: Final = re.compile(
-    rf"\s-{{1,2}} ?(?P<name>{CAPITAL})(?=(?: {CAPITAL}){{0,2}}[\s.!]*$)"
+    rf"\s-{{1,2}} ?(?P<name>{CAPITAL})(?=(?: {CAPITAL}){{0,2}}[\s.!]{{0,9}}$)"
 )
-_ON_ITS_OWN: Final = re.compile(rf"\n[ \t]*(?P<name>{CAPITAL})(?=(?: {CAPITAL}){{0,2}}[ .]?\s*$)")
+_ON_ITS_OWN: Final = re.compile(
+    rf"\n[ \t]{{0,9}}(?P<name>{CAPITAL})(?=(?: {CAPITAL}){{0,2}}[\s.]{{0,9}}$)"
+)
+_LAST_CHARACTERS: Final = 120
 
 
 class SignatureClue:
@@ -28,5 +26,8 @@ class SignatureClue:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield the name of the signature."""
-        for pattern in (_AFTER_GREETING, _AFTER_A_DASH, _ON_ITS_OWN):
-            yield from names_after(text, pattern)
+        greetings = text.matches_at(words("greetings"), _AFTER_GREETING, cased=True)
+        yield from names_in(text, greetings)
+        foot = max(0, len(text.text) - _LAST_CHARACTERS)
+        for pattern in (_AFTER_A_DASH, _ON_ITS_OWN):
+            yield from names_in(text, pattern.finditer(text.text, foot))

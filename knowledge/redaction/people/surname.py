@@ -1,17 +1,13 @@
 """Common surnames on their own: « Lefebvre a tout balancé »."""
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from knowledge.redaction.lexicon import words
 from knowledge.redaction.model import Span
 from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.people.first_name import bears_a_name
-from knowledge.redaction.people.names import CAPITAL, could_be_a_name, name_at
+from knowledge.redaction.people.names import CAPITAL_WORD, could_be_a_name, name_at
 from knowledge.redaction.writing import is_ordinary
-
-_CAPITAL: Final = re.compile(rf"(?<![\w'-]){CAPITAL}(?![\w@])")
 
 
 class SurnameClue:
@@ -19,7 +15,7 @@ class SurnameClue:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield listed surnames in capitals, wherever no first name explains them."""
-        for found in _CAPITAL.finditer(text.text):
+        for found in CAPITAL_WORD.finditer(text.text):
             word = found.group()
             if _is_surname(word) and not bears_a_name(text.lower, found.start()):
                 yield name_at(text, *found.span())

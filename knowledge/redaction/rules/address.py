@@ -9,7 +9,7 @@ from knowledge.redaction.model import MaskKind, Span
 from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.writing import is_ordinary
 
-_NUMBER: Final = r"(?<![\w.,/€$])\d{1,4}(?:[-/]\d{1,4})?(?: ?(?:bis|ter|quater|[a-d])(?!\w))?,? "
+_NUMBER: Final = r"\d(?<![\w.,/€$].)\d{0,3}(?:[-/]\d{1,4})?(?: ?(?:bis|ter|quater|[a-d])(?!\w))?,? "
 _SURE_WAY: Final = (
     r"(?:rue|avenue|ave|boulevard|bld|blvd|bd|chemin|allees?|impasse|quai|venelle|sentier|sente"
     r"|montee|traverse|ruelle|faubourg|lotissement|hameau|residence|lieu[ -]?dit|esplanade"
@@ -24,15 +24,17 @@ _NUMBERED: Final = re.compile(
     rf"{_NUMBER}(?:(?P<sure>{_SURE_WAY})|(?P<doubtful>{_DOUBTFUL_WAY}))\.?(?![\w@-])"
 )
 #: Where people live: named without a number, they still lead to a door.
-_UNNUMBERED: Final = re.compile(
-    r"(?<![\w-])(?:rue|impasse|allee|chemin|lotissement|venelle|ruelle|sente|hameau|lieu[ -]?dit"
-    r"|residence|zone artisanale|avenue|boulevard|route|quai|place|montee|square|cours)(?![\w-])"
-)
 _HOMELY: Final = frozenset(
-    {"impasse", "allee", "chemin", "lotissement", "venelle", "ruelle", "sente", "rue", "residence"}
-    | {"hameau", "lieu-dit", "lieu dit", "lieudit"}
+    {"rue", "impasse", "allee", "chemin", "lotissement", "venelle", "ruelle", "sente", "residence"}
+    | {"hameau", "lieu", "lieudit"}
 )
-_BOX: Final = re.compile(r"(?<!\w)(?:b\.?p\.?|c\.?s\.?|tsa|boite postale|po box) ?\d{1,6}(?!\w)")
+_PUBLIC: Final = frozenset(
+    {"avenue", "boulevard", "route", "quai", "place", "montee", "square", "cours", "zone"}
+)
+_WAY_NAME: Final = re.compile(r"(?:zone artisanale|lieu[ -]dit|(?!zone\b|lieu\b)\w+)(?![\w-])")
+_BOX: Final = re.compile(r"(?:b\.?p\.?|c\.?s\.?|tsa|boite postale|po box) ?\d{1,6}(?!\w)")
+_BOX_WORDS: Final = ("b", "bp", "c", "cs", "tsa", "boite", "po")
+_BOX_START: Final = re.compile(r"(?:bp|cs|tsa)\d+")
 _STEP: Final = re.compile(
     r"[ ](?P<particles>(?:(?:de|du|des|la|le|les|aux|au|en|sur|sous|et|saint|sainte) |[ld]')*+)"
     r"(?P<word>[a-z0-9][\w'-]*+)"
@@ -51,7 +53,7 @@ _POSTCODE: Final = re.compile(
     r",? ?(?:- ?)?[(]?(?:f-|b-|ch-|l-)?(?:\d{5}|[1-9]\d{3}|\d\d ?\d{3}) (?=[a-z])"
 )
 _LONE_POSTCODE: Final = re.compile(
-    r"(?<![\w.,€$/-])(?:f-)?(?:0[1-9]|[1-8]\d|9[0-578])\d{3} (?=[A-Z])"
+    r"\d(?<![\w.,€$/-].)(?:(?<=0)[1-9]|(?<=[1-8])\d|(?<=9)[0-578])\d{3} (?=[A-Z])"
 )
 _CEDEX: Final = re.compile(r" cedex(?: \d{1,2})?(?!\w)")
 _WINDOW: Final = 60
@@ -69,11 +71,13 @@ class AddressRule:
             end = _street_end(text, found.end(), sure=bool(found["sure"]))
             if end:
                 yield Span(_detail_start(text.lower, found.start()), _tail_end(text, end))
-        for found in _UNNUMBERED.finditer(text.lower):
+        for found in text.matches_at(_HOMELY | _PUBLIC, _WAY_NAME):
             end = _street_end(text, found.end(), sure=False)
-            if end and (_tail_end(text, end) > end or found.group() in _HOMELY):
+            homely = found.group().partition(" ")[0].partition("-")[0] in _HOMELY
+            if end and (homely or _tail_end(text, end) > end):
                 yield Span(_detail_start(text.lower, found.start()), _tail_end(text, end))
-        for found in _BOX.finditer(text.lower):
+        boxes = (*_BOX_WORDS, *(word for word in text.codes if _BOX_START.fullmatch(word)))
+        for found in text.matches_at(boxes, _BOX):
             yield Span(found.start(), _tail_end(text, found.end()))
         for found in _LONE_POSTCODE.finditer(text.text):
             end = _town_end(text, found.end() - 1)

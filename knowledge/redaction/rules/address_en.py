@@ -13,20 +13,22 @@ _WAY: Final = (
     r"|Blvd|Wharf|Quay|Circle|Parkway|Highway|Heights|Loop|Trail|Alley|Esplanade|Bridge|Gate)"
 )
 _NAME: Final = r"(?:[A-Z][\w'-]{0,30}+|[Tt]he|of|on)"
-_FLAT: Final = r"(?:(?:[Ff]lat|[Aa]partment|[Aa]pt\.?|[Uu]nit|[Ss]uite|[Rr]oom) ?[\w-]{1,6},? )"
+_FLAT: Final = r"(?:[Ff]lat|[Aa]partment|[Aa]pt\.?|[Uu]nit|[Ss]uite|[Rr]oom) ?[\w-]{1,6}"
+_FLAT_BEFORE: Final = re.compile(rf"(?<!\w){_FLAT},? $")
+_LONGEST_FLAT: Final = 24
 _CODE: Final = r"(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2},? \d{5}(?:-\d{4})?)"
 _STREET: Final = re.compile(
-    rf"(?<![\w.,/€$£]){_FLAT}?\d{{1,5}}[A-Za-z]?(?:-\d{{1,4}})?,? "
+    r"\d(?<![\w.,/€$£].)\d{0,4}[A-Za-z]?(?:-\d{1,4})?,? "
     rf"(?:{_NAME} ){{1,4}}{_WAY}(?!\w)\.?"
-    rf"(?:,? {_FLAT.replace(',? )', ')')})?"
+    rf"(?:,? {_FLAT})?"
     rf"(?:(?:,? (?:{_NAME} ?){{1,4}}){{0,2}}?,? {_CODE}(?!\w)|, {_NAME}(?: {_NAME})?)?"
 )
 #: Typed without capitals, an address is known by its postcode only.
 _LOWER: Final = re.compile(
-    rf"(?<![\w.,/])\d{{1,4}}[a-z]? (?:[a-z'-]{{2,20}} ){{1,3}}{_WAY.lower()}(?!\w)"
+    rf"\d(?<![\w.,/].)\d{{0,3}}[a-z]? (?:[a-z'-]{{2,20}} ){{1,3}}{_WAY.lower()}(?!\w)"
     r"(?:,? [a-z'-]{2,20}){0,3},? [a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}(?!\w)"
 )
-_POSTCODE: Final = re.compile(r"(?<![\w-])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![\w-])")
+_POSTCODE: Final = re.compile(r"[A-Z](?<![\w-].)[A-Z]?\d[A-Z\d]? \d[A-Z]{2}(?![\w-])")
 
 
 class EnglishAddressRule:
@@ -36,10 +38,11 @@ class EnglishAddressRule:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield streets with a number, and postcodes."""
-        for pattern, written in (
-            (_STREET, text.text),
-            (_LOWER, text.lower),
-            (_POSTCODE, text.text),
-        ):
-            for found in pattern.finditer(written):
-                yield Span(*found.span())
+        for found in _STREET.finditer(text.text):
+            start = max(0, found.start() - _LONGEST_FLAT)
+            flat = _FLAT_BEFORE.search(text.text[start : found.start()])
+            yield Span(start + flat.start() if flat else found.start(), found.end())
+        for found in _LOWER.finditer(text.lower):
+            yield Span(*found.span())
+        for found in _POSTCODE.finditer(text.text):
+            yield Span(*found.span())

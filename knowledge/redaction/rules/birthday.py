@@ -12,22 +12,30 @@ _MONTH: Final = (
     r"|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?"
     r"|may|june?|july?|aug(?:ust)?|september|october|november|december)\.?"
 )
-_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])(?:er|st|nd|rd|th)?"
-_DAY_AND_MONTH: Final = rf"(?:{_DAY}(?: of)? {_MONTH}|{_MONTH} {_DAY})(?!\w)"
-_YEAR: Final = r"(?P<year>(?:19|20)\d\d|'?\d\d)"
-_FULL: Final = re.compile(
-    rf"(?<![\w/.,-])(?:(?:{_DAY}(?: of)? {_MONTH}|{_MONTH} {_DAY}),? {_YEAR}"
-    rf"|{_DAY}(?P<gap> ?[/.-] ?| )(?:0?[1-9]|1[0-2])(?P=gap){_YEAR.replace('year', 'end')}"
-    rf"|(?P<iso>(?:19|20)\d\d)[/.-](?:0[1-9]|1[0-2])[/.-](?:0[1-9]|[12]\d|3[01]))(?![\w/]|[.-]\d)"
+_MONTH_STARTS: Final = (
+    *("jan", "janv", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun"),
+    *("june", "jul", "july", "aug", "august", "sept", "september", "oct", "october", "nov"),
+    *("november", "dec", "december"),
 )
-_PARTIAL: Final = re.compile(
-    rf"(?<![\w/.,-])(?:{_DAY_AND_MONTH}|{_DAY}/(?:0?[1-9]|1[0-2])(?![\w/]))"
+#: After the first character, so that the engine skips to it: what may not stand before.
+_FREE: Final = r"(?<![\w/.,-].)"
+_ORDINAL: Final = r"(?:er|st|nd|rd|th)?"
+_YEAR: Final = r"(?:19|20)\d\d|'?\d\d"
+_END: Final = r"(?![\w/]|[.-]\d)"
+_DAY_FIRST: Final = re.compile(
+    rf"\d{_FREE}\d?{_ORDINAL}(?: (?:of )?{_MONTH}(?:,? (?P<year>{_YEAR})(?!\w))?(?!\w)"
+    rf"|(?P<gap> ?[/.-] ?| )(?:0?[1-9]|1[0-2])(?P=gap)(?P<end>{_YEAR}){_END}"
+    r"|/(?:0?[1-9]|1[0-2])(?![\w/]))"
 )
-_BEFORE: Final = re.compile(
+_YEAR_FIRST: Final = re.compile(
+    rf"[12]{_FREE}(?P<year>[90]\d\d)[/.-](?:0[1-9]|1[0-2])[/.-](?:0[1-9]|[12]\d|3[01]){_END}"
+)
+_MONTH_FIRST: Final = re.compile(rf"{_MONTH} \d\d?{_ORDINAL}(?:,? (?P<year>(?:19|20)\d\d))?(?!\w)")
+_NEAR_BEFORE: Final = re.compile(
     r"\b(?:nee?s?|naissance|naquit|anniv\w{0,8}|birth\w{0,8}|b-?day|born|dob|ddn|d\.o\.b\.?"
     r"|majeure?|18 ans|(?:elle|il|lui) est du|qui est du)\b"
 )
-_AFTER: Final = re.compile(r"\b(?:anniv\w{0,8}|date de naissance|birth\w{0,8})\b")
+_NEAR_AFTER: Final = re.compile(r"\b(?:anniv\w{0,8}|date de naissance|birth\w{0,8})\b")
 _JUST_BEFORE: Final = re.compile(
     r"\b(?:nee?s? |naissance[ ,:(]|anniv(?:ersaire)?[ ,:(]|birthday[ ,:(]|b-?day[ ,:(]|born |dob"
     r"|date of birth)[^.!?\n\d]{0,25}$"
@@ -45,20 +53,28 @@ class BirthdayRule:
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield full dates that are old or announced, and days and months announced closely."""
         lower = text.lower
-        for found in _FULL.finditer(lower):
-            if _is_old(found) or _is_told(lower, found):
+        for found in _YEAR_FIRST.finditer(lower):
+            if _is_old(found.group()[:4]) or _is_told(lower, found):
                 yield Span(*found.span())
-        for found in _PARTIAL.finditer(lower):
-            if _JUST_BEFORE.search(lower, max(0, found.start() - _WINDOW), found.start()):
+        for found in (*_DAY_FIRST.finditer(lower), *text.matches_at(_MONTH_STARTS, _MONTH_FIRST)):
+            groups = found.groupdict()
+            year = groups["year"] or groups.get("end")
+            if _is_announced(lower, found) or (year and (_is_old(year) or _is_told(lower, found))):
                 yield Span(*found.span())
 
 
-def _is_old(found: re.Match[str]) -> bool:
-    year = found["year"] or found["end"] or found["iso"]
+def _is_old(year: str) -> bool:
     return len(year) == len("1984") and int(year) <= _LAST_OLD_YEAR
 
 
 def _is_told(lower: str, found: re.Match[str]) -> bool:
+    """Say whether a word of birth stands somewhere near."""
     before = lower[max(0, found.start() - _WINDOW) : found.start()]
     after = lower[found.end() : found.end() + _WINDOW]
-    return bool(_BEFORE.search(before) or _AFTER.search(after))
+    return bool(_NEAR_BEFORE.search(before) or _NEAR_AFTER.search(after))
+
+
+def _is_announced(lower: str, found: re.Match[str]) -> bool:
+    """Say whether a word of birth stands just before: a day and a month are then enough."""
+    before = lower[max(0, found.start() - _WINDOW) : found.start()]
+    return _JUST_BEFORE.search(before) is not None

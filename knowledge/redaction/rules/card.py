@@ -17,16 +17,17 @@ _OTHER_GROUPS: Final = re.compile(
     r"|(?<=3)[0689]\d\d[ .-]?\d{6}[ .-]?\d{4}|\d{12,18}|(?:[ .-]?\d){15})(?!\w)"
 )
 _PARTLY_HIDDEN: Final = re.compile(
-    r"[2-6x*•](?<![\w*].)(?:(?<=\d)\d{3}|(?<=\D)[x*•]{3})(?:[ -]?(?:[x*•]{4}|\d{4})){2}[ -]?\d{4}(?!\w)"
+    r"[2-6x*•](?<![\w*].)(?:(?<=\d)\d{3}|(?<=\D)[x*•]{3})"
+    r"(?:[ -]?(?:[x*•]{4}|\d{4})){2}[ -]?\d{4}(?!\w)"
 )
 _ENDING: Final = re.compile(
     r"\w+[^\d\n]{0,30}?(?:finissant|terminant|termine|finit"
     r"|finissent|ending|ends)(?: par| en| in| with)? (?P<end>\d{4})(?!\d)"
 )
 _CARD_WORDS: Final = ("carte", "cb", "visa", "mastercard", "card")
-_CODE_WORDS: Final = ("cvv", "cvv2", "cvc", "cvc2", "cryptogramme", "code", "security")
+_CODE_WORDS: Final = ("cvv", "cvv2", "cvc", "cvc2", "cryptogramme", "security")
 _SECURITY_CODE: Final = re.compile(
-    r"(?:cvv2?|cvc2?|cryptogramme|code de securite|security code)[^\d\n]{0,15}"
+    r"(?:cvv2?|cvc2?|cryptogramme|security code)[^\d\n]{0,15}"
     r"(?P<end>\d{3,4})(?!\d)"
 )
 

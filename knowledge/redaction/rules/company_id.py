@@ -8,21 +8,25 @@ from stdnum.fr import siren, siret
 
 from knowledge.redaction.model import MaskKind, Span
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.writing import counts
 
 _GAP: Final = r"[ .\t_-]?"
 _SIRET: Final = re.compile(rf"\d(?<![\w.,].)\d\d(?:{_GAP}\d{{3}}){{2}}{_GAP}\d{{5}}(?!\w)")
 _SIREN: Final = re.compile(rf"\d(?<![\w.,].)\d\d(?:{_GAP}\d{{3}}){{2}}(?!\w| ?\d)")
 _ANNOUNCED: Final = re.compile(
-    r"(?<!\w)(?:siret|siren|rcs|immatricul\w{0,6}|n(?:°|o|umero)? ?(?:de )?tva|bce|kbis|duns|ein"
-    r"|company (?:number|no\.?|registration)|registered (?:number|no\.?)|charity (?:number|no\.?))"
+    r"\w+(?: (?:number|no\.?|registration|de tva|tva|intracommunautaire))?"
     r"[^\d\n]{0,40}?(?P<number>(?:[a-z]{2} ?)?\d(?:[ .-]?\d){6,16})(?!\w)"
 )
+_WORDS: Final = ("siret", "siren", "rcs", "immatriculee", "immatricule", "immatriculation", "tva")
+_OTHER_WORDS: Final = ("bce", "kbis", "duns", "ein", "vat", "company", "registered", "charity")
+#: Numbers of value added tax, and of French associations.
 _VAT: Final = re.compile(
-    r"(?<!\w)(?:fr ?[0-9a-hj-np-z]{2}(?:[ .]?\d{3}){3}|be ?0?(?:[ .]?\d{3}){3}|lu ?\d{8}"
-    r"|(?:gb|de|pl) ?\d{3}[ .]?\d{3,4}[ .]?\d{2,3}|it ?\d{11}|es ?[a-z]?\d{7,8}[a-z]?"
-    r"|che[ -]?\d{3}\.?\d{3}\.?\d{3}|atu ?\d{8}|nl ?\d{9}b\d\d)(?!\w)"
+    r"fr ?[0-9a-hj-np-z]{2}(?:[ .]?\d{3}){3}(?!\w)|be ?[01]\d{3}[ .]?\d{3}[ .]?\d{3}(?!\w)"
+    r"|gb ?\d{3}[ .]?\d{4}[ .]?\d{2}(?!\w)|(?:de\d{9}|lu\d{8}|it\d{11}|pl\d{10}"
+    r"|es[a-z]?\d{7,8}[a-z]?|che[ -]?\d{3}\.?\d{3}\.?\d{3}|atu\d{8}|nl\d{9}b\d\d|w\d{9})(?!\w)"
 )
-_ASSOCIATION: Final = re.compile(r"(?<!\w)w\d{9}(?!\w)")
+_VAT_COUNTRIES: Final = ("fr", "be", "gb", "che")
+_VAT_START: Final = re.compile(r"fr|be|gb|de|lu|it|pl|es|che|atu|nl|w")
 
 
 class CompanyIdRule:
@@ -31,28 +35,28 @@ class CompanyIdRule:
     kind = MaskKind.COMPANY_ID
 
     def find(self, text: Normalised) -> Iterator[Span]:
-        """Yield the numbers; a bare SIREN needs its word (nine digits may be anything)."""
+        """Yield the numbers; without a word before it, a SIREN must be written as one."""
         lower = text.lower
         for found in _SIRET.finditer(lower):
             if siret.is_valid(_digits(found.group())) or _is_announced(lower, found.start()):
                 yield Span(*found.span())
         for found in _SIREN.finditer(lower):
-            if siren.is_valid(_digits(found.group())) and _has_gaps(found.group()):
+            if _is_written_as_a_siren(found.group()) and not counts(lower, found.end()):
                 yield Span(*found.span())
-        for found in _ANNOUNCED.finditer(lower):
+        for found in text.matches_at((*_WORDS, *_OTHER_WORDS), _ANNOUNCED):
             yield Span(*found.span("number"))
-        for pattern in (_VAT, _ASSOCIATION):
-            for found in pattern.finditer(lower):
-                yield Span(*found.span())
+        starts = (*_VAT_COUNTRIES, *(word for word in text.codes if _VAT_START.match(word)))
+        for found in text.matches_at(starts, _VAT):
+            yield Span(*found.span())
 
 
 def _digits(written: str) -> str:
     return "".join(filter(str.isdigit, written))
 
 
-def _has_gaps(written: str) -> bool:
-    """Say whether the number is written as company numbers are, three by three."""
-    return not written.isdigit() and not written.endswith("000")
+def _is_written_as_a_siren(number: str) -> bool:
+    """Say whether nine digits go three by three and end well (thousands do not)."""
+    return not number.isdigit() and not number.endswith("000") and siren.is_valid(_digits(number))
 
 
 def _is_announced(lower: str, at: int) -> bool:

@@ -14,6 +14,7 @@ _PLAIN: Final = re.compile(
     r"(?<![\w.+%-])(?:mailto:)?[\w+-][\w.+-]*+(?:@|%40|&#0*64;|&commat;)"
     r"(?:[a-z0-9][a-z0-9-]*+(?:\.[a-z0-9-]++)++|[a-z][a-z0-9-]++|\.{2,}+|\*{2,}+)"
 )
+_SIGN: Final = re.compile(r"@|%40|&")
 _WORD: Final = r"[\w+-]{1,64}+"
 _JOIN: Final = (
     r"(?:[._-]| [._-] | (?:point|dot|pt|tiret(?: du)?(?: bas| haut)?|underscore|dash|hyphen"
@@ -47,6 +48,14 @@ _WHISPERED: Final = re.compile(
 )
 
 
+#: What stands for the sign in a disguise; a bare sign with no space around needs no disguise.
+_AT_WORDS: Final = (
+    *("arobase", "arobas", "arrobase", "arrobas", "arobaz", "arobaze", "commercial", "at", "chez"),
+)
+_AT_SIGN: Final = re.compile(r"@(?= |(?:[\w-]{1,63}(?:[ \[({]|$)))|[\[({<*] ?(?:at|a|@|arobase)\b")
+_REACH: Final = 160
+
+
 class EmailRule:
     """Masks e-mail addresses."""
 
@@ -54,6 +63,14 @@ class EmailRule:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield the addresses, local part and domain together."""
-        for pattern in (_SLACK, _PLAIN, _DISGUISED, _WHISPERED):
-            for found in pattern.finditer(text.lower):
+        lower = text.lower
+        for found in _SLACK.finditer(lower):
+            yield Span(*found.span())
+        plain_signs = (found.start() for found in _SIGN.finditer(lower))
+        for found in text.matches_near(plain_signs, _PLAIN, reach=_REACH):
+            yield Span(*found.span())
+        signs = [found.start() for found in _AT_SIGN.finditer(lower)]
+        triggers = [*signs, *text.places_of(_AT_WORDS)]
+        for pattern in (_DISGUISED, _WHISPERED):
+            for found in text.matches_near(triggers, pattern, reach=_REACH):
                 yield Span(*found.span())

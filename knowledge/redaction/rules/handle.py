@@ -9,22 +9,36 @@ from knowledge.redaction.model import MaskKind, Span
 from knowledge.redaction.normalise import Normalised
 
 _MARKUP: Final = re.compile(
-    r"<(?:@[!&]?|#)[a-z0-9]{5,25}+(?:\|[^<>\n]{0,80}+)?>|<!subteam\^[^<>\n]{1,80}+>"
+    r"<(?:(?:@[!&]?|#)[a-z0-9]{5,25}+(?:\|[^<>\n]{0,80}+)?|!subteam\^[^<>\n]{1,80}+)>"
 )
 #: ``@name``, ``@user@instance.org``, ``@nom.de.compte``; the sentence's own dot stays out.
 _MENTION: Final = re.compile(
-    r"(?<![\w@])@(?P<name>[\w][\w-]*+(?:\.[\w-]++)*+)(?:@[a-z0-9-]++(?:\.[a-z0-9-]++)++)?"
+    r"@(?<![\w@].)(?P<name>[\w][\w-]*+(?:\.[\w-]++)*+)(?:@[a-z0-9-]++(?:\.[a-z0-9-]++)++)?"
 )
-_LEGACY: Final = re.compile(r"(?<![\w#.])[\w.]{2,32}+#\d{4}(?!\w)")
-_REDDIT: Final = re.compile(r"(?<![\w./])/?u/[\w-]{3,20}+(?!\w)")
-_SNOWFLAKE: Final = re.compile(r"(?<![\w.,])\d{17,20}+(?!\w)")
-_SLACK_ID: Final = re.compile(r"(?<!\w)[UWCDTBG]0[A-Z0-9]{8,10}+(?!\w)")
+_TAG: Final = re.compile(r"#\d{4}(?!\w)")
+_BEFORE_A_TAG: Final = re.compile(r"(?<![\w#.])[\w.]{2,32}$")
+_LONGEST_TAG: Final = 33
+_REDDIT: Final = re.compile(r"u/[\w-]{3,20}+(?!\w)")
+_SNOWFLAKE: Final = re.compile(r"\d{17,20}")
+_SLACK_ID: Final = re.compile(r"[UWCDTBG]0[A-Z0-9]{8,10}+(?!\w)")
+_SLACK_ID_START: Final = re.compile(r"[uwcdtbg]0[a-z0-9]{8,10}")
 
-_PLACE: Final = (
-    r"(?:insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|twitter|x|facebook|fb|linkedin|twitch|discord"
-    r"|threads|bluesky|bsky|mastodon|telegram|youtube|reddit|pinterest|skype|steam|vinted|slack"
-    r"|pseudo(?:nyme)?s?|alias|compte|profil|user(?:name)?|handle|identifiant|login|account"
-    r"|nick(?:name)?)"
+_PLACES: Final = (
+    *("insta", "instagram", "ig", "snap", "snapchat", "tiktok", "tik", "twitter", "x", "facebook"),
+    *("fb", "linkedin", "twitch", "discord", "threads", "bluesky", "bsky", "mastodon", "telegram"),
+    *(
+        "youtube",
+        "reddit",
+        "pinterest",
+        "skype",
+        "steam",
+        "vinted",
+        "slack",
+        "pseudo",
+        "pseudonyme",
+    ),
+    *("alias", "compte", "profil", "user", "username", "handle", "identifiant", "login", "account"),
+    *("nick", "nickname"),
 )
 _LINK_WORD: Final = (
     r"(?: (?:perso|pro|officiel|public|prive|secondaire|de secours|c'est|est|name|is|handle|id))"
@@ -32,15 +46,19 @@ _LINK_WORD: Final = (
 #: An account name without its ``@`` is told by what no word has: a dot, an underscore, a digit.
 _NAME_LIKE: Final = r"(?=[a-z][a-z-]*+(?:[._][a-z0-9]|\d))[a-z][\w-]*+(?:\.[\w-]++)*+"
 _INTRODUCED: Final = re.compile(
-    rf"(?<!\w){_PLACE}{_LINK_WORD}{{0,2}}(?: ?[:=>] ?| ?\( ?| )[\"'*]?(?P<name>{_NAME_LIKE})"
+    rf"\w+(?: tok)?{_LINK_WORD}{{0,2}}(?: ?[:=>] ?| ?\( ?| )[\"'*]?(?P<name>{_NAME_LIKE})"
+)
+_PSEUDONYMS: Final = (
+    *("pseudo", "pseudonyme", "alias", "username", "handle", "nickname", "gamertag"),
 )
 _PSEUDONYM: Final = re.compile(
-    r"(?<!\w)(?:pseudo(?:nyme)?|alias|nom d'utilisateur|username|handle|nickname|screen name"
-    r"|gamertag)(?: (?:c'est|est|is))?(?: ?[:=] ?| )"
+    r"\w+(?: (?:c'est|est|is))?(?: ?[:=] ?| )"
     r"(?:\"(?P<quoted>[^\"\n]{2,32}+)\"|(?P<name>[\w][\w.-]{2,31}+))"
 )
+_FEWEST_CHARACTERS: Final = 4
+_AT_SIGNS: Final = ("arobase", "arobas", "arrobase", "arrobas", "arobaz", "arobaze")
 _SPELLED: Final = re.compile(
-    r"(?<!\w)(?:arr?obas?e?|arobaz) (?P<name>[a-z0-9][\w.-]*+"
+    r"\w+ (?P<name>[a-z0-9][\w.-]*+"
     r"(?: (?:underscore|tiret(?: du)?(?: bas)?|point|dot) [\w-]++){0,5})"
 )
 
@@ -52,33 +70,58 @@ class HandleRule:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield account names, their sign or markup included."""
-        for pattern in (_MARKUP, _LEGACY, _REDDIT, _SNOWFLAKE):
-            for found in pattern.finditer(text.lower):
-                yield Span(*found.span())
-        for found in _SLACK_ID.finditer(text.text):
+        for found in (*_MARKUP.finditer(text.lower), *text.matches_at(("u",), _REDDIT)):
             yield Span(*found.span())
+        yield from _tags(text.lower)
+        yield from _identifiers(text)
         for found in _MENTION.finditer(text.lower):
             if not _is_public(found["name"]):
                 yield Span(*found.span())
         yield from _introduced(text)
 
 
+def _tags(lower: str) -> Iterator[Span]:
+    """Yield the names that Discord gave before 2023: ``name#1234``."""
+    for found in _TAG.finditer(lower):
+        window = max(0, found.start() - _LONGEST_TAG)
+        name = _BEFORE_A_TAG.search(lower[window : found.start()])
+        if name:
+            yield Span(window + name.start(), found.end())
+
+
+def _identifiers(text: Normalised) -> Iterator[Span]:
+    """Yield the numbers of Discord and the codes of Slack that stand for an account."""
+    snowflakes = [word for word in text.codes if _SNOWFLAKE.fullmatch(word)]
+    for found in text.matches_at(snowflakes, _SNOWFLAKE):
+        yield Span(*found.span())
+    codes = [word for word in text.codes if _SLACK_ID_START.fullmatch(word)]
+    for found in text.matches_at(codes, _SLACK_ID, cased=True):
+        yield Span(*found.span())
+
+
 def _introduced(text: Normalised) -> Iterator[Span]:
     """Yield what a word before it says to be an account name."""
-    for found in _INTRODUCED.finditer(text.lower):
+    for found in text.matches_at(_PLACES, _INTRODUCED):
         if not _is_public(found["name"]):
             yield Span(*found.span("name"))
-    for found in _PSEUDONYM.finditer(text.lower):
+    for found in text.matches_at(_PSEUDONYMS, _PSEUDONYM):
         if found["quoted"]:
             yield Span(*found.span("quoted"))
         elif _is_written_as_a_name(text.text[slice(*found.span("name"))]):
             yield Span(*found.span("name"))
-    for found in _SPELLED.finditer(text.lower):
+    for found in text.matches_at(_AT_SIGNS, _SPELLED):
         yield Span(*found.span())
 
 
 def _is_public(name: str) -> bool:
-    return name in entries("public_handles") or not any(char.isalpha() for char in name)
+    """Say whether a name is a platform's own, or no name: a number, a version, a domain."""
+    is_short = len(name) < _FEWEST_CHARACTERS
+    return (
+        name in entries("public_handles")
+        or name in entries("public_hosts")
+        or not any(char.isalpha() for char in name)
+        or (is_short and any(char.isdigit() for char in name))
+    )
 
 
 def _is_written_as_a_name(word: str) -> bool:

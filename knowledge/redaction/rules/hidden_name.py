@@ -1,9 +1,10 @@
 """The names that the requester gave: their brand, colleagues, products, however written."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
@@ -23,6 +24,13 @@ _FEWEST_INSIDE: Final = 6
 _FEWEST_IN_HASHTAG: Final = 4
 
 
+class Stem(NamedTuple):
+    """A distinctive word, and how many typing errors it bears."""
+
+    word: str
+    errors: int
+
+
 class HiddenNameRule:
     """Masks the names to hide in every variant; see ``variants.py``."""
 
@@ -31,6 +39,7 @@ class HiddenNameRule:
     def __init__(self, names: Sequence[str]) -> None:
         self._variants = variants_of(names)
         self._forms = self._variants.forms
+        self._stems = _by_length(self._variants.stems)
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield whole names first, then what contains or resembles one."""
@@ -53,9 +62,8 @@ class HiddenNameRule:
     def _misspelled(self, text: Normalised) -> Iterator[Span]:
         """Yield words one or two typing errors away from a distinctive word."""
         for word, places in text.places.items():
-            if any(_is_close(word, stem) for stem in self._variants.stems) and not is_ordinary(
-                word
-            ):
+            stems = self._stems.get(len(word))
+            if stems and _resembles(word, stems) and not is_ordinary(word):
                 yield from (Span(at, at + len(word)) for at in places)
 
     def _completed(self, lower: str, span: Span) -> Span:
@@ -71,11 +79,25 @@ class HiddenNameRule:
         return Span(start, end)
 
 
-def _is_close(word: str, stem: str) -> bool:
-    errors = 0 if len(stem) < 5 else 1 if len(stem) < 9 else 2
-    if abs(len(word) - len(stem)) > errors or not errors:
-        return False
-    return OSA.distance(word, stem, score_cutoff=errors) <= errors
+def _errors_allowed(stem: str) -> int:
+    """Return how many typing errors a word of this length bears and is still recognised."""
+    return 0 if len(stem) < 5 else 1 if len(stem) < 9 else 2
+
+
+def _by_length(stems: Iterable[str]) -> Mapping[int, Sequence[Stem]]:
+    """Sort stems by the lengths that their misspellings may have."""
+    lengths: dict[int, list[Stem]] = defaultdict(list)
+    for word in stems:
+        errors = _errors_allowed(word)
+        for length in range(len(word) - errors, len(word) + errors + 1) if errors else ():
+            lengths[length].append(Stem(word, errors))
+    return lengths
+
+
+def _resembles(word: str, stems: Iterable[Stem]) -> bool:
+    return any(
+        OSA.distance(word, stem.word, score_cutoff=stem.errors) <= stem.errors for stem in stems
+    )
 
 
 def _inside(text: Normalised, stems: Sequence[str]) -> Iterator[Span]:

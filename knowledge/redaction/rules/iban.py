@@ -26,7 +26,7 @@ class IbanRule:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield what has the form of an account number of its country."""
-        starts = [word for word in text.places if word[:2] in _lengths()]
+        starts = (*_lengths(), *(word for word in text.codes if word[:2] in _lengths()))
         for found in text.matches_at(starts, _CANDIDATE):
             end = _end_of_account(found.group())
             if end:

@@ -4,18 +4,19 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from knowledge.redaction.links import LINK_TAIL, links_to
 from knowledge.redaction.model import MaskKind, Span
 from knowledge.redaction.normalise import Normalised
-from knowledge.redaction.rules.link import LINK_TAIL
 
-_PLACE: Final = (
-    r"(?:discord(?:app)?\.com/invite/|discord\.(?:gg|me|io|link)/|dsc\.gg/"
-    r"|(?:t|telegram)\.me/(?:joinchat/|\+)|chat\.whatsapp\.com/|join\.slack\.com/"
-    r"|[a-z0-9-]{1,63}\.slack\.com/join/|signal\.group/|meet\.google\.com/[a-z]"
-    r"|zoom\.us/j/|[a-z0-9-]{1,63}\.zoom\.us/j/|teams\.microsoft\.com/l/|(?<!\w)\.gg/)"
+_HOST_WORDS: Final = (
+    *("discord", "discordapp", "dsc", "gg", "t", "telegram", "chat", "join", "slack", "signal"),
+    *("meet", "zoom", "teams"),
 )
 _INVITE: Final = re.compile(
-    rf"(?:(?<![a-z])h[tx]{{2}}ps?://|(?<![\w@.-]))(?:(?:www|canary|ptb)\.)?{_PLACE}{LINK_TAIL}++"
+    r"(?:discord(?:app)?\.com/invite/|discord\.(?:gg|me|io|link)/|dsc\.gg/|gg/"
+    r"|t(?:elegram)?\.me/(?:joinchat/|\+)|chat\.whatsapp\.com/|join\.slack\.com/"
+    r"|slack\.com/join/|signal\.group/|meet\.google\.com/[a-z]|zoom\.us/j/"
+    rf"|teams\.microsoft\.com/l/){LINK_TAIL}++"
 )
 
 
@@ -26,5 +27,4 @@ class InviteRule:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield invitation links, the sentence's punctuation left out."""
-        for found in _INVITE.finditer(text.lower):
-            yield Span(found.start(), found.start() + len(found.group().rstrip(".,;:!?'*_~")))
+        yield from links_to(text, _HOST_WORDS, _INVITE)

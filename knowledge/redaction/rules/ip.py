@@ -10,15 +10,19 @@ from knowledge.redaction.normalise import Normalised
 
 _DOT: Final = r"(?: ?\. ?|\[\.\]|\(\.\)| ?[\[(](?:dot|point)[\])] ?| (?:dot|point) )"
 _FOUR: Final = re.compile(
-    rf"(?<![\w.])(?P<ip>\d{{1,3}}(?:{_DOT}\d{{1,3}}){{2}}{_DOT}(?:\d{{1,3}}|x{{1,3}}|\*{{1,3}}))"
+    rf"\d(?<![\w.].)\d{{0,2}}(?:{_DOT}\d{{1,3}}){{2}}{_DOT}(?:\d{{1,3}}|x{{1,3}}|\*{{1,3}})"
     r"(?![\w]|\.\d)"
 )
 #: « v1.2.3.4 » and « version 10.0.0.1 » are software.
 _VERSION: Final = re.compile(r"(?:\bv|\bversions?|\bver\.?|\brelease|\bios|\bandroid|\bbuild) ?$")
 _LONGEST_VERSION_WORD: Final = 12
-_SIX: Final = re.compile(r"(?<![\w:.])(?=[0-9a-f]{0,4}:)[0-9a-f:]{2,39}+(?:%\w{1,10})?(?![\w:])")
+_SIX: Final = re.compile(
+    r"[0-9a-f:](?<![\w:.].)(?=[0-9a-f]{0,3}:|:)[0-9a-f:]{1,38}+(?:%\w{1,10})?(?![\w:])"
+)
+_COLON: Final = re.compile(r":(?=[0-9a-f:])")
+_LONGEST_SIX: Final = 40
 _MAC: Final = re.compile(
-    r"(?<![\w:-])[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}(?![\w:-])"
+    r"[0-9a-f](?<![\w:-].)[0-9a-f]([:-])[0-9a-f]{2}(?:\1[0-9a-f]{2}){4}(?![\w:-])"
 )
 
 
@@ -32,9 +36,10 @@ class IpRule:
         lower = text.lower
         for found in _FOUR.finditer(lower):
             before = lower[max(0, found.start() - _LONGEST_VERSION_WORD) : found.start()]
-            if _is_four(found["ip"]) and not _VERSION.search(before):
+            if _is_four(found.group()) and not _VERSION.search(before):
                 yield Span(*found.span())
-        for found in _SIX.finditer(lower):
+        colons = (found.start() for found in _COLON.finditer(lower))
+        for found in text.matches_near(colons, _SIX, reach=_LONGEST_SIX):
             if _is_six(found.group()):
                 yield Span(*found.span())
         for found in _MAC.finditer(lower):
@@ -42,9 +47,9 @@ class IpRule:
 
 
 def _is_four(written: str) -> bool:
-    numbers = re.findall(r"\d+", written)
+    numbers = [str(int(number)) for number in re.findall(r"\d+", written)]
     try:
-        IPv4Address(".".join(str(int(number)) for number in [*numbers, "0"][:4]))
+        IPv4Address(".".join([*numbers, "0"][:4]))
     except AddressValueError:
         return False
     return True

@@ -6,29 +6,42 @@ from typing import Final
 
 from knowledge.redaction.hosts import is_domain, is_public
 from knowledge.redaction.lexicon import words
+from knowledge.redaction.links import BRACKETED_DOT, LINK_TAIL, TRAILING
 from knowledge.redaction.model import MaskKind, Span
-from knowledge.redaction.normalise import BLANK, Normalised
+from knowledge.redaction.normalise import Normalised
 
-_DOT: Final = r"(?:\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\[point\]|\(point\))"
-#: What an address is made of; a bracket only in a pair, so that Markdown's own stays out.
-LINK_TAIL: Final = rf"(?:[^\s<>\"|{{}}\\^\[\]() {BLANK}]|{_DOT}|\([^\s<>()]*+\))"
-_SCHEMED: Final = re.compile(
-    rf"(?<![a-z])(?:h[tx*]{{2}}ps?|s?ftp|wss?) ?(?:\[:\]|:) ?//{LINK_TAIL}++"
+_SCHEMES: Final = (
+    *(
+        "http",
+        "https",
+        "hxxp",
+        "hxxps",
+        "htxp",
+        "hxtp",
+        "htxps",
+        "hxtps",
+        "ftp",
+        "sftp",
+        "ws",
+        "wss",
+    ),
 )
+_SCHEMED: Final = re.compile(rf"[a-z]+ ?(?:\[:\]|:) ?//{LINK_TAIL}++")
 _LABEL: Final = r"[a-z0-9](?:[a-z0-9-]*+)"
 _HOST: Final = re.compile(
-    rf"(?<![\w@.%+-])(?P<host>{_LABEL}(?:\.[a-z0-9-]++)++)(?!@)"
+    rf"[a-z0-9](?<![\w@.%+-].)(?P<rest>[a-z0-9-]*+(?:\.[a-z0-9-]++)++)(?!@)"
     rf"(?P<path>(?::\d{{2,5}}+)?(?:[/?]{LINK_TAIL}*+)?)"
 )
 _BRACKETED: Final = re.compile(
-    rf"(?<![\w@.-]){_LABEL}(?: ?{_DOT} ?[a-z0-9-]++)++(?:/{LINK_TAIL}*+)?"
+    rf"(?<![\w@.-]){_LABEL}(?: ?{BRACKETED_DOT} ?[a-z0-9-]++)++(?:/{LINK_TAIL}*+)?"
 )
+_DOT_IN_BRACKETS: Final = re.compile(rf"(?=[\[({{]){BRACKETED_DOT}")
+_REACH: Final = 160
 _ENDING: Final = r"(?:com|fr|org|net|eu|io|be|ch|ca|info|shop|app|tv|co|uk|example|gg|me|ly)"
 _SPELLED: Final = re.compile(
     rf"(?<![\w@.-])(?:www (?:point|dot) )?(?P<word>[a-z0-9-]{{3,63}}+)"
     rf"(?: (?:point|dot) [a-z0-9-]{{2,63}}){{0,2}} (?:point|dot) {_ENDING}(?![\w'-])"
 )
-_TRAILING: Final = ".,;:!?'*_~-"
 
 
 class LinkRule:
@@ -39,29 +52,30 @@ class LinkRule:
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield addresses with a scheme, bare ones, bracketed ones, spelled ones."""
         lower = text.lower
-        for found in _SCHEMED.finditer(lower):
+        for found in text.matches_at(_SCHEMES, _SCHEMED):
             if not _is_public_link(found.group()):
-                yield _trimmed(lower, found)
+                yield _trimmed(found)
         for found in _HOST.finditer(lower):
-            if _is_telling(found["host"].strip("-"), found["path"]):
-                yield _trimmed(lower, found)
-        for found in _BRACKETED.finditer(lower):
-            yield _trimmed(lower, found)
-        for found in _SPELLED.finditer(lower):
+            if _is_telling(lower[found.start() : found.end("rest")].strip("-"), found["path"]):
+                yield _trimmed(found)
+        brackets = [found.start() for found in _DOT_IN_BRACKETS.finditer(lower)]
+        yield from map(_trimmed, text.matches_near(brackets, _BRACKETED, reach=_REACH))
+        dots = text.places_of(("point", "dot"))
+        for found in text.matches_near(dots, _SPELLED, reach=_REACH):
             if found["word"] not in words("not_a_domain"):
                 yield Span(*found.span())
 
 
-def _trimmed(lower: str, found: re.Match[str]) -> Span:
+def _trimmed(found: re.Match[str]) -> Span:
     """Leave the punctuation of the sentence out."""
-    return Span(found.start(), found.start() + len(found.group().rstrip(_TRAILING)))
+    return Span(found.start(), found.start() + len(found.group().rstrip(TRAILING)))
 
 
 def _is_public_link(link: str) -> bool:
     host, _, path = link.partition("//")[2].partition("/")
-    return is_public(host.rstrip(_TRAILING), path.rstrip(_TRAILING))
+    return is_public(host.rstrip(TRAILING), path.rstrip(TRAILING))
 
 
 def _is_telling(host: str, path: str) -> bool:
     sure = host.startswith("www.") or path.startswith("/")
-    return is_domain(host, sure=sure) and not is_public(host, path.rstrip(_TRAILING))
+    return is_domain(host, sure=sure) and not is_public(host, path.rstrip(TRAILING))

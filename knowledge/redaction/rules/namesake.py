@@ -18,9 +18,11 @@ from knowledge.redaction.variants import variants_of
 from knowledge.redaction.writing import is_ordinary
 
 _ADDRESS: Final = re.compile(
-    r"(?<![\w@.+-])[\w.+-]*+@[\w.-]++|(?:https?://|www\.)[^\s<>()\"]++"
-    r"|(?<![\w@.-])[\w-]++(?:\.[\w-]++)++"
+    r"[\w+](?<![\w.@+-].)[\w+-]*+(?:(?:\.[\w+-]++)++(?:@[\w.-]*+)?|@[\w.-]*+)"
+    r"|@[\w.-]++"
 )
+_MARK: Final = re.compile(r"[@.](?=\w)")
+_REACH: Final = 80
 _LABEL: Final = re.compile(r"[a-z0-9_-]+")
 _WORD_BEFORE: Final = re.compile(r"([a-z-]+) $")
 _LONGEST_WORD: Final = 40
@@ -38,7 +40,9 @@ class NamesakeRule:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield the names; the addresses themselves are left to their own rules."""
-        addresses = [Span(*found.span()) for found in _ADDRESS.finditer(text.lower)]
+        marks = (found.start() for found in _MARK.finditer(text.lower))
+        near = text.matches_near(marks, _ADDRESS, reach=_REACH)
+        addresses = [Span(*found.span()) for found in near]
         names = {name for span in addresses for name in _names_in(text.lower[slice(*span)])}
         names -= self._already_hidden
         starts = [address.start for address in addresses]

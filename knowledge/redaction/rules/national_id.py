@@ -8,15 +8,20 @@ from knowledge.redaction.model import MaskKind, Span
 from knowledge.redaction.normalise import Normalised
 
 _SOCIAL_SECURITY: Final = re.compile(
-    r"(?<![\w.,])[12] ?\d\d ?(?:0[1-9]|1[0-2]|[2-9]\d) ?(?:\d\d|2[ab]) ?\d{3} ?\d{3}"
+    r"[12](?<![\w.,].) ?\d\d ?(?:0[1-9]|1[0-2]|[2-9]\d) ?(?:\d\d|2[ab]) ?\d{3} ?\d{3}"
     r"(?: ?\d\d)?(?!\w)"
 )
-_BRITISH: Final = re.compile(r"(?<!\w)[a-ceghj-prstw-z]{2} ?\d\d ?\d\d ?\d\d ?[a-d](?!\w)")
+#: British National Insurance, in capitals: two letters, three pairs, one letter.
+_BRITISH: Final = re.compile(r"[A-CEGHJ-PRSTW-Z]{2}(?<![\w-]..) ?\d\d ?\d\d ?\d\d ?[A-D](?!\w)")
 _ANNOUNCED: Final = re.compile(
-    r"(?<!\w)(?:passeports?|passport|carte d'identite|cni|titre de sejour|permis de conduire"
+    r"(?:passeport|passport|carte d'identite|cni|titre de sejour|permis de conduire"
     r"|driving licen[cs]e|securite sociale|secu|ssn|social security|national insurance)"
     r"(?: (?:numero|number|no|n°))?[^\w\n]{0,4}(?:n°|no|numero|number)?[^\w\n]{0,3}"
-    r"(?P<number>(?=[a-z]{0,4}\d)[a-z0-9](?:[ -]?[a-z0-9]*\d[a-z0-9]*)++)(?!\w)"
+    r"(?P<number>(?=[a-z]{0,4}\d)[a-z0-9](?:[ -]?[a-z0-9]{0,9}\d[a-z0-9]{0,9}){1,8})(?!\w)"
+)
+_WORDS: Final = (
+    *("passeport", "passport", "carte", "cni", "titre", "permis", "driving", "securite", "secu"),
+    *("ssn", "social", "national"),
 )
 _FEWEST_DIGITS: Final = 5
 
@@ -28,9 +33,10 @@ class NationalIdRule:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield numbers by their form, or after the word that announces them."""
-        for pattern in (_SOCIAL_SECURITY, _BRITISH):
-            for found in pattern.finditer(text.lower):
-                yield Span(*found.span())
-        for found in _ANNOUNCED.finditer(text.lower):
+        for found in _SOCIAL_SECURITY.finditer(text.lower):
+            yield Span(*found.span())
+        for found in _BRITISH.finditer(text.text):
+            yield Span(*found.span())
+        for found in text.matches_at(_WORDS, _ANNOUNCED):
             if sum(map(str.isdigit, found["number"])) >= _FEWEST_DIGITS:
                 yield Span(*found.span("number"))

@@ -4,16 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from knowledge.redaction.links import LINK_TAIL, links_to
 from knowledge.redaction.model import MaskKind, Span
 from knowledge.redaction.normalise import Normalised
-from knowledge.redaction.rules.link import LINK_TAIL
 
+_HOST_WORDS: Final = ("discord", "discordapp", "slack", "app")
 _PERMALINK: Final = re.compile(
-    r"(?:(?<![a-z])h[tx]{2}ps?://|(?<![\w@.-]))"
-    r"(?:(?:(?:www|canary|ptb)\.)?discord(?:app)?\.com/channels/"
-    r"|[a-z0-9-]{1,63}\.slack\.com/(?:archives|files|team)/"
-    r"|app\.slack\.com/client/)"
-    rf"{LINK_TAIL}++"
+    r"(?:discord(?:app)?\.com/channels/|slack\.com/(?:archives|files|team|messages)/"
+    rf"|app\.slack\.com/client/){LINK_TAIL}++"
 )
 
 
@@ -24,5 +22,4 @@ class PermalinkRule:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield the links, the sentence's punctuation left out."""
-        for found in _PERMALINK.finditer(text.lower):
-            yield Span(found.start(), found.start() + len(found.group().rstrip(".,;:!?'*_~")))
+        yield from links_to(text, _HOST_WORDS, _PERMALINK)

@@ -14,34 +14,30 @@ from phonenumbers import (
 
 from knowledge.redaction.model import MaskKind, Span
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.writing import counts
 
 _GAP: Final = r"[ ./()\t_-]{0,3}"
-_START: Final = r"(?<![\w.,+/-])"
+#: After the first character, so that the engine skips to it: what may not stand before.
+_FREE: Final = r"(?<![\w.,+/-].)"
 _END: Final = r"(?!\d)(?! ?[€$£%])"
 #: Ten digits from a nought (France, Belgian and Swiss mobiles); a letter may stand for a digit.
-_NATIONAL: Final = re.compile(rf"{_START}[0o]{_GAP}[1-9](?:{_GAP}[\doil]){{8}}{_END}(?!\w)")
-_PAIRS: Final = re.compile(rf"{_START}[0o][1-9](?:, ?\d\d){{4}}{_END}")
+_NATIONAL: Final = re.compile(rf"[0o]{_FREE}{_GAP}[1-9](?:{_GAP}[\doil]){{8}}{_END}(?!\w)")
+_PAIRS: Final = re.compile(rf"[0o]{_FREE}[1-9](?:, ?\d\d){{4}}{_END}")
 #: A number given in part still tells: « 06 39 98 xx xx ».
-_CUT: Final = re.compile(rf"{_START}0[1-9](?:[ .]\d\d){{2,3}}(?:[ .]?(?:xx|\*\*|\.\.|__)){{1,3}}")
+_CUT: Final = re.compile(rf"0{_FREE}[1-9](?:[ .]\d\d){{2,3}}(?:[ .]?(?:xx|\*\*|\.\.|__)){{1,3}}")
 _BRITISH: Final = re.compile(
-    rf"{_START}(?:0[12378]\d{{2,4}}[ -]\d{{3,4}}[ -]?\d{{3,4}}|07\d{{9}}){_END}"
+    rf"0{_FREE}(?:[12378]\d{{2,4}}[ -]\d{{3,4}}[ -]?\d{{3,4}}|7\d{{9}}){_END}"
 )
-_BELGIAN: Final = re.compile(rf"{_START}0\d{{1,2}}(?:[ ./]\d\d\d)(?:[ ./]\d\d){{2}}{_END}")
+_BELGIAN: Final = re.compile(rf"0{_FREE}\d{{1,2}}(?:[ ./]\d\d\d)(?:[ ./]\d\d){{2}}{_END}")
 _NORTH_AMERICAN: Final = re.compile(
-    rf"{_START}(?:1[ .-])?(?:\([2-9]\d\d\) ?|[2-9]\d\d[.-])\d{{3}}[ .-]\d{{4}}{_END}"
+    rf"[(1-9]{_FREE}(?:(?<=1)[ .-]\(?[2-9]\d\d|(?<=\()[2-9]\d\d|(?<=[2-9])\d\d)"
+    rf"(?:\) ?|[.-])\d{{3}}[ .-]\d{{4}}{_END}"
 )
 _INTERNATIONAL: Final = re.compile(
-    rf"(?<![\w.,+])(?:\( ?)?(?:\+ ?|00(?=[1-9]))\d(?:{_GAP}[\do]){{7,14}}{_END}"
-    rf"(?! ?(?:vues?|views?|abonn|follow|like|j'aime|com|person|visit|clic|click|euro))"
+    r"[(+0](?<![\w.,+].)"
+    rf"(?:(?<=\() ?\+ ?|(?<=\+) ?|(?<=0)0(?=[1-9]))\d(?:{_GAP}[\do]){{7,14}}{_END}"
 )
-_WITHOUT_PLUS: Final = re.compile(rf"{_START}33 ?(?:\(0\) ?)?[1-9](?:[ .-]?\d\d){{4}}{_END}")
-#: Digits that only a word beside them makes a number of; a directory then has the last word.
-_ANNOUNCED: Final = re.compile(
-    r"(?<!\w)(?:tel|tels|telephone|portable|mobile|gsm|fixe|standard|whatsapp|wa|phone|cell"
-    r"|landline|hotline|numero|num|appele[rz]?(?:-moi)?|joindre|call|text|sms|ligne directe)"
-    r"(?: (?:perso|pro|direct|au|est|est le|c'est|c'est le|le|is|me|us|him|her|on|at|number))"
-    rf"{{0,3}}(?: ?: ?|\.: ?| )(?P<number>\d(?:{_GAP}\d){{6,13}}){_END}"
-)
+_WITHOUT_PLUS: Final = re.compile(rf"3{_FREE}3 ?(?:\(0\) ?)?[1-9](?:[ .-]?\d\d){{4}}{_END}")
 _ALWAYS: Final = (
     _NATIONAL,
     _PAIRS,
@@ -50,6 +46,28 @@ _ALWAYS: Final = (
     _BELGIAN,
     _NORTH_AMERICAN,
     _WITHOUT_PLUS,
+)
+#: Digits that only a word beside them makes a number of; a directory then has the last word.
+_ANNOUNCED: Final = re.compile(
+    r"\w+(?:-moi| directe)?"
+    r"(?: (?:perso|pro|direct|au|est|est le|c'est|c'est le|le|is|me|us|him|her|on|at|number))"
+    rf"{{0,3}}(?: ?: ?|\.: ?| )(?P<number>\d(?:{_GAP}\d){{6,13}}){_END}"
+)
+_WORDS: Final = (
+    *("tel", "tels", "telephone", "portable", "mobile", "gsm", "fixe", "standard", "whatsapp"),
+    *(
+        "wa",
+        "phone",
+        "cell",
+        "landline",
+        "hotline",
+        "numero",
+        "num",
+        "appeler",
+        "appelez",
+        "appele",
+    ),
+    *("joindre", "call", "text", "sms", "ligne"),
 )
 _REGIONS: Final = ("FR", "BE", "CH", "LU", "CA", "GB", "RE", "MA")
 _FEWEST_DIGITS: Final = 7
@@ -68,9 +86,9 @@ class PhoneRule:
                 if sum(map(str.isdigit, found.group())) >= _FEWEST_DIGITS:
                     yield Span(*found.span())
         for found in _INTERNATIONAL.finditer(lower):
-            if _is_possible(found.group()):
+            if _is_possible(found.group()) and not counts(lower, found.end()):
                 yield Span(*found.span())
-        for found in _ANNOUNCED.finditer(lower):
+        for found in text.matches_at(_WORDS, _ANNOUNCED):
             if any(_is_valid(found["number"], region) for region in _REGIONS):
                 yield Span(*found.span("number"))
 

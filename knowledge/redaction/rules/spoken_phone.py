@@ -22,9 +22,16 @@ _WORD: Final = re.compile(
 )
 _ANY: Final = rf"(?:{_TENS}|{_TEENS}|{_UNITS}|double|triple|\d{{1,4}})"
 _RUN: Final = re.compile(
-    r"(?<![\w.,])"
-    r"(?:(?:plus|\+) ?(?:trente[ -]trois|thirty[ -]three|four four|quarante[ -]quatre|33|44)"
-    rf"|zero|oh|nought|0\d?)(?:(?:[ ,./-]{{1,3}}(?:(?:et|and|puis)[ -])?){_ANY}(?!\w)){{4,24}}+"
+    r"(?:plus ?(?:trente[ -]trois|thirty[ -]three|four four|quarante[ -]quatre|33|44)"
+    rf"|zero|oh|nought|0\d?)(?:(?:[ ,./-]{{1,3}}(?:(?:et|and|puis)[ -])?){_ANY}(?!\w)){{4,16}}+"
+)
+_FIRST_WORDS: Final = (
+    "zero",
+    "oh",
+    "nought",
+    "plus",
+    "0",
+    *(f"0{digit}" for digit in range(1, 10)),
 )
 _FEWEST_DIGITS: Final = 8
 _FEWEST_WORDS: Final = 2
@@ -37,7 +44,7 @@ class SpokenPhoneRule:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield runs of number words that start as a telephone number does."""
-        for found in _RUN.finditer(text.lower):
+        for found in text.matches_at(_FIRST_WORDS, _RUN):
             words = list(_WORD.finditer(found.group()))
             in_letters = sum(not word["digits"] for word in words)
             if in_letters >= _FEWEST_WORDS and _count_digits(words) >= _FEWEST_DIGITS:

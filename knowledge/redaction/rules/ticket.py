@@ -7,6 +7,7 @@ from typing import Final
 from knowledge.redaction.lexicon import words
 from knowledge.redaction.model import MaskKind, Span
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.writing import counts
 
 _MARK: Final = (
     r"(?:n[o°]s?|num(?:ero)?s?|#|refs?|references?|number|nos?|nr|id|code|sav|clients?|de suivi"
@@ -29,7 +30,7 @@ _LETTER_NOUNS: Final = ("pnr", "ref", "reference", "dossier", "reservation", "bo
 _CODE: Final = re.compile(
     r"[a-z]{2,5}\d{6,12}|[a-z]{2}\d{9}[a-z]{2}|1z[a-z0-9]{16}|\d[a-z]\d{11}|\d{14,30}"
 )
-_SHORTEST_CODE: Final = 8
+_WHOLE_WORD: Final = re.compile(r"[^\W_]+(?![\w-])")
 _FORMS: Final = (
     re.compile(r"#(?<![\w/-].)\d{4,12}(?![\w-])"),
     re.compile(r"\d(?<![\w-].)\d\d-\d{7}-\d{7}(?![\w-])"),
@@ -38,7 +39,6 @@ _FORMS: Final = (
 _HYPHEN_AND_DIGITS: Final = re.compile(r"-\d{3,10}(?![\w-])")
 _LETTERS_BEFORE: Final = re.compile(r"(?<![\w#/-])[a-z]{2,10}$")
 _LONGEST_LETTERS: Final = 11
-_FOLLOWING: Final = re.compile(r"(?:[.,]\d+)? ?([€$£%]|[a-z]+)")
 _YEAR: Final = re.compile(r"#?(?:19|20)\d\d")
 _FEWEST_DIGITS: Final = 4
 _FEWEST_MARKED: Final = 3
@@ -56,7 +56,7 @@ class TicketRule:
             if _is_number(found, lower):
                 yield Span(*found.span("number"))
         for found in _AFTER_N.finditer(lower):
-            if _digits(found["number"]) > _FEWEST_DIGITS and not _counts(lower, found.end()):
+            if _digits(found["number"]) > _FEWEST_DIGITS and not counts(lower, found.end()):
                 yield Span(*found.span("number"))
         for found in text.matches_at(_LETTER_NOUNS, _LETTERS, cased=True):
             yield Span(*found.span("number"))
@@ -75,9 +75,9 @@ def _by_form(text: Normalised) -> Iterator[Span]:
         letters = _LETTERS_BEFORE.search(lower[start : found.start()])
         if letters and letters.group() not in words("standards"):
             yield Span(start + letters.start(), found.end())
-    for word, places in text.places.items():
-        if len(word) >= _SHORTEST_CODE and _CODE.fullmatch(word):
-            yield from (Span(at, at + len(word)) for at in places)
+    codes = [word for word in text.codes if _CODE.fullmatch(word)]
+    for found in text.matches_at(codes, _WHOLE_WORD):
+        yield Span(*found.span())
 
 
 def _is_number(found: re.Match[str], lower: str) -> bool:
@@ -86,7 +86,7 @@ def _is_number(found: re.Match[str], lower: str) -> bool:
     marked = bool(found["marks"].strip(" :=.,(\"'*-")) or ":" in found["gap"] or number[0] == "#"
     if not marked and (not found["gap"] or _YEAR.fullmatch(number)):
         return False
-    if _counts(lower, found.end()):
+    if counts(lower, found.end()):
         return False
     mixed = any(char.isalpha() for char in number)
     fewest = _FEWEST_MARKED if marked or mixed else _FEWEST_DIGITS
@@ -95,9 +95,3 @@ def _is_number(found: re.Match[str], lower: str) -> bool:
 
 def _digits(number: str) -> int:
     return sum(map(str.isdigit, number))
-
-
-def _counts(lower: str, end: int) -> bool:
-    """Say whether a number is followed by what it counts."""
-    following = _FOLLOWING.match(lower, end, end + 16)
-    return following is not None and following[1] in words("counted")
