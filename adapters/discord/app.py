@@ -26,7 +26,7 @@ from adapters.discord.people import People
 from adapters.discord.places import Communities, Places
 from adapters.discord.rest import Rest
 from adapters.discord.tokens import SealedTokens
-from bot.domain.errors import EntraideError
+from bot.domain.errors import EntraideError, RetryLater
 from bot.domain.people import Language
 from bot.helpdesk import HelpDesk
 from bot.ports.clock import Clock
@@ -130,7 +130,8 @@ class DiscordApp:
             await self.client.connect()
 
     async def stop(self) -> None:
-        """Hang up."""
+        """Hang up; what is still to be said waits in the outbox."""
+        self.rest.close()
         await self.client.close()
 
     async def sync_commands(self) -> list[str]:
@@ -172,6 +173,8 @@ class DiscordApp:
             await doing
         except TooLateToAnswer:
             _log.warning("discord_too_late")
+        except RetryLater as later:
+            _log.warning("discord_out_of_reach", reason=later.reason)
         except Exception as error:  # one event must not end the others
             code = secrets.token_hex(4)
             _log.error("discord_incident", code=code, error=type(error).__name__)

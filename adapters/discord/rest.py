@@ -23,7 +23,11 @@ class Rest:
     """
 
     def __init__(self, http: HTTPClient) -> None:
-        self._http = http
+        self._http, self._is_closed = http, False
+
+    def close(self) -> None:
+        """Call nobody any more."""
+        self._is_closed = True
 
     async def call(
         self,
@@ -36,8 +40,8 @@ class Rest:
         **places: str,
     ) -> Any:
         """Call ``path``, whose placeholders are ``places``, and return the decoded answer."""
-        if self._http.token is None:
-            raise RetryLater("starting")
+        if self._http.token is None or self._is_closed:
+            raise RetryLater("offline")
         route = Route(method, path, **places)
         options: dict[str, Any] = {"params": dict(query)} if query else {}
         with border():

@@ -19,6 +19,8 @@ from tests.fakes.discord_wire.wire import Wire
 
 _TRACKED = ("INTERACTION_CREATE", "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE")
 
+_LONGEST_S = 10  # a test that waits longer has failed
+
 
 class Followed:
     """Stands between the client and the app, and knows when an event was dealt with."""
@@ -48,7 +50,7 @@ class Followed:
             self._more.notify_all()
 
     async def until(self, enough: Callable[[], bool]) -> None:
-        async with self._more:
+        async with asyncio.timeout(_LONGEST_S), self._more:
             await self._more.wait_for(enough)
 
     async def _count(self, doing: Awaitable[None]) -> None:

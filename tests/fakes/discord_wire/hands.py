@@ -1,5 +1,6 @@
 """What a person does in Discord: types commands, presses, fills in, writes."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
 
@@ -8,6 +9,7 @@ from tests.fakes.discord_wire.town import BOT, DM_CHANNEL, EPHEMERAL, GUILD, Jso
 from tests.fakes.discord_wire.wire import Interaction, Wire
 
 COMMAND, COMPONENT, SUBMIT = 2, 3, 5
+_LONGEST_S = 10  # a test that waits longer has failed
 
 
 class Hands:
@@ -108,7 +110,8 @@ class Hands:
         if message is not None:
             payload["message"] = message
         await self.wire.gateway.tell("INTERACTION_CREATE", payload)
-        await interaction.done.wait()
+        async with asyncio.timeout(_LONGEST_S):
+            await interaction.done.wait()
         self._receive(interaction, place, message)
         return interaction
 

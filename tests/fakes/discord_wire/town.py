@@ -12,6 +12,13 @@ EPHEMERAL = 1 << 6
 BOT = "900000000000000001"
 GUILD = "900000000000000002"
 
+_METADATA = {
+    "archived": False,
+    "auto_archive_duration": 10080,
+    "archive_timestamp": "2026-03-02T09:30:00+00:00",
+    "locked": False,
+}
+
 
 @dataclass
 class User:
@@ -62,7 +69,7 @@ class Place:
             described["available_tags"] = self.tags
         if self.parent:
             described |= {"parent_id": self.parent, "owner_id": BOT}
-            described["thread_metadata"] = {"archived": False}
+            described |= {"message_count": 1, "member_count": 1, "thread_metadata": _METADATA}
         return described
 
 
