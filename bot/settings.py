@@ -124,6 +124,12 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite+aiosqlite:///{self.state_dir / 'entraide.db'}"
 
     @property
+    def database_file(self) -> Path | None:
+        """File of an SQLite database; None for a server."""
+        scheme, _, path = self.database.partition(":///")
+        return Path(path) if scheme == _DRIVERS["sqlite"] else None
+
+    @property
     def wanted_model(self) -> str:
         """Name of the sentence model, or nothing when none is wanted."""
         return "" if self.model == "none" else self.model

@@ -1,0 +1,93 @@
+"""`entraide community`: tell which server or workspace is a community, and its channels."""
+
+import asyncio
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from adapters.clock import SystemClock
+from adapters.store.engine import create_engine
+from adapters.store.migrations import upgrade
+from adapters.store.sql import SqlStore
+from adapters.store.vault import FileVault
+from bot.cli.output import out, stop
+from bot.domain.community import Channel, Community, Space
+from bot.domain.ids import CommunityId, new_id
+from bot.settings import Settings, read_settings
+
+app = typer.Typer(help="The communities that this process serves.", no_args_is_help=True)
+
+PLATFORM = typer.Option(help="discord or slack.")
+SPACE = typer.Option(help="Id of the server or workspace.")
+HELP = typer.Option(help="Channel in which requests appear.")
+MENTORS = typer.Option(help="Private channel of the mentors.")
+MODERATORS = typer.Option(help="Private channel of the moderators.")
+
+
+@app.command()
+def add(
+    name: Annotated[str, typer.Argument(help="What people call it.")],
+    platform: Annotated[str, PLATFORM],
+    space: Annotated[str, SPACE],
+    help_channel: Annotated[str, HELP],
+    mentors_channel: Annotated[str, MENTORS],
+    moderators_channel: Annotated[str, MODERATORS] = "",
+) -> None:
+    """Add a community, or another space to the one that has this name."""
+    channels = {
+        Channel.HELP: help_channel,
+        Channel.MENTORS: mentors_channel,
+        Channel.MODERATORS: moderators_channel,
+    }
+    place = Space(platform, space, {c: value for c, value in channels.items() if value})
+    if platform not in ("discord", "slack"):
+        stop(f"no platform is called {platform}", advice="--platform discord, or slack")
+    asyncio.run(_add(read_settings(), name, place))
+    out.print(f"✓ {name}: {platform} {space}")
+
+
+@app.command("list")
+def list_communities() -> None:
+    """List the communities and their spaces."""
+    table = Table("name", "language", "spaces")
+    for community in asyncio.run(_all(read_settings())):
+        spaces = ", ".join(f"{space.platform} {space.id}" for space in community.spaces)
+        table.add_row(community.name, community.language, spaces)
+    out.print(table)
+
+
+async def _add(settings: Settings, name: str, place: Space) -> None:
+    store = await _store(settings)
+    try:
+        async with store.uow() as uow:
+            known = [c for c in await uow.communities.all() if c.name == name]
+            if known:
+                others = tuple(s for s in known[0].spaces if s.platform != place.platform)
+                await uow.communities.save(replace(known[0], spaces=(*others, place)))
+            else:
+                fresh = Community(
+                    CommunityId(new_id()), name, language=settings.language, spaces=(place,)
+                )
+                await uow.communities.add(fresh)
+            await uow.commit()
+    finally:
+        await store.close()
+
+
+async def _all(settings: Settings) -> list[Community]:
+    store = await _store(settings)
+    try:
+        async with store.uow() as uow:
+            return list(await uow.communities.all())
+    finally:
+        await store.close()
+
+
+async def _store(settings: Settings) -> SqlStore:
+    settings.state_dir.mkdir(parents=True, exist_ok=True)
+    await upgrade(settings.database)
+    clock = SystemClock()
+    vault = FileVault(settings.keys, clock=clock)
+    return SqlStore(create_engine(settings.database), vault=vault, clock=clock)
