@@ -15,7 +15,7 @@ from bot.wording import Wording
 from tests.fakes.discord_wire import eyes
 from tests.fakes.discord_wire.hands import Hands
 from tests.fakes.discord_wire.town import PRIVATE_THREAD, Json, Place
-from tests.fakes.discord_wire.wire import Wire
+from tests.fakes.discord_wire.wire import Interaction, Wire
 
 _TRACKED = ("INTERACTION_CREATE", "MESSAGE_CREATE", "MESSAGE_UPDATE", "MESSAGE_DELETE")
 
@@ -65,15 +65,29 @@ class DiscordDriver:
     """Plays people on one server; names are those of the suite."""
 
     wire: Wire
-    app: DiscordApp
+    house: Any
     people: dict[str, Hands]
     rooms: dict[str, Place]
     say: dict[str, Wording]
-    settle: Callable[[], Awaitable[None]]
-    pass_time: Callable[[float], Awaitable[None]]
-    followed: Followed
-    house: Any = None
     current: dict[str, list[Json]] = field(default_factory=dict)
+
+    async def start(self, app: DiscordApp) -> None:
+        """Run a client, and wait until it listens."""
+        self.app, self.followed = app, Followed(app)
+        self._missed = self._told()
+        app.client.follow(self.followed)
+        self._running = asyncio.create_task(app.run())
+        here = asyncio.create_task(self.wire.gateway.here())
+        await asyncio.wait({self._running, here}, return_when=asyncio.FIRST_COMPLETED)
+        if self._running.done():
+            here.cancel()
+            await self._running
+
+    async def stop(self) -> None:
+        """Stop the client: what is told from now on, nobody hears."""
+        await self.app.stop()
+        await self._running
+        self.wire.gateway.forget()
 
     async def speak(self, who: str, language: str) -> None:
         """Change the language of somebody's Discord: the next thing they do tells us."""
@@ -139,10 +153,10 @@ class DiscordDriver:
         await self.dealt_with()
 
     async def settled(self) -> None:
-        await self.settle()
+        await self.house.settle()
 
     async def later(self, seconds: float) -> None:
-        await self.pass_time(seconds)
+        await self.house.pass_time(seconds)
 
     async def view(self, who: str) -> str:
         modal = self.people[who].modal
@@ -175,10 +189,23 @@ class DiscordDriver:
 
     async def dealt_with(self) -> None:
         """Wait until every event that the gateway told was dealt with."""
-        told = self.wire.gateway.told
-        await self.followed.until(lambda: self.followed.dealt_with >= sum(map(told, _TRACKED)))
+        if self._running.done():
+            return
+        await self.followed.until(lambda: self.followed.dealt_with >= self._told() - self._missed)
+
+    async def newest_interaction(self, who: str) -> Interaction:
+        """Wait for the next interaction of somebody, and return it before it is answered."""
+        known = len(self.wire.interactions)
+        while len(self.wire.interactions) == known:
+            await asyncio.sleep(0)
+        found = list(self.wire.interactions.values())[-1]
+        assert found.user == self.people[who].user.id
+        return found
 
     # --- inside ---------------------------------------------------------------------------
+
+    def _told(self) -> int:
+        return sum(map(self.wire.gateway.told, _TRACKED))
 
     async def _read_on(self, who: str) -> None:
         """Turn the pages of the answer, as somebody does who wants to read it all."""

@@ -73,6 +73,11 @@ class Gateway:
         self._here.clear()
         await self._send({"op": RECONNECT, "d": None})
 
+    def forget(self) -> None:
+        """Forget the session of a client that stopped."""
+        self._here.clear()
+        self._session = None
+
     async def invalidate(self) -> None:
         """Forget the session, as Discord does: events in between are lost."""
         self._here.clear()

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from adapters.case_search import KnowledgeSearch
 from adapters.discord.app import DiscordApp, DiscordSettings, World
@@ -12,6 +13,7 @@ from adapters.reading import KnowledgeRedactor, KnowledgeTriage
 from adapters.store.memory.store import MemoryStore
 from adapters.store.vault import FileVault
 from bot.bootstrap.core import make_dispatcher, make_scheduler
+from bot.domain.casebook import Findings
 from bot.domain.community import Channel, Community, Space
 from bot.domain.ids import CommunityId, new_id
 from bot.domain.people import Actor, Address
@@ -20,7 +22,7 @@ from bot.tools import Tools
 from bot.ui.forms import Gesture
 from bot.wording import load
 from tests.fakes.clock import FakeClock
-from tests.fakes.discord_wire.driver import DiscordDriver, Followed
+from tests.fakes.discord_wire.driver import DiscordDriver
 from tests.fakes.discord_wire.hands import Hands
 from tests.fakes.discord_wire.town import FORUM, GUILD, TEXT_CHANNEL, Place, Town, User
 from tests.fakes.discord_wire.wire import Wire, open_wire
@@ -67,6 +69,17 @@ class House:
             self.clock.advance(minutes=1)
             await self.settle()
 
+    def slow_down(self) -> asyncio.Event:
+        """Let every search wait until the event is set."""
+        gate, search = asyncio.Event(), self.tools.search.search
+
+        async def slow(*given: Any, **named: Any) -> Findings:
+            await gate.wait()
+            return await search(*given, **named)
+
+        self.tools.search.search = slow  # type: ignore[method-assign]
+        return gate
+
     def client(self, wire: Wire) -> DiscordApp:
         """Return a new client of this house, as after a restart."""
         world = World(
@@ -79,24 +92,6 @@ class House:
 
 
 @asynccontextmanager
-async def running(wire: Wire, app: DiscordApp) -> AsyncIterator[Followed]:
-    """Run a client until the end of the block."""
-    followed = Followed(app)
-    app.client.follow(followed)
-    task = asyncio.create_task(app.run())
-    try:
-        here = asyncio.create_task(wire.gateway.here())
-        await asyncio.wait({task, here}, return_when=asyncio.FIRST_COMPLETED)
-        if task.done():
-            here.cancel()
-            await task
-        yield followed
-    finally:
-        await app.stop()
-        await task
-
-
-@asynccontextmanager
 async def open_discord(
     memory: tuple[KnowledgeSearch, KnowledgeTriage], folder: Path, *, forum: bool = False
 ) -> AsyncIterator[DiscordDriver]:
@@ -105,15 +100,15 @@ async def open_discord(
         house = House(memory, folder)
         people = {name: Hands(wire, user) for name, user in _people(wire.town).items()}
         rooms = _rooms(wire.town, people, FORUM if forum else TEXT_CHANNEL)
-        app = house.client(wire)
-        async with running(wire, app) as followed:
-            await app.sync_commands()
+        driver = DiscordDriver(wire, house, people, rooms, dict(house.tools.wordings))
+        await driver.start(house.client(wire))
+        try:
+            await driver.app.sync_commands()
             await _found(house, people, rooms)
             await house.settle()
-            yield DiscordDriver(
-                wire, app, people, rooms, dict(house.tools.wordings), house.settle,
-                house.pass_time, followed, house,
-            )  # fmt: skip
+            yield driver
+        finally:
+            await driver.stop()
 
 
 def _people(town: Town) -> dict[str, User]:

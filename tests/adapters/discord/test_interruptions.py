@@ -1,0 +1,217 @@
+"""Restarts, lost connections, refusals and limits: nothing is lost, nobody is mixed up."""
+
+import asyncio
+
+import pytest
+
+from bot.wording import Wording
+from tests.contracts.platforms.test_conversations import STORY, claimed, publish, say
+from tests.fakes.discord_wire import eyes
+from tests.fakes.discord_wire.driver import DiscordDriver
+from tests.fakes.discord_wire.wire import Failure
+
+__all__ = ["say"]
+
+FRENCH = pytest.mark.parametrize("say", ["fr"], indirect=True)
+
+
+async def restarted(driver: DiscordDriver) -> None:
+    """Stop the client and start another: nothing that lived in the process is left."""
+    await driver.stop()
+    app = driver.house.client(driver.wire)
+    await driver.start(app)
+
+
+@FRENCH
+async def test_buttons_and_open_forms_live_through_a_restart(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await driver.command("camille", "crise")
+    await restarted(driver)
+    await driver.fill("camille", text=STORY, urgency="now")
+    await restarted(driver)
+    await driver.press("camille", say("button-publish"))
+    await driver.settled()
+    await restarted(driver)
+    await driver.press("nadia", say("button-claim"))
+    await driver.settled()
+    assert "Nadia" in await driver.view("camille")
+
+
+@FRENCH
+async def test_two_requesters_at_every_step_never_cross(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await driver.command("camille", "crise")
+    await driver.command("louis", "crise")
+    await driver.fill("camille", text="Notre page est envahie de trolls", urgency="now")
+    await restarted(driver)
+    await driver.fill("louis", text="Un post est parti du mauvais compte", urgency="now")
+    assert "trolls" in await driver.view("camille")
+    assert "mauvais compte" not in await driver.view("camille")
+    assert "mauvais compte" in await driver.view("louis")
+    assert "trolls" not in await driver.view("louis")
+
+
+@FRENCH
+async def test_a_closed_private_channel_is_told_and_the_inbox_takes_over(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    driver.people["camille"].user.is_open = False
+    handle = await driver.write("nadia", "Vous me lisez ?")
+    await driver.settled()
+    place, _, number = handle.partition("/")
+    assert driver.wire.town.reactions[place, number] == ["⚠"]
+    assert say("discord-failed") in await driver.view("nadia")
+    await driver.command("camille", "boite")
+    await driver.press("camille", say("button-read"))
+    assert "Vous me lisez ?" in await driver.view("camille")
+    await driver.press("camille", say("button-reply"))
+    await driver.fill("camille", text="Oui, par ma boîte")
+    await driver.settled()
+    assert "Oui, par ma boîte" in await driver.view("nadia")
+
+
+@FRENCH
+async def test_what_was_delivered_is_marked_for_its_author(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    for who in ("camille", "nadia"):
+        place, _, number = (await driver.write(who, "Bien reçu ?")).partition("/")
+        await driver.settled()
+        assert driver.wire.town.reactions[place, number] == ["✅"]
+
+
+@FRENCH
+async def test_what_was_written_during_an_outage_is_passed_on_once(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    await driver.write("camille", "Avant la panne")
+    await driver.stop()
+    await driver.write("camille", "Pendant la panne")
+    await driver.start(driver.house.client(driver.wire))
+    await driver.followed.until(lambda: driver.followed.sessions == 1)
+    await driver.settled()
+    seen = await driver.view("nadia")
+    assert (seen.count("Avant la panne"), seen.count("Pendant la panne")) == (1, 1)
+
+
+@FRENCH
+async def test_a_lost_connection_resumes_and_replays(driver: DiscordDriver, say: Wording) -> None:
+    await claimed(driver, say)
+    await driver.wire.gateway.ask_to_reconnect()
+    await driver.write("camille", "Dit pendant la coupure")
+    await driver.settled()
+    assert driver.wire.gateway.resumed == 1
+    assert "Dit pendant la coupure" in await driver.view("nadia")
+
+
+@FRENCH
+async def test_an_invalid_session_begins_anew_and_catches_up(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    await driver.followed.until(lambda: driver.followed.sessions == 1)
+    place = driver.place_of("camille")
+    await driver.wire.gateway.invalidate()
+    await driver.people["camille"].write(place, "Dit entre deux sessions")
+    await driver.followed.until(lambda: driver.followed.sessions == 2)
+    await driver.settled()
+    assert len(driver.wire.gateway.identified) == 2
+    assert "Dit entre deux sessions" in await driver.view("nadia")
+
+
+@FRENCH
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [(429, {"retry_after": 0.01, "global": False, "message": "slow down"}), (502, {})],
+    ids=["rate limit", "bad gateway"],
+)
+async def test_a_refusal_that_passes_is_outlived(
+    driver: DiscordDriver, say: Wording, status: int, body: dict[str, object]
+) -> None:
+    room = driver.rooms["help"].id
+    driver.wire.failures.append(Failure("POST", f"/channels/{room}/messages", status, body))
+    await publish(driver, say)
+    assert "compte de la mairie" in await driver.view("louis")
+
+
+@FRENCH
+async def test_the_same_post_sent_twice_shows_once(driver: DiscordDriver, say: Wording) -> None:
+    await publish(driver, say)
+    room = driver.rooms["help"]
+    posts = [call for call in driver.wire.calls if call.path == f"/channels/{room.id}/messages"]
+    path = "/channels/{channel_id}/messages"
+    await driver.app.rest.call("POST", path, posts[-1].body, channel_id=room.id)
+    assert len(room.messages) == 1
+
+
+@FRENCH
+async def test_slow_work_is_deferred_in_private_within_half_a_second(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    search = driver.house.slow_down()
+    loop = asyncio.get_running_loop()
+    began_at = loop.time()
+    task = asyncio.create_task(driver.command("louis", "cas", question="un bad buzz"))
+    interaction = await driver.newest_interaction("louis")
+    await interaction.answered.wait()
+    assert interaction.callbacks == [5]
+    assert interaction.acknowledged_at - began_at < 0.6
+    search.set()
+    await task
+    assert say("button-read-case") in await driver.buttons("louis")
+
+
+@FRENCH
+async def test_a_button_that_means_nothing_any_more_says_what_to_do(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await publish(driver, say)
+    await driver.stop()
+    driver.house.clock.advance(days=120)
+    await driver.start(driver.house.client(driver.wire))
+    message, button = driver._controls("nadia")[0]
+    await driver.people["nadia"].press(message, button)
+    assert say("discord-expired") in eyes.text(driver.people["nadia"].answers[-1])
+
+
+@FRENCH
+async def test_two_conversations_are_never_guessed(driver: DiscordDriver, say: Wording) -> None:
+    await claimed(driver, say)
+    await publish(driver, say, text="Et maintenant des trolls arrivent en nombre")
+    await driver.press("yann", say("button-claim"))
+    await driver.settled()
+    await driver.write("camille", "Pour qui est ceci ?")
+    await driver.settled()
+    assert say("discord-choose-talk") in await driver.view("camille")
+    for mentor in ("nadia", "yann"):
+        assert "Pour qui est ceci ?" not in await driver.view(mentor)
+    name = driver.place_of("yann").name
+    await driver.press("camille", name)
+    await driver.settled()
+    assert "Pour qui est ceci ?" in await driver.view("yann")
+    assert "Pour qui est ceci ?" not in await driver.view("nadia")
+
+
+@FRENCH
+async def test_a_note_between_mentors_stays_between_them(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    nadia = driver.people["nadia"]
+    await nadia.write(driver.place_of("nadia"), "Note pour moi")
+    await driver.dealt_with()
+    await driver.settled()
+    assert "Note pour moi" not in await driver.view("camille")
+
+
+@FRENCH
+async def test_nobody_is_told_that_nobody_listens_without_being_told_what_to_do(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await driver.write("louis", "Il y a quelqu'un ?")
+    assert say("discord-nobody-listens") in await driver.view("louis")
