@@ -1,6 +1,7 @@
 """The platforms, wired to the core: each is a way in and a messenger, started by its token."""
 
 from collections.abc import Callable, Coroutine, Mapping
+from functools import partial
 from typing import Any
 
 from adapters.discord.app import DiscordApp, DiscordSettings, World
@@ -11,6 +12,7 @@ from bot.bootstrap.core import Entraide
 from bot.domain.community import Community
 from bot.domain.ids import CommunityId
 from bot.settings import Settings
+from bot.tools import Tools
 
 Start = Callable[[Entraide], Coroutine[Any, Any, None]]
 
@@ -40,13 +42,8 @@ def discord_app(house: Entraide) -> DiscordApp:
         token.get_secret_value(), house.settings.discord_api_base, house.settings.discord_gateway
     )
     tools = house.tools
-
-    async def community_at(platform: str, space: str) -> Community | None:
-        async with tools.uow() as uow:
-            return await uow.communities.at(platform, space)
-
     world = World(
-        communities=community_at,
+        communities=partial(community_at, tools),
         memory=house.store.platform_memory,
         vault=house.vault,
         clock=tools.clock,
@@ -66,6 +63,15 @@ async def run_discord(house: Entraide) -> None:
         await app.stop()
 
 
+async def community_at(tools: Tools, platform: str, space: str) -> Community | None:
+    """Return the community that lives in a space."""
+    async with tools.uow() as uow:
+        return await uow.communities.at(platform, space)
+
+
 def startable(settings: Settings) -> Mapping[str, Start]:
-    """Return the platforms that have their token, by name."""
-    return {"Discord": run_discord} if settings.discord_token else {}
+    """Return the platforms that have their tokens, by name."""
+    starts: dict[str, Start] = {}
+    if settings.discord_token:
+        starts["Discord"] = run_discord
+    return starts
