@@ -1,0 +1,96 @@
+import json
+
+from adapters.discord.render import NEXT_PAGE, bubble_page, file_name, screen_page
+from adapters.discord.tokens import Meaning, Sheaf
+from bot.domain.ids import AttachmentId, RequestId
+from bot.domain.relay import Picture
+from bot.ui.screen import Bubble, Button, Card, Choice, Image, Option, Screen, Text, Tone
+from bot.wording import load
+from tests.fakes.discord_wire.eyes import parts
+
+SAY = load(strict=True)["fr"]
+
+
+class Numbered:
+    """Names meanings by number, and can be read."""
+
+    def __init__(self) -> None:
+        self.meanings: list[Meaning] = []
+
+    def name(self, meaning: Meaning) -> str:
+        self.meanings.append(meaning)
+        return str(len(self.meanings) - 1)
+
+    async def keep(self, *_: object) -> None:
+        raise AssertionError("nothing is kept while drawing")
+
+
+def sheaf() -> tuple[Numbered, Sheaf]:
+    keeper = Numbered()
+    return keeper, Sheaf(keeper, "server", None, lasts=None)  # type: ignore[arg-type]
+
+
+def test_a_card_is_a_coloured_container_with_its_buttons() -> None:
+    keeper, own = sheaf()
+    button = Button("Je prends", "request.claim", "r1")
+    page = screen_page(Screen.of(Card("Titre", (Text("Mot"),), (button,), Tone.NOW)), own, SAY)
+    row = {"type": 2, "style": 2, "custom_id": "0", "label": "Je prends"}
+    assert page.components == [
+        {
+            "type": 17,
+            "accent_color": 0xD83C3E,
+            "components": [
+                {"type": 10, "content": "### Titre"},
+                {"type": 10, "content": "Mot"},
+                {"type": 1, "components": [row]},
+            ],
+        }
+    ]
+    assert keeper.meanings == [Meaning("request.claim", "r1", "", "server")]
+
+
+def test_values_of_a_list_stay_on_our_side() -> None:
+    keeper, own = sheaf()
+    choice = Choice("Choisir", "review.show", "", (Option("secret-1", "Un"), Option("s2", "Deux")))
+    page = screen_page(Screen.of(Card("Titre", (), (choice,))), own, SAY)
+    assert "secret" not in json.dumps(page.components)
+    assert keeper.meanings[0].payload == '["secret-1", "s2"]'
+
+
+def test_long_screens_are_cut_into_pages_within_the_limits() -> None:
+    keeper, own = sheaf()
+    cards = tuple(
+        Card(f"Carte {n}", (Text("mot * " * 300),), (Button("Lire", "case.show", f"c{n}"),))
+        for n in range(12)
+    )
+    page = screen_page(Screen(cards), own, SAY)
+    following = [json.loads(m.payload) for m in keeper.meanings if m.act == NEXT_PAGE]
+    pages = [page.components, *following]
+    assert len(pages) > 5
+    for each in pages:
+        found = list(parts(each))
+        assert len(found) <= 40
+        assert sum(len(part.get("content", "")) for part in found) <= 4000
+    titles = json.dumps(pages)
+    assert [n for n in range(12) if f'### Carte {n}"' not in titles] == []
+
+
+def test_a_message_has_its_author_in_bold_and_no_markup_of_others() -> None:
+    _, own = sheaf()
+    page = bubble_page(Bubble("loutre_bleue", "**au secours**", note="modifié"), (), own, SAY)
+    assert [part["content"] for part in page.components] == [
+        "**loutre\\_bleue**\n\\*\\*au secours\\*\\*",
+        "-# modifié",
+    ]
+
+
+def test_pictures_have_neutral_names_and_a_description() -> None:
+    _, own = sheaf()
+    picture = Picture(AttachmentId("a"), "image/png", 1, 1, b"png")
+    bubble = Bubble("loutre", "", images=(Image(picture, "Image de loutre"),))
+    page = bubble_page(bubble, (Button("Répondre", "x", RequestId("r")),), own, SAY)
+    gallery = page.components[1]
+    item = {"media": {"url": "attachment://image-1.png"}, "description": "Image de loutre"}
+    assert gallery == {"type": 12, "items": [item]}
+    assert file_name(1, picture) == "image-1.png"
+    assert page.pictures == (picture,)
