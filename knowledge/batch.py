@@ -14,7 +14,7 @@ from knowledge.evaluation import Judged, Run, report
 from knowledge.fusion import TEXTS
 from knowledge.search import Answer, CaseSearch
 
-_CHUNK_WORDS, _CHUNK_STEP = 60, 40  # overlapping, so that no sentence is cut in every chunk
+_CHUNK_WORDS = 60
 _DEPTH = 10
 
 
@@ -96,7 +96,7 @@ def retrieval_eval(
 def chunked(line: Line) -> Document:
     """Cut a long text into passages, the title with the first."""
     words = f"{line.title} {line.text}".split()
-    starts = range(0, max(len(words) - _CHUNK_WORDS + _CHUNK_STEP, 1), _CHUNK_STEP)
+    starts = range(0, max(len(words), 1), _CHUNK_WORDS)
     chunks = (" ".join(words[start : start + _CHUNK_WORDS]) for start in starts)
     return Document(line.id, tuple(Passage(chunk) for chunk in chunks))
 

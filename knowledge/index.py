@@ -13,10 +13,10 @@ from knowledge.lexical.postings import Bm25, Postings, Scores
 from knowledge.meanings import Meanings, Vectors
 
 # Measured on development questions, see docs/adr/0003-search-fusion.md.
-_WORDS = Bm25(k1=1.2, b=0.75)
+_WORDS = Bm25(k1=2.0, b=0.9)
 _IDEAS = Bm25(k1=8.0, b=0.75)
 _LETTERS = Bm25(k1=2.0, b=0.9)
-_PASSAGE_LETTERS = Bm25(k1=1.2, b=0.75)
+_PASSAGE_LETTERS = Bm25(k1=1.2, b=0.5)
 _CANDIDATES = 150
 
 Slots = npt.NDArray[np.int64]

@@ -12,6 +12,7 @@ from knowledge.lexical.tokens import GRAMS, GramIds
 
 Numbers = npt.NDArray[np.int64]
 
+_SECOND = 0.25  # what the second best passage adds: the best may match by accident
 _MOST_GRAMS = np.iinfo(np.uint16).max  # of one question
 
 
@@ -26,7 +27,7 @@ class PassageGrams:
 
 @dataclass(frozen=True, slots=True)
 class GramScores:
-    """One number a document: its score, its two best passages' sum, its best passage's place."""
+    """One number a document: its score, its best passages, the place of the best one."""
 
     documents: Scores
     passages: Scores
@@ -163,4 +164,4 @@ def _two_best(scores: Scores, rows: _Rows) -> tuple[Scores, Numbers]:
     rest = scores.copy()
     rest[best[places]] = 0
     second = np.maximum.reduceat(rest, rows.starts)
-    return first + second, best[places] - rows.starts[owners]
+    return first + np.float32(_SECOND) * second, best[places] - rows.starts[owners]
