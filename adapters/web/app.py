@@ -12,14 +12,14 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from adapters.web import pages
-from adapters.web.choices import PAGE
 from adapters.web.errors import Endpoint, excused
 from adapters.web.guard import LOOPBACK, Guard
-from adapters.web.inbound import FROM_HEADER, PERSON_HEADER, Inbound
+from adapters.web.inbound import FROM_HEADER, LANGUAGE_HEADER, Inbound
 from adapters.web.live import stream
 from adapters.web.people import PEOPLE
 from adapters.web.site import Site, person_named
 from bot.domain.errors import NotFound, Refusal
+from bot.domain.people import LANGUAGES, Language
 from bot.helpdesk import HelpDesk
 from bot.ui.notices import incident, refused
 from bot.ui.screen import Screen
@@ -78,7 +78,7 @@ class Views:
         """What changes, as it changes; a browser that comes back says where it was."""
         people = [person_named(name) for name in request.query_params.getlist("person")]
         after = request.headers.get("last-event-id") or request.query_params.get("after", "0")
-        if not after.isdecimal():
+        if not (after.isascii() and after.isdigit()):
             raise NotFound
         events = stream(self._site, people, int(after))
         return StreamingResponse(events, media_type="text/event-stream")
@@ -94,9 +94,8 @@ class Views:
         return PlainTextResponse("ok")
 
     async def excuse(self, request: Request, fault: Refusal | str) -> Response:
-        """Say what cannot be done, or that we broke something, in the person's language."""
-        name = request.headers.get(PERSON_HEADER) or request.path_params.get("person", "")
-        language = await self._site.choices.language(name if name in PEOPLE else PAGE)
+        """Say what cannot be done, or that we broke something; needs no file to do so."""
+        language = _language_of(request)
         say = self._site.renderer.say(language)
         is_ours = isinstance(fault, str)
         card = incident(say, fault) if isinstance(fault, str) else refused(say, fault)
@@ -107,6 +106,12 @@ class Views:
         html = self._site.renderer.private(Screen.of(card), language)
         reswap = _RESWAPS.get(request.headers.get(FROM_HEADER, ""))
         return HTMLResponse(html, status, headers={"HX-Reswap": reswap} if reswap else None)
+
+
+def _language_of(request: Request) -> Language:
+    """Return the language of the pane, or else of the browser."""
+    told = request.headers.get(LANGUAGE_HEADER) or request.headers.get("accept-language", "")
+    return next((code for code in LANGUAGES if told.startswith(code)), "fr")
 
 
 class WebServer(uvicorn.Server):

@@ -10,6 +10,7 @@ from adapters.web import guide, pages
 from adapters.web.choices import PAGE
 from adapters.web.feed import Content, Door, Place
 from adapters.web.people import PEOPLE, Person
+from adapters.web.render import pictures_of
 from adapters.web.site import Site, person_named
 from adapters.web.wire import Fields, fields_of, read_body
 from bot.commands import command_named
@@ -23,6 +24,7 @@ from bot.ui.forms import Answer, Form, Gesture
 from bot.ui.screen import Bubble, Card, Image, Screen, Text, Tone
 
 PERSON_HEADER = "entraide-person"  # who acts; the page has no accounts
+LANGUAGE_HEADER = "entraide-language"  # of the pane, for when nothing else can be known
 FROM_HEADER = "entraide-from"  # what kind of element sent it: a form, a whole pane, or neither
 _TAKEN = {"HX-Trigger": "taken"}  # tells the composer that it may forget the text
 _SIDES = {"conversation": Party.REQUESTER, "thread": Party.MENTOR}
@@ -183,6 +185,8 @@ class Inbound:
     ) -> Response:
         language = await self._site.choices.language(person.id)
         html = self._site.renderer.private(answer, language)
+        for image in pictures_of(answer) if isinstance(answer, Screen) else ():
+            await self._site.album.keep(image.picture)
         return HTMLResponse(html, status, headers=dict(headers or {}))
 
     async def _card(self, person: Person, key: str, **arguments: str) -> Screen:

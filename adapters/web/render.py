@@ -12,7 +12,7 @@ from bot.domain.ids import new_id
 from bot.domain.people import Language
 from bot.helpdesk import OPENERS
 from bot.ui.forms import Answer, ChoiceField, Field, Form, TextField, TickField
-from bot.ui.screen import Bubble, Button, Control, Image, Marked, Screen, Style
+from bot.ui.screen import Block, Bubble, Button, Control, Fold, Image, Marked, Screen, Style
 from bot.wording import Wording
 
 RADIOS_MAX = 4  # more options than this become a drop-down list
@@ -73,7 +73,15 @@ def pictures_of(drawing: Screen | Bubble) -> Iterator[Image]:
         yield from drawing.images
         return
     for card in drawing.cards:
-        yield from (block for block in card.blocks if isinstance(block, Image))
+        yield from _images(card.blocks)
+
+
+def _images(blocks: Sequence[Block]) -> Iterator[Image]:
+    for block in blocks:
+        if isinstance(block, Image):
+            yield block
+        elif isinstance(block, Fold):
+            yield from _images(block.blocks)
 
 
 def _kind(block: object) -> str:

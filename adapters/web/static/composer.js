@@ -150,6 +150,7 @@ function upload(form, file) {
   const request = new XMLHttpRequest();
   request.open("POST", "/pictures");
   request.setRequestHeader("Entraide-Person", pane.dataset.person);
+  request.setRequestHeader("Entraide-Language", pane.lang);
   request.upload.addEventListener("progress", (event) => {
     bar.max = event.total;
     bar.value = event.loaded;
