@@ -8,6 +8,8 @@ from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.ext.asyncio import create_async_engine as _create
 
+from adapters.store.sqlite import connect
+
 BUSY_S = 15
 
 _PRAGMAS = (
@@ -25,12 +27,18 @@ def create_engine(url: str) -> AsyncEngine:
 
     Parameters are hidden from error messages and logs: they may hold what was sealed.
     """
-    if is_sqlite(url):
-        _make_private(url)
-    engine = _create(url, hide_parameters=True, pool_pre_ping=not is_sqlite(url))
-    if is_sqlite(url):
-        event.listen(engine.sync_engine, "connect", _prepare)
-        event.listen(engine.sync_engine, "begin", _begin)
+    if not is_sqlite(url):
+        return _create(url, hide_parameters=True, pool_size=10, pool_pre_ping=True)
+    _make_private(url)
+    engine = _create(
+        url,
+        hide_parameters=True,
+        pool_size=10,
+        max_overflow=30,  # as many readers as deliveries are drawn at once
+        connect_args={"async_creator_fn": connect},
+    )
+    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "begin", _begin)
     return engine
 
 
@@ -58,7 +66,9 @@ def _prepare(connection: Any, _: object) -> None:
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     mode = options.get("sqlite_begin", "DEFERRED")
-    if synchronous := options.get("sqlite_synchronous"):
+    synchronous = options.get("sqlite_synchronous")
+    if synchronous and connection.info.get("synchronous") != synchronous:
+        connection.info["synchronous"] = synchronous
         connection.exec_driver_sql(f"PRAGMA synchronous = {synchronous}")
     if mode:
         connection.exec_driver_sql(f"BEGIN {mode}")

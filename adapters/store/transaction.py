@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.sql import Executable
 
+from adapters.store.engine import BUSY_S
 from bot.domain.errors import Conflict
 
 # serialization failure, deadlock (PostgreSQL)
@@ -112,7 +113,8 @@ class Transaction:
     async def _begin_to_write(self) -> None:
         if self._writes or self._turn is None:
             return
-        await self._turn.acquire()
+        async with asyncio.timeout(BUSY_S):  # rather an error than a writer inside a writer
+            await self._turn.acquire()
         self._writes = True
         await self._open.rollback()
         await self._open.execution_options(

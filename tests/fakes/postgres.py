@@ -9,6 +9,13 @@ from subprocess import SubprocessError
 
 import pytest
 
+_UNSAFE_BUT_QUICK = """
+    ALTER SYSTEM SET fsync = off;
+    ALTER SYSTEM SET synchronous_commit = off;
+    ALTER SYSTEM SET full_page_writes = off;
+    SELECT pg_reload_conf();
+"""
+
 
 @contextmanager
 def postgres_url() -> Iterator[str]:
@@ -19,6 +26,7 @@ def postgres_url() -> Iterator[str]:
             environment.setenv("XDG_RUNTIME_DIR", str(folder))  # the package insists on one
             server = _start(folder / "data")
         url = f"postgresql+asyncpg://postgres@/postgres?host={server.get_postmaster_info().socket_dir}"
+        server.psql(_UNSAFE_BUT_QUICK)
         yield url
         server.cleanup()
     finally:

@@ -99,7 +99,7 @@ async def test_many_workers_take_each_timer_once_across_a_restart(ground: Ground
     async def work(store: Store, until: int) -> None:
         while len(taken) < until:
             async with store.uow() as unit:
-                due = await unit.timers.due(NOW, 1000)
+                due = await unit.timers.due(NOW, 500)
                 tried = random.sample(due, min(100, len(due)))
                 mine = [timer for timer in tried if await unit.timers.take(timer)]
                 await unit.commit()
