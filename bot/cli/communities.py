@@ -7,12 +7,8 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from adapters.clock import SystemClock
-from adapters.store.engine import create_engine
-from adapters.store.migrations import upgrade
-from adapters.store.sql import SqlStore
-from adapters.store.vault import FileVault
 from bot.cli.output import out, stop
+from bot.cli.store import open_store
 from bot.domain.community import Channel, Community, Space
 from bot.domain.ids import CommunityId, new_id
 from bot.settings import Settings, read_settings
@@ -59,35 +55,18 @@ def list_communities() -> None:
 
 
 async def _add(settings: Settings, name: str, place: Space) -> None:
-    store = await _store(settings)
-    try:
-        async with store.uow() as uow:
-            known = [c for c in await uow.communities.all() if c.name == name]
-            if known:
-                others = tuple(s for s in known[0].spaces if s.platform != place.platform)
-                await uow.communities.save(replace(known[0], spaces=(*others, place)))
-            else:
-                fresh = Community(
-                    CommunityId(new_id()), name, language=settings.language, spaces=(place,)
-                )
-                await uow.communities.add(fresh)
-            await uow.commit()
-    finally:
-        await store.close()
+    async with open_store(settings, make=True) as store, store.uow() as uow:
+        known = [each for each in await uow.communities.all() if each.name == name]
+        if known:
+            others = tuple(s for s in known[0].spaces if s.platform != place.platform)
+            await uow.communities.save(replace(known[0], spaces=(*others, place)))
+        else:
+            fresh = CommunityId(new_id())
+            community = Community(fresh, name, language=settings.language, spaces=(place,))
+            await uow.communities.add(community)
+        await uow.commit()
 
 
 async def _all(settings: Settings) -> list[Community]:
-    store = await _store(settings)
-    try:
-        async with store.uow() as uow:
-            return list(await uow.communities.all())
-    finally:
-        await store.close()
-
-
-async def _store(settings: Settings) -> SqlStore:
-    settings.state_dir.mkdir(parents=True, exist_ok=True)
-    await upgrade(settings.database)
-    clock = SystemClock()
-    vault = FileVault(settings.keys, clock=clock)
-    return SqlStore(create_engine(settings.database), vault=vault, clock=clock)
+    async with open_store(settings, make=True) as store, store.uow() as uow:
+        return list(await uow.communities.all())

