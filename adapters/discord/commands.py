@@ -70,7 +70,7 @@ def _payload(command: Command, wordings: _Names) -> Mapping[str, Any]:
     }
     if command.audience is Audience.MODERATORS:
         # It only hides the command: the act itself checks again.
-        payload |= {"contexts": [GUILD], "default_member_permissions": str(_MANAGE_GUILD)}
+        payload |= {"contexts": [GUILD], "default_member_permissions": _MANAGE_GUILD}
     return payload
 
 

@@ -59,7 +59,7 @@ class Rest:
     async def _upload(self, route: Route, body: Json, pictures: Sequence[Picture]) -> Any:
         """Send pictures under neutral names, without descriptions."""
         names = [file_name(number, picture) for number, picture in enumerate(pictures, 1)]
-        attachments = [{"id": n, "filename": name} for n, name in enumerate(names)]
+        attachments = [{"id": str(n), "filename": name} for n, name in enumerate(names)]
         payload = json.dumps({**body, "attachments": attachments})
         form: list[dict[str, Any]] = [{"name": "payload_json", "value": payload}]
         files = [
