@@ -26,13 +26,12 @@ def load_memory(settings: Settings) -> Memory:
     """Open the casebook; ``read_all`` makes it searchable, by words first, then by meaning."""
     embedder, mode = load_embedder(settings.wanted_model, cache=settings.state_dir / "vectors")
     book = casebook.load(casebook.shipped())
-    search = CaseSearch(embedder=embedder, mode=mode)
+    search, triage = CaseSearch(embedder=embedder, mode=mode), Triage()
 
     def read_all() -> None:
+        triage.warm_up()
         search.add_many(list(book.cases.values()))
         if embedder is not None:
             embedder.encode([next(iter(book.cases))], question=True)  # warm for the first person
 
-    return Memory(
-        KnowledgeSearch(book, search, embedder), KnowledgeTriage(Triage(embedder)), mode, read_all
-    )
+    return Memory(KnowledgeSearch(book, search, embedder), KnowledgeTriage(triage), mode, read_all)
