@@ -32,6 +32,6 @@ def load_memory(settings: Settings) -> Memory:
         triage.warm_up()
         search.add_many(list(book.cases.values()))
         if embedder is not None:
-            embedder.encode([next(iter(book.cases))], question=True)  # warm for the first person
+            embedder.encode([next(iter(book.cases))])  # warm for the first person
 
     return Memory(KnowledgeSearch(book, search, embedder), KnowledgeTriage(triage), mode, read_all)

@@ -1,0 +1,115 @@
+"""Turns the models' probabilities into a first reading that a person can act on."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from knowledge.embedder import Embedder
+from knowledge.triage import weights
+from knowledge.triage.reading import Reading
+from knowledge.triage.tasks import ABOUT, FEELING, HOW_SOON, TONE
+from knowledge.triage.text_model import TextModel
+
+Urgency = Literal["now", "today", "week"]
+Risk = Literal["danger", "distress", "none"]
+Label = Literal["blame", "ok"]
+
+# Chosen by cross-validation on the examples, see docs/adr/0005-triage.md.
+_SECOND_CATEGORY = 0.20
+_NOW = 0.25
+_DANGER = 0.0
+_CALM = 0.3  # how much a calm text weighs against a sign of danger
+_DISTRESS = 0.5
+_BLAME = 0.63
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a label was given: the writer's own words that speak most for it."""
+
+    kind: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A first reading; ``risk`` is for the writer's eyes only, and is never a diagnosis."""
+
+    categories: tuple[tuple[str, float], ...]
+    urgency: Urgency
+    risk: Risk
+    why: tuple[Explanation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tone:
+    """Whether a reply reads as a reproach rather than as help."""
+
+    label: Label
+    why: tuple[Explanation, ...]
+
+
+class Triage:
+    """Reads crises and replies; nothing of a text is kept."""
+
+    def __init__(self, embedder: Embedder | None = None) -> None:
+        self._about = weights.load(ABOUT)
+        self._how_soon = weights.load(HOW_SOON)
+        self._feeling = weights.load(FEELING)
+        self._tone = weights.load(TONE)
+
+    def assess(self, text: str) -> Assessment:
+        """Say what ``text`` is about, how soon it presses and how its writer feels."""
+        about = self._about.read(text)
+        categories = decide_categories(self._about.probabilities(about))
+        why = [_explained(self._about, about, category) for category, _ in categories]
+        soon = self._how_soon.read(text)
+        urgency = decide_urgency(self._how_soon.probabilities(soon))
+        why.append(_explained(self._how_soon, soon, urgency))
+        felt = self._feeling.read(text)
+        risk = decide_risk(self._feeling.probabilities(felt))
+        if risk != "none":
+            why.append(_explained(self._feeling, felt, risk))
+        return Assessment(categories, urgency, risk, tuple(why))
+
+    def tone(self, reply: str) -> Tone:
+        """Say whether ``reply`` blames the person it answers."""
+        reading = self._tone.read(reply)
+        if self._tone.probabilities(reading)["blame"] < _BLAME:
+            return Tone("ok", ())
+        return Tone("blame", (_explained(self._tone, reading, "blame"),))
+
+
+def decide_categories(probabilities: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
+    """Keep the likeliest category, and the second if it is likely enough."""
+    first, second = sorted(probabilities.items(), key=lambda item: -item[1])[:2]
+    return (first, second) if second[1] >= _SECOND_CATEGORY else (first,)
+
+
+def decide_urgency(probabilities: Mapping[str, float]) -> Urgency:
+    """Prefer ``now`` early: calling too soon costs less than calling too late."""
+    if probabilities["now"] >= _NOW:
+        return "now"
+    return "today" if probabilities["today"] >= probabilities["week"] else "week"
+
+
+def decide_risk(probabilities: Mapping[str, float]) -> Risk:
+    """Weigh the signs of danger against those of calm; distress is taken as danger when unsure."""
+    if danger_score(probabilities) >= _DANGER:
+        return "danger"
+    return "none" if probabilities["none"] >= _DISTRESS else "distress"
+
+
+def danger_score(probabilities: Mapping[str, float]) -> float:
+    """Return the log-odds of danger, less a share of those of calm."""
+    return _log_odds(probabilities["danger"]) - _CALM * _log_odds(probabilities["none"])
+
+
+def _log_odds(probability: float) -> float:
+    bounded = min(max(probability, 1e-6), 1 - 1e-6)
+    return math.log(bounded / (1 - bounded))
+
+
+def _explained(model: TextModel, reading: Reading, label: str) -> Explanation:
+    return Explanation(label, model.evidence(reading, label))
