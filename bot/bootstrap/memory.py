@@ -29,7 +29,6 @@ def load_memory(settings: Settings) -> Memory:
     search, triage = CaseSearch(embedder=embedder, mode=mode), Triage()
 
     def read_all() -> None:
-        triage.warm_up()
         search.add_many(list(book.cases.values()))
         if embedder is not None:
             embedder.encode([next(iter(book.cases))])  # warm for the first person
