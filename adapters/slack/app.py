@@ -1,21 +1,15 @@
 """The Slack app: its parts wired together, its listeners, and the socket that feeds them."""
 
 import asyncio
-import logging
 import re
 import secrets
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-import aiohttp
 import structlog
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
 
 from adapters.slack import events
 from adapters.slack.errors import TooLateToAnswer
@@ -23,12 +17,12 @@ from adapters.slack.events import Click, Payload
 from adapters.slack.forms import block_of
 from adapters.slack.gestures import language_of_command
 from adapters.slack.outbound import SlackMessenger
-from adapters.slack.pace import BURST, INTERVAL_S, Pace
+from adapters.slack.pace import INTERVAL_S
 from adapters.slack.page import Owner
 from adapters.slack.parts import Parts, assemble
 from adapters.slack.people import Communities
 from adapters.slack.seen import Seen
-from adapters.slack.web import TokenOf, Web
+from adapters.slack.web import Web
 from bot.domain.people import Language
 from bot.helpdesk import HelpDesk
 from bot.ports.clock import Clock
@@ -44,6 +38,8 @@ _ANY = re.compile(".*")
 _CODE_BYTES = 4
 
 Ack = Callable[..., Awaitable[Any]]
+Listener = Callable[[Ack, dict[str, Any]], Awaitable[None]]
+Forget = Callable[[str], Awaitable[None]]  # a workspace that uninstalled the app
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +60,11 @@ class SlackSettings:
         """Whether Slack is reached through a socket, without a public address."""
         return bool(self.app_token)
 
+    @property
+    def is_for_many(self) -> bool:
+        """Whether workspaces install the app by themselves."""
+        return bool(self.client_id and not self.app_token)
+
 
 @dataclass(frozen=True, slots=True)
 class House:
@@ -80,9 +81,9 @@ class House:
 class Slack:
     """The running adapter: listens, and lends its messenger to the outbox."""
 
-    def __init__(self, *, bolt: AsyncApp, house: House, web: Web) -> None:
+    def __init__(self, *, bolt: AsyncApp, house: House, web: Web, forget: Forget) -> None:
         self.bolt = bolt
-        self._house = house
+        self._house, self._forget = house, forget
         self._log = structlog.get_logger()
         self._behind: set[asyncio.Task[None]] = set()
         self._doing, self._idle = 0, asyncio.Event()
@@ -103,6 +104,11 @@ class Slack:
         self._listen()
 
     @property
+    def hears(self) -> frozenset[str]:
+        """The events that are listened to."""
+        return frozenset(self._event_listeners())
+
+    @property
     def messenger(self) -> SlackMessenger:
         """The way out."""
         return self._parts.messenger
@@ -118,9 +124,17 @@ class Slack:
         self.bolt.global_shortcut(_ANY)(self._shortcut)
         self.bolt.block_action(_ANY)(self._action)
         self.bolt.view_submission(_ANY)(self._submission)
-        self.bolt.event("message")(self._message)
-        self.bolt.event("app_home_opened")(self._home)
-        self.bolt.event("channel_shared")(self._shared)
+        for event, listener in self._event_listeners().items():
+            self.bolt.event(event)(listener)
+
+    def _event_listeners(self) -> Mapping[str, Listener]:
+        return {
+            "message": self._message,
+            "app_home_opened": self._home,
+            "channel_shared": self._shared,
+            "app_uninstalled": self._uninstalled,
+            "tokens_revoked": self._revoked,
+        }
 
     async def _command(self, ack: Ack, body: dict[str, Any]) -> None:
         hint = language_of_command(body["command"].lstrip("/"))
@@ -163,6 +177,15 @@ class Slack:
     async def _shared(self, ack: Ack, body: dict[str, Any]) -> None:
         await ack()
         self._parts.places.forget(body["team_id"], body["event"]["channel"])
+
+    async def _uninstalled(self, ack: Ack, body: dict[str, Any]) -> None:
+        await ack()
+        await self._guarded("uninstalled", self._forget(body["team_id"]))
+
+    async def _revoked(self, ack: Ack, body: dict[str, Any]) -> None:
+        await ack()
+        if body["event"].get("tokens", {}).get("bot"):
+            await self._guarded("revoked", self._forget(body["team_id"]))
 
     # --- inside -----------------------------------------------------------------------------
 
@@ -226,55 +249,3 @@ class Slack:
         self._doing -= 1
         if not self._doing:
             self._idle.set()
-
-
-@asynccontextmanager
-async def open_slack(
-    settings: SlackSettings, *, house: House, token_of: TokenOf | None = None
-) -> AsyncIterator[Slack]:
-    """Open the adapter; nothing is connected yet."""
-    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=30)) as session:
-        client = AsyncWebClient(
-            token=settings.bot_token or None,
-            base_url=settings.api_base,
-            session=session,
-            retry_handlers=[],
-            logger=_silent(),
-        )
-        bolt = AsyncApp(
-            token=settings.bot_token or None,
-            signing_secret=settings.signing_secret or None,
-            client=client,
-            logger=_silent(),
-            request_verification_enabled=not settings.is_socket_mode,
-        )
-        pace = Pace(time=time.monotonic, interval_s=settings.post_interval_s, burst=BURST)
-
-        async def own_token(space: str) -> str | None:
-            return settings.bot_token or None
-
-        web = Web(client=client, session=session, token_of=token_of or own_token, pace=pace)
-        slack = Slack(bolt=bolt, house=house, web=web)
-        try:
-            yield slack
-        finally:
-            await slack.finish()
-
-
-@asynccontextmanager
-async def connected(slack: Slack, settings: SlackSettings) -> AsyncIterator[None]:
-    """Listen through a socket; it reconnects by itself."""
-    handler = AsyncSocketModeHandler(slack.bolt, settings.app_token, logger=_silent())
-    await handler.connect_async()  # type: ignore[no-untyped-call]
-    try:
-        yield
-    finally:
-        await handler.close_async()  # type: ignore[no-untyped-call]
-
-
-def _silent() -> logging.Logger:
-    """Return a logger that says nothing: Bolt's own quotes bodies, and so what people wrote."""
-    logger = logging.getLogger("entraide.slack.silent")
-    logger.setLevel(logging.CRITICAL + 1)
-    logger.propagate = False
-    return logger

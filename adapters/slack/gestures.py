@@ -11,6 +11,7 @@ from adapters.slack.home import Homes
 from adapters.slack.notes import Notes
 from adapters.slack.people import People
 from adapters.slack.rich import Element
+from adapters.slack.surface import SHORTCUT
 from adapters.slack.tokens import Meaning, Tokens
 from bot.commands import COMMANDS, Command, command_named
 from bot.domain.ids import RequestId
@@ -19,7 +20,6 @@ from bot.helpdesk import HelpDesk
 from bot.ui.forms import Answer, Form, Gesture
 from bot.wording import Wording
 
-SHORTCUT = "request.ask"  # the callback id of the global shortcut is the act it does
 REPLY_FORM, REPLY, REREAD = "inbox.reply.form", "inbox.reply", "relay.send"
 
 # Forms that are made of sentences only: they open without asking the database anything.

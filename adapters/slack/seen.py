@@ -23,11 +23,14 @@ class Seen:
     async def once(self, kind: str, *parts: str) -> AsyncIterator[bool]:
         """Say whether it is new; it counts as taken when the block ends without an error."""
         key = self._vault.pseudonym(f"slack-seen-{kind}", *parts)
-        if key in self._busy or await self._memory.get(key) is not None:
+        if key in self._busy:
             yield False
             return
         self._busy.add(key)
         try:
+            if await self._memory.get(key) is not None:
+                yield False
+                return
             yield True
             expires_at = self._clock.now() + self._holds
             await self._memory.put(key, "", request=None, expires_at=expires_at)

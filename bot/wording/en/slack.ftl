@@ -35,3 +35,10 @@ slack-delivered = (delivered)
 slack-pictures = Pictures
 slack-pictures-hint = Four at most. They are made anew before they leave: nothing of the original file is left.
 slack-taken-down = This request is no longer shown.
+
+slack-app-description = Confidential peer support among community managers, when it burns
+slack-app-long-description = Entraide connects, without giving a name, a person in the middle of a crisis with volunteer peers. You tell your story in a private form, you see exactly what would be published, then you decide. Answers wait for you in the Home tab, which only you can see. Real cases and first-hour cards help from the start. Slack the company always knows which account writes; mentors and other members do not.
+slack-installed-title = Entraide is installed
+slack-installed = The app is in your workspace. Invite it to the help channel, to the mentors’ private channel and to the moderators’ one, then follow docs/slack.md.
+slack-not-installed-title = The installation did not succeed
+slack-not-installed = The link may have expired, or the installation was cancelled. Please start again.

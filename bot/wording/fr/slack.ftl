@@ -35,3 +35,10 @@ slack-delivered = (remis)
 slack-pictures = Images
 slack-pictures-hint = Quatre au plus. Elles sont refaites avant de partir : rien du fichier d’origine ne reste.
 slack-taken-down = Cette demande n’est plus affichée.
+
+slack-app-description = Entraide confidentielle entre community managers, quand ça brûle
+slack-app-long-description = Entraide met en relation, sans donner de nom, une personne en pleine crise et des pairs volontaires. Vous racontez dans un formulaire privé, vous voyez exactement ce qui serait publié, puis vous décidez. Les réponses vous attendent dans l’onglet Accueil, que vous seul voyez. Des cas vécus et des fiches réflexes aident dès la première heure. L’entreprise Slack sait toujours quel compte écrit ; les mentors et les autres membres, non.
+slack-installed-title = Entraide est installé
+slack-installed = L’application est dans votre espace. Invitez-la dans le canal d’aide, dans le canal privé des mentors et dans celui des modérateurs, puis suivez docs/slack.md.
+slack-not-installed-title = L’installation n’a pas abouti
+slack-not-installed = Le lien a peut-être expiré, ou l’installation a été annulée. Recommencez depuis le début.

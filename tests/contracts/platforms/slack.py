@@ -9,7 +9,9 @@ from pathlib import Path
 from adapters.case_search import KnowledgeSearch
 from adapters.reading import KnowledgeTriage
 from adapters.slack import paper
-from adapters.slack.app import House, Slack, SlackSettings, connected, open_slack
+from adapters.slack.app import House, Slack, SlackSettings
+from adapters.slack.connect import connected, open_slack
+from adapters.slack.surface import EVENTS, SCOPES
 from adapters.slack.tokens import SealedTokens
 from adapters.store.memory.store import MemoryStore
 from adapters.store.vault import FileVault
@@ -69,11 +71,13 @@ async def open_grounds(
     store: MemoryStore | None = None,
     workspace: Workspace | None = None,
     clock: FakeClock | None = None,
+    is_new: bool = False,
 ) -> AsyncIterator[Grounds]:
     """The adapter in Socket Mode; giving a store again is a restart."""
     clock, bell = clock or FakeClock(), asyncio.Event()
-    is_new = store is None
+    is_new = is_new or store is None
     store, workspace = store or MemoryStore(clock=clock, bells=[bell]), workspace or town()
+    workspace.scopes, workspace.events = frozenset(SCOPES), frozenset(EVENTS)
     tools = make_tools(store, clock, memory)
     desk, vault = HelpDesk(tools), FileVault(folder / "keys", clock=clock)
 
@@ -89,7 +93,11 @@ async def open_grounds(
             api_base=server.api,
             post_interval_s=0,
         )
-        async with open_slack(settings, house=house) as slack, connected(slack, settings):
+        async with (
+            open_slack(settings, house=house) as opened,
+            connected(opened.slack, settings),
+        ):
+            slack = opened.slack
             dispatcher = make_dispatcher(tools, store.outbox, {"slack": slack.messenger}, bell)
             scheduler = make_scheduler(tools, bell)
 

@@ -12,6 +12,7 @@ from tests.fakes.slack_wire.workspace import Channel, Member, Message, Workspace
 
 MENTORS = ("nadia", "yann")
 REPLIES = ("Répondre", "Reply")
+_GROUP = {"type": "message", "channel_type": "group"}
 FormOf = Callable[[str], Awaitable[Form]]
 
 
@@ -112,7 +113,7 @@ class SlackDriver:
         found = self._found(message)
         found.body = {"text": text}
         inner = self._message_event(found, text)
-        outer = {"type": "message", "subtype": "message_changed", "channel": found.channel}
+        outer = {**_GROUP, "subtype": "message_changed", "channel": found.channel}
         await self.event({**outer, "message": inner, "previous_message": inner})
 
     async def unwrite(self, who: str, message: str) -> None:
@@ -121,11 +122,14 @@ class SlackDriver:
             return
         found = self._found(message)
         del self.workspace.messages[found.channel, found.ts]
-        event = {"type": "message", "subtype": "message_deleted", "channel": found.channel}
+        event = {**_GROUP, "subtype": "message_deleted", "channel": found.channel}
         await self.event({**event, "deleted_ts": found.ts, "ts": self.workspace.next_ts()})
 
     async def event(self, event: dict[str, Any], *, event_id: str = "") -> None:
-        """Send an event of the Events API."""
+        """Send an event of the Events API, if the app asked for it."""
+        name = f"message.{event['channel_type']}s" if event["type"] == "message" else event["type"]
+        self.workspace.need(name)
+        assert not self.workspace.events or name in self.workspace.events, name
         payload = {
             "type": "event_callback",
             "team_id": self.workspace.team,
@@ -285,11 +289,10 @@ class SlackDriver:
     def _message_event(self, message: Message, text: str) -> dict[str, Any]:
         escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         return {
-            "type": "message",
+            **_GROUP,
             "user": message.user,
             "team": self.workspace.team,
             "channel": message.channel,
-            "channel_type": "group",
             "text": escaped,
             "ts": message.ts,
             "thread_ts": message.thread,

@@ -82,6 +82,7 @@ class SlackServer:
         if workspace is None or handler is None:
             return web.json_response({"ok": False, "error": "invalid_auth"})
         try:
+            workspace.need(method)
             return web.json_response({"ok": True, **self._absolute(handler(args))})
         except Refused as refused:
             self.refused.append(f"{method}: {refused}")
@@ -100,6 +101,7 @@ class SlackServer:
         workspace = self._workspace(request, {})
         if workspace is None:
             raise web.HTTPFound("/login")
+        workspace.need("download")
         return web.Response(body=workspace.files[request.match_info["file"]])
 
     async def socket(self, request: web.Request) -> web.WebSocketResponse:

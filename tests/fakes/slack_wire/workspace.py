@@ -10,6 +10,26 @@ from tests.fakes.slack_wire.check import Refused, check_message, check_view
 BOT_USER, BOT_ID = "UENTRAIDE", "BENTRAIDE"
 DEPTH_MAX = 3
 
+# Method → the scope that it needs, from Slack's method reference; others need none.
+SCOPES = {
+    "users.info": "users:read",
+    "conversations.info": "groups:read",
+    "conversations.members": "groups:read",
+    "chat.postMessage": "chat:write",
+    "chat.postEphemeral": "chat:write",
+    "chat.update": "chat:write",
+    "chat.delete": "chat:write",
+    "username": "chat:write.customize",
+    "reactions.add": "reactions:write",
+    "reactions.remove": "reactions:write",
+    "files.getUploadURLExternal": "files:write",
+    "files.completeUploadExternal": "files:write",
+    "download": "files:read",
+    "message.groups": "groups:history",
+    "slash_commands": "commands",
+    "shortcut": "commands",
+}
+
 
 @dataclass
 class Member:
@@ -57,7 +77,15 @@ class Workspace:
     messages: dict[tuple[str, str], Message] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     triggers: dict[str, str] = field(default_factory=dict)
+    scopes: frozenset[str] = frozenset(SCOPES.values())  # granted to the bot
+    events: frozenset[str] = frozenset()  # sent to the app; all of them when none is named
     counter: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
+
+    def need(self, method: str) -> None:
+        """Refuse what the bot was not granted."""
+        scope = SCOPES.get(method)
+        if scope and scope not in self.scopes:
+            raise Refused(f"missing_scope: {scope} for {method}")
 
     def trigger(self, user: str) -> str:
         """Return a trigger that opens one view."""
@@ -99,6 +127,8 @@ class Workspace:
 
     def chat_postMessage(self, args: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
         check_message(args)
+        if "username" in args:
+            self.need("username")
         channel = self._place(args["channel"])
         thread = args.get("thread_ts", "")
         if thread and (channel, thread) not in self.messages:

@@ -1,0 +1,180 @@
+"""Opens the adapter in its three ways: a socket, HTTP for one workspace, HTTP for many."""
+
+import logging
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import aiohttp
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
+from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
+from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
+from slack_sdk.web.async_client import AsyncWebClient
+from starlette.routing import Route
+
+from adapters.slack import surface
+from adapters.slack.app import House, Slack, SlackSettings
+from adapters.slack.install import STATE_HOLDS, Installed, SealedInstallations, SealedStates
+from adapters.slack.pace import Pace
+from adapters.slack.receiver import WINDOW, Pages, Receiver
+from adapters.slack.seen import Seen
+from adapters.slack.web import TokenOf, Web
+
+CALL_TIMEOUT_S = 30
+_LOGGER = "entraide.slack.silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The adapter, and the addresses to serve when it is reached over HTTP."""
+
+    slack: Slack
+    routes: list[Route]
+
+
+@asynccontextmanager
+async def open_slack(settings: SlackSettings, *, house: House) -> AsyncIterator[Opened]:
+    """Open the adapter; nothing is connected yet."""
+    timeout = aiohttp.ClientTimeout(total=CALL_TIMEOUT_S)
+    async with aiohttp.ClientSession(timeout=timeout) as session:
+        # The outbox decides what is said twice: the client must retry nothing by itself.
+        client = AsyncWebClient(
+            token=settings.bot_token or None,
+            base_url=settings.api_base,
+            session=session,
+            retry_handlers=[],
+            logger=_silent(),
+        )
+        opened = _many(settings, house, client) if settings.is_for_many else _one(settings, client)
+        pace = Pace(time=time.monotonic, interval_s=settings.post_interval_s)
+        web = Web(client=client, session=session, token_of=opened.token_of, pace=pace)
+        slack = Slack(bolt=opened.bolt, house=house, web=web, forget=opened.forget)
+        try:
+            yield Opened(slack, _routes(settings, house, opened))
+        finally:
+            await slack.finish()
+
+
+@asynccontextmanager
+async def connected(slack: Slack, settings: SlackSettings) -> AsyncIterator[None]:
+    """Listen through a socket; it reconnects by itself."""
+    handler = AsyncSocketModeHandler(slack.bolt, settings.app_token, logger=_silent())
+    await handler.connect_async()  # type: ignore[no-untyped-call]
+    try:
+        yield
+    finally:
+        await handler.close_async()  # type: ignore[no-untyped-call]
+
+
+# --- one workspace, or many -----------------------------------------------------------------
+
+
+class _Alone:
+    """The one workspace whose token is in the settings."""
+
+    def __init__(self, token: str) -> None:
+        self._token = token
+
+    async def token_of(self, space: str) -> str | None:
+        return self._token or None
+
+    async def forget(self, space: str) -> None:
+        """Keep going: the operator takes the token out of the settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How Bolt and the Web API learn their tokens."""
+
+    bolt: AsyncApp
+    home: _Alone | Installed
+    oauth: AsyncOAuthFlow | None = None
+
+    @property
+    def token_of(self) -> TokenOf:
+        return self.home.token_of
+
+    async def forget(self, space: str) -> None:
+        await self.home.forget(space)
+
+
+def _one(settings: SlackSettings, client: AsyncWebClient) -> _Way:
+    bolt = AsyncApp(
+        token=settings.bot_token,
+        signing_secret=settings.signing_secret or None,
+        client=client,
+        logger=_silent(),
+        request_verification_enabled=False,  # the receiver verifies, and sees replays too
+    )
+    return _Way(bolt, _Alone(settings.bot_token))
+
+
+def _many(settings: SlackSettings, house: House, client: AsyncWebClient) -> _Way:
+    logger = _silent()
+    store = SealedInstallations(
+        memory=house.memory, vault=house.vault, clock=house.clock, logger=logger
+    )
+    rotator = AsyncTokenRotator(
+        client_id=settings.client_id, client_secret=settings.client_secret, client=client
+    )
+    installed = Installed(store=store, rotator=rotator)
+    bolt = AsyncApp(
+        signing_secret=settings.signing_secret,
+        client=client,
+        logger=logger,
+        authorize=installed.authorize,  # type: ignore[arg-type]  # None: not installed
+        request_verification_enabled=False,
+    )
+    return _Way(bolt, installed, _oauth(settings, house, client, store))
+
+
+def _oauth(
+    settings: SlackSettings,
+    house: House,
+    client: AsyncWebClient,
+    store: SealedInstallations,
+) -> AsyncOAuthFlow:
+    logger = _silent()
+    states = SealedStates(memory=house.memory, vault=house.vault, clock=house.clock, logger=logger)
+    oauth = AsyncOAuthSettings(
+        client_id=settings.client_id,
+        client_secret=settings.client_secret,
+        scopes=sorted(surface.SCOPES),
+        redirect_uri=f"{settings.public_url.rstrip('/')}{surface.REDIRECT_PATH}",
+        install_path=surface.INSTALL_PATH,
+        redirect_uri_path=surface.REDIRECT_PATH,
+        install_page_rendering_enabled=False,
+        callback_options=Pages(house.wordings).options(),
+        installation_store=store,
+        installation_store_bot_only=True,
+        state_store=states,
+        state_expiration_seconds=round(STATE_HOLDS.total_seconds()),
+        logger=logger,
+    )
+    return AsyncOAuthFlow(client=client, logger=logger, settings=oauth)
+
+
+def _routes(settings: SlackSettings, house: House, way: _Way) -> list[Route]:
+    if settings.is_socket_mode:
+        return []
+    # A stamp may lie as far in the future as in the past.
+    seen = Seen(memory=house.memory, vault=house.vault, clock=house.clock, holds=2 * WINDOW)
+    receiver = Receiver(
+        bolt=way.bolt,
+        secret=settings.signing_secret,
+        seen=seen,
+        clock=house.clock,
+        oauth=way.oauth,
+    )
+    return receiver.routes()
+
+
+def _silent() -> logging.Logger:
+    """Return a logger that says nothing: Bolt's own quotes bodies, and so what people wrote."""
+    logger = logging.getLogger(_LOGGER)
+    logger.setLevel(logging.CRITICAL + 1)
+    logger.propagate = False
+    return logger
