@@ -9,7 +9,7 @@ from tests.fakes.discord_wire.town import BOT, DM_CHANNEL, EPHEMERAL, GUILD, Jso
 from tests.fakes.discord_wire.wire import Interaction, Wire
 
 COMMAND, COMPONENT, SUBMIT = 2, 3, 5
-_LONGEST_S = 10  # a test that waits longer has failed
+_LONGEST_S = 20  # a test that waits longer has failed
 
 
 class Hands:
