@@ -1,6 +1,7 @@
 """Faults at the page's border: what storage raises is mapped, what nobody foresaw gets a code."""
 
 import sqlite3
+import traceback
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -42,7 +43,7 @@ def excused(endpoint: Endpoint, *, excuse: Excuse) -> Endpoint:
             return await excuse(request, refusal)
         except Exception as error:
             code = incident_code()
-            _log.error("incident", code=code, platform="web", kind=_kind(error))
+            _log.error("unforeseen", incident=code, platform="web", error=_kind(error))
             return await excuse(request, code)
 
     return careful
@@ -55,8 +56,5 @@ def incident_code() -> str:
 
 def _kind(error: BaseException) -> str:
     """Name an error and where it was raised; its message may hold what somebody wrote."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    where = f" {trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else ""
-    return f"{type(error).__name__}{where}"
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {where.name}:{where.lineno}"

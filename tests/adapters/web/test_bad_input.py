@@ -268,7 +268,7 @@ async def test_message_of_somebody_else_cannot_be_changed_or_taken_back(world: W
 
 @pytest.mark.parametrize("language", ["fr", "en"])
 async def test_our_own_fault_is_excused_with_a_code_that_the_log_knows(
-    world: World, capsys: pytest.CaptureFixture[str], language: Language
+    log: io.StringIO, world: World, language: Language
 ) -> None:
     world.http.headers["entraide-language"] = language
     await world.site.close()  # the page's file is gone under its feet
@@ -278,9 +278,8 @@ async def test_our_own_fault_is_excused_with_a_code_that_the_log_knows(
     code = re.findall(r"[\w-]+", said)[-1]
     assert said.endswith(SAY[language]("incident", code=code))
     assert answer.headers["hx-reswap"] == "afterend"  # the form stays as it is
-    logged = capsys.readouterr().out
-    assert code in logged
-    assert "blague" not in logged
+    assert code in log.getvalue()
+    assert "blague" not in log.getvalue()
 
 
 async def test_stream_of_somebody_who_reads_along_ends_with_the_server(world: World) -> None:
