@@ -8,7 +8,7 @@ from math import log
 import numpy as np
 import numpy.typing as npt
 
-from knowledge.lexical.concepts import Concepts
+from knowledge.lexical.concepts import PLAIN, Concepts
 from knowledge.lexical.grams import PassageGrams
 from knowledge.lexical.spelling import Spelling
 from knowledge.lexical.tokens import GramIds, Stemmer, gram_ids, stopwords
@@ -46,11 +46,15 @@ class Analysed:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question, cut; ``vector`` is None when no model is on."""
+    """A question, cut; ``vector`` is None when no model is on.
+
+    ``ordinary`` counts the ideas of ordinary life and work, which no case is about.
+    """
 
     words: tuple[str, ...]
     stems: dict[str, float]
     ideas: dict[str, float]
+    ordinary: int
     grams: GramIds
     vector: npt.NDArray[np.float32] | None = None
 
@@ -75,7 +79,8 @@ class Analyzer:
             for stem in self._stems(text):
                 stems[stem] += passage.weight
             for idea in self._concepts.ideas(text):
-                ideas[idea] += passage.weight
+                if not idea.startswith(PLAIN):
+                    ideas[idea] += passage.weight
         grams = (PassageGrams(gram_ids(p.text), p.weight, p.quoted) for p in document.passages)
         return Analysed(stems, ideas, tuple(grams))
 
@@ -90,10 +95,10 @@ class Analyzer:
             meant.append(nearest[0] if nearest else word)
             for stem in self._stems(nearest or (word,)):
                 stems[stem] = max(weight, stems.get(stem, 0))
-        ideas = {
-            idea: 1 + log(count) for idea, count in Counter(self._concepts.ideas(meant)).items()
-        }
-        return Question(tuple(typed), stems, ideas, gram_ids(text), vector)
+        counts = Counter(self._concepts.ideas(meant))
+        ideas = {i: 1 + log(count) for i, count in counts.items() if not i.startswith(PLAIN)}
+        ordinary = len(counts) - len(ideas)
+        return Question(tuple(typed), stems, ideas, ordinary, gram_ids(text), vector)
 
     def shared_words(self, question: Question, text: str) -> tuple[str, ...]:
         """Return the question's words that a text takes up: the same stem, or the same idea."""

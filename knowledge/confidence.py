@@ -5,20 +5,26 @@ from math import exp, log1p
 from knowledge.engine import Ranking
 from knowledge.lexical.concepts import SCENE
 
-# A logistic regression fitted by bench/calibrate.py on the casebook's formulations, each left
-# out in its turn, against ordinary questions (knowledge/questions/everyday.jsonl).
-_INTERCEPT = -2.0
-_TROUBLE, _IDEAS = 1.0, 0.5
+# Fitted by bench/calibrate.py: a logistic regression that tells the casebook's formulations, each
+# left out of the index in its turn, from ordinary questions (knowledge/questions/everyday.jsonl).
+_INTERCEPT = -1.29
+_COEFFICIENTS = (1.57, -2.76, 0.16, 4.53)
 
 
-def features(ranking: Ranking) -> tuple[float, float]:
-    """Return how many ideas of trouble the question has, and how well the best case shares them."""
-    troubles = sum(not idea.startswith(SCENE) for idea in ranking.question.ideas)
+def features(ranking: Ranking) -> tuple[float, ...]:
+    """Return what tells trouble from everything else.
+
+    How many ideas of trouble and of ordinary life the question has, how well the best case
+    shares its ideas, and which part of its words speaks of trouble.
+    """
+    question = ranking.question
+    troubles = sum(not idea.startswith(SCENE) for idea in question.ideas)
     best = float(ranking.candidates.signals.ideas.max(initial=0))
-    return log1p(troubles), log1p(best)
+    share = troubles / max(len(question.stems), 1)
+    return log1p(troubles), log1p(question.ordinary), log1p(best), share
 
 
 def confidence(ranking: Ranking) -> float:
     """Return a probability: 0 for a question about something else, 1 for a known trouble."""
-    troubles, best = features(ranking)
-    return 1 / (1 + exp(-(_INTERCEPT + _TROUBLE * troubles + _IDEAS * best)))
+    weighted = zip(_COEFFICIENTS, features(ranking), strict=True)
+    return 1 / (1 + exp(-(_INTERCEPT + sum(c * feature for c, feature in weighted))))

@@ -28,8 +28,11 @@ class Embedder(Protocol):
     def name(self) -> str: ...
     @property
     def dimensions(self) -> int: ...
-    def encode(self, texts: Sequence[str], *, question: bool = False) -> Vectors:
-        """Return one row a text, shape [n, dimensions], each of length 1."""
+    def encode(self, texts: Sequence[str], *, published: bool = False) -> Vectors:
+        """Return one row a text, shape [n, dimensions], each of length 1.
+
+        Only what is published may be kept on disk: a vector says much of what its text said.
+        """
         ...
 
     def forget(self, texts: Sequence[str]) -> None:
@@ -47,11 +50,7 @@ class Mode:
 
 
 class SentenceTransformerEmbedder:
-    """A sentence-transformers model, loaded when it is first needed.
-
-    ``cache`` keeps the vectors of published texts. Questions are never kept: a vector says much
-    of what its text said.
-    """
+    """A sentence-transformers model, loaded when it is first needed."""
 
     def __init__(self, model: str, *, name: str = "", cache: VectorCache | None = None) -> None:
         self._path = model
@@ -72,12 +71,11 @@ class SentenceTransformerEmbedder:
         """How long a vector is; loads the model."""
         return int(self._model().get_embedding_dimension())
 
-    def encode(self, texts: Sequence[str], *, question: bool = False) -> Vectors:
-        """Return one row a text, of length 1; from the cache where it can."""
-        if question:
-            return self._encode([self._question_prefix + text for text in texts])
-        prefixed = [self._prefix + text for text in texts]
-        if self._cache is None:
+    def encode(self, texts: Sequence[str], *, published: bool = False) -> Vectors:
+        """Return one row a text, of length 1; a published one from the cache where it can."""
+        prefix = self._prefix if published else self._question_prefix
+        prefixed = [prefix + text for text in texts]
+        if self._cache is None or not published:
             return self._encode(prefixed)
         return self._cache.fill(self._name, prefixed, self._encode)
 

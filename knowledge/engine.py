@@ -108,7 +108,7 @@ class Engine:
     def _encode(self, documents: Sequence[Document]) -> None:
         assert self._embedder is not None
         texts = [_encoded(document) for document in documents]
-        vectors = self._embedder.encode([text for some in texts for text in some])
+        vectors = self._embedder.encode([t for some in texts for t in some], published=True)
         start = 0
         for document, some in zip(documents, texts, strict=True):
             self._attach(document, vectors[start : start + len(some)])
@@ -124,7 +124,7 @@ class Engine:
     def _vector(self, text: str) -> Vectors | None:
         if self._embedder is None or not self._index.with_meaning:
             return None
-        vectors = self._embedder.encode([text], question=True)
+        vectors = self._embedder.encode([text])
         return vectors.reshape(-1)
 
 

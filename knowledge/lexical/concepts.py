@@ -8,8 +8,10 @@ from knowledge.words import words
 
 Phrase = tuple[str, ...]
 
-# Ideas of who, where and what with begin with this: they speak of no trouble by themselves.
+# Ideas of who, where and what with: they speak of no trouble by themselves.
 SCENE = "scene/"
+# Ideas of ordinary life and work: they speak against trouble.
+PLAIN = "plain/"
 
 
 class Concepts:
