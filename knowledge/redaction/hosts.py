@@ -17,6 +17,8 @@ def _suffixes() -> frozenset[str]:
 def is_domain(host: str, *, sure: bool) -> bool:
     """Say whether ``a.b`` is a domain; ``sure`` when ``www.`` or a path says so already."""
     labels = host.split(".")
+    if all(label.isdigit() for label in labels[:-1]):
+        return False  # an IP address, whole or with its last number hidden
     if labels[-1] in words("domain_endings"):
         return len(labels[-2]) > 1 or len(labels) > 2 or sure
     if labels[-1] not in _suffixes():

@@ -11,6 +11,7 @@ from knowledge.redaction.people.names import (
     CAPITAL_WORD,
     could_be_a_name,
     first_names,
+    is_public,
     name_at,
 )
 from knowledge.redaction.writing import starts_sentence
@@ -19,10 +20,10 @@ _SMALL: Final = re.compile(r"[a-z]+(?:-[a-z]+)?(?![\w'@-]|\.\w)")
 _GLUE: Final = frozenset("'@.-_/#")
 #: What makes a person of an ambiguous word: « Rose a dit », « Claire, notre DRH », « Ben qui ».
 _ACTS: Final = re.compile(
-    r"(?:'s)?,?"
-    r" (?:a|est|etait|avait|m'a|m'avait|nous a|lui a|l'a|s'est|n'a|n'est|me|dit|veut|va|qui"
-    r"|pense|refuse|voulait|gere|s'occupe|ma|mon|notre|is|was|has|had|said|says|wants|told|asked"
-    r"|who|our|my|from|de la|du|des)(?!\w)"
+    r"(?:'s)? (?:a(?! (?:vous|toi|lui|elle|eux|une?|la|l'|ce|cette|son|sa|nos|notre|votre|des))"
+    r"|est|etait|avait|m'a|m'avait|nous a|lui a|l'a|s'est|n'a|n'est|me|dit|veut|va|qui|pense"
+    r"|refuse|voulait|gere|s'occupe|is|was|has|had|said|says|wants|told|asked|who|from|de la|du"
+    r"|des)(?!\w)|, (?:notre|mon|ma|our|my|qui|who)(?!\w)"
 )
 #: « le collège Jean-Moulin », « l'effet Barbra »: a thing that bears a name is nobody.
 _BEFORE: Final = re.compile(r"([\w-]+)[ '](?:de |du |des |d'|la |le )?$")
@@ -40,9 +41,11 @@ class FirstNameClue:
         """Yield first names in capitals, then those that are no word in small letters."""
         done = 0
         for found in CAPITAL_WORD.finditer(text.text):
-            if found.start() >= done and _is_person(text, found):
-                name = name_at(text, *found.span())
-                done = name.end
+            if found.start() < done or not _is_first_name(found.group().lower()):
+                continue
+            name = name_at(text, *found.span())
+            done = name.end
+            if _is_person(text, found, name):
                 yield _with_capitals_before(text, name)
         small = [word for word in text.places if word in words("first_names")]
         for found in text.matches_at(small, _SMALL, cased=True):
@@ -57,15 +60,16 @@ def _is_first_name(word: str) -> bool:
     )
 
 
-def _is_person(text: Normalised, found: re.Match[str]) -> bool:
-    """Weed out other words, public things, cities, and capitals that a sentence explains."""
+def _is_person(text: Normalised, found: re.Match[str], name: Span) -> bool:
+    """Weed out public things, cities, and words that owe their capital to the sentence."""
     word, (start, end) = found.group().lower(), found.span()
-    if not _is_first_name(word) or word in words("platforms") or bears_a_name(text.lower, start):
+    if word in words("platforms") or bears_a_name(text.lower, start) or is_public(text, start):
         return False
+    has_surname = name.end > end
     if word in entries("cities"):
-        return name_at(text, start, end).end > end
+        return has_surname
     if word in words("first_names_doubtful") and starts_sentence(text.text, start):
-        return bool(_ACTS.match(text.lower, end)) or name_at(text, start, end).end > end
+        return has_surname or bool(_ACTS.match(text.lower, end))
     return not (found.group().isupper() and len(word) < _FEWEST_CAPITALS)
 
 

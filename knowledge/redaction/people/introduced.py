@@ -26,5 +26,6 @@ class IntroducedClue:
         introduced = text.matches_at(words("introductions"), _INTRODUCED, cased=True)
         yield from names_in(text, introduced)
         for found in _INITIALS.finditer(text.text):
-            if found["name"].lower() not in words("function_words"):
+            is_title = found.group().startswith("M.") and "-" not in found.group()
+            if not is_title and found["name"].lower() not in words("function_words"):
                 yield Span(*found.span())

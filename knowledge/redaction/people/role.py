@@ -17,7 +17,12 @@ from knowledge.redaction.people.names import (
 )
 from knowledge.redaction.writing import starts_sentence
 
-_AFTER_A_ROLE: Final = re.compile(rf"\w+(?:\+\d)?(?:,|:| :| -| \()? (?P<name>{CAPITAL})(?![\w@])")
+#: « cheffe de projet », « responsable de la com », « chargée marketing ».
+_OF_WHAT: Final = r"(?: (?:de la|de l'|de|du|des|d'|en|of|for|in)? ?[a-z]{2,20}+)"
+_AFTER_A_ROLE: Final = re.compile(
+    rf"\w+(?:\+\d)?(?:{_OF_WHAT}{{1,2}}(?:, |: | : | - | ?\()|(?:,|:| :| -)? | ?\()"
+    rf"(?P<name>{CAPITAL})(?![\w@])"
+)
 _OURS: Final = (
     r"(?:notre|mon|ma|nos|mes|son|sa|leur|le|la|un|une|ce|cette|our|my|his|her|their|the|an?)"
 )
@@ -39,7 +44,7 @@ class RoleClue:
         yield from names_in(text, text.matches_at(words("roles"), _AFTER_A_ROLE, cased=True))
         for found in _BEFORE_A_ROLE.finditer(text.text):
             role = (found["in_brackets"] or found["apposed"]).lower()
-            if role in words("roles") and _is_a_name_here(text, found):
+            if role in words("roles") and could_be_a_name(found.group()):
                 yield name_at(text, *found.span())
         for found in _OF_A_DEPARTMENT.finditer(text.text):
             if found["where"] in words("departments") and _is_a_name_here(text, found):

@@ -13,7 +13,7 @@ _AFTER_GREETING: Final = re.compile(
     rf"\w+[ ,.!:;-]{{0,4}}\s{{0,3}}(?P<name>{CAPITAL})(?: {CAPITAL})?(?=[ .!]{{0,3}}(?:\n|$))"
 )
 _AFTER_A_DASH: Final = re.compile(
-    rf"\s-{{1,2}} ?(?P<name>{CAPITAL})(?=(?: {CAPITAL}){{0,2}}[\s.!]{{0,9}}$)"
+    rf"(?:^|\s)-{{1,2}} ?(?P<name>{CAPITAL})(?=(?: {CAPITAL}){{0,2}}[\s.!]{{0,9}}$)"
 )
 _ON_ITS_OWN: Final = re.compile(
     rf"\n[ \t]{{0,9}}(?P<name>{CAPITAL})(?=(?: {CAPITAL}){{0,2}}[\s.]{{0,9}}$)"

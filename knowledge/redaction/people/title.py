@@ -30,7 +30,7 @@ class TitleClue:
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield surnames, and first names with them."""
         for found in text.matches_at(words("titles"), _TITLED, cased=True):
-            if found["title"] not in _CAPITAL_TITLES and _may_be_titled(found["name"]):
+            if found["title"] not in _CAPITAL_TITLES and _may_be_titled(found):
                 start = found.start("particles") if found["particles"] else found.start("name")
                 yield name_at(text, start, found.end("name"))
         for found in text.matches_at(_ABBREVIATIONS, _SMALL, cased=True):
@@ -38,6 +38,8 @@ class TitleClue:
                 yield Span(*found.span("name"))
 
 
-def _may_be_titled(name: str) -> bool:
+def _may_be_titled(found: re.Match[str]) -> bool:
     """Take ordinary words too (« Mme Petit »), but no role (« Madame la Directrice »)."""
-    return name.lower() not in never_a_name()
+    name = found["name"].lower()
+    is_role = name in words("roles") and bool(found["particles"])
+    return not is_role and (name in words("roles") or name not in never_a_name())

@@ -53,7 +53,7 @@ _POSTCODE: Final = re.compile(
     r",? ?(?:- ?)?[(]?(?:f-|b-|ch-|l-)?(?:\d{5}|[1-9]\d{3}|\d\d ?\d{3}) (?=[a-z])"
 )
 _LONE_POSTCODE: Final = re.compile(
-    r"\d(?<![\w.,€$/-].)(?:(?<=0)[1-9]|(?<=[1-8])\d|(?<=9)[0-578])\d{3} (?=[A-Z])"
+    r"\d(?<![\w.,€$/-].)(?:(?<=0)[1-9]|(?<=[1-8])\d|(?<=9)[0-578])\d{3} (?=[a-z])"
 )
 _CEDEX: Final = re.compile(r" cedex(?: \d{1,2})?(?!\w)")
 _WINDOW: Final = 60
@@ -79,9 +79,12 @@ class AddressRule:
         boxes = (*_BOX_WORDS, *(word for word in text.codes if _BOX_START.fullmatch(word)))
         for found in text.matches_at(boxes, _BOX):
             yield Span(found.start(), _tail_end(text, found.end()))
-        for found in _LONE_POSTCODE.finditer(text.text):
+        for found in _LONE_POSTCODE.finditer(text.lower):
             end = _town_end(text, found.end() - 1)
-            if not is_ordinary(text.lower[found.end() : end]):
+            town = text.lower[found.end() : end]
+            if town in entries("cities") or (
+                town and not is_ordinary(town) and text.text[found.end()].isupper()
+            ):
                 yield Span(found.start(), end)
 
 

@@ -27,6 +27,9 @@ _SCHEMES: Final = (
     ),
 )
 _SCHEMED: Final = re.compile(rf"[a-z]+ ?(?:\[:\]|:) ?//{LINK_TAIL}++")
+_SPACED: Final = re.compile(
+    r"[a-z]+(?: : ?| ?: )/ ?/ ?[a-z0-9-]+(?: ?\. ?[a-z0-9-]+){1,4}(?: ?/ ?[^\s<>]{1,200})?"
+)
 _LABEL: Final = r"[a-z0-9](?:[a-z0-9-]*+)"
 _HOST: Final = re.compile(
     rf"[a-z0-9](?<![\w@.%+-].)(?P<rest>[a-z0-9-]*+(?:\.[a-z0-9-]++)++)(?!@)"
@@ -38,6 +41,11 @@ _BRACKETED: Final = re.compile(
 _DOT_IN_BRACKETS: Final = re.compile(rf"(?=[\[({{]){BRACKETED_DOT}")
 _REACH: Final = 160
 _ENDING: Final = r"(?:com|fr|org|net|eu|io|be|ch|ca|info|shop|app|tv|co|uk|example|gg|me|ly)"
+_LOOSE: Final = re.compile(
+    r"(?<![\w@.-])[a-z0-9-]{3,63}+ \. (?:com|fr|org|net|eu|io)"
+    r"(?:(?: ?/ ?)[^\s<>]{1,200}+)?(?![\w'-])"
+)
+_LOOSE_DOT: Final = re.compile(r" \. ")
 _SPELLED: Final = re.compile(
     rf"(?<![\w@.-])(?:www (?:point|dot) )?(?P<word>[a-z0-9-]{{3,63}}+)"
     rf"(?: (?:point|dot) [a-z0-9-]{{2,63}}){{0,2}} (?:point|dot) {_ENDING}(?![\w'-])"
@@ -55,11 +63,17 @@ class LinkRule:
         for found in text.matches_at(_SCHEMES, _SCHEMED):
             if not _is_public_link(found.group()):
                 yield _trimmed(found)
+        for found in text.matches_at(_SCHEMES, _SPACED):
+            yield _trimmed(found)
+        loose = (found.start() for found in _LOOSE_DOT.finditer(lower))
+        yield from map(_trimmed, text.matches_near(loose, _LOOSE, reach=_REACH))
         for found in _HOST.finditer(lower):
             if _is_telling(lower[found.start() : found.end("rest")].strip("-"), found["path"]):
                 yield _trimmed(found)
         brackets = [found.start() for found in _DOT_IN_BRACKETS.finditer(lower)]
-        yield from map(_trimmed, text.matches_near(brackets, _BRACKETED, reach=_REACH))
+        for found in text.matches_near(brackets, _BRACKETED, reach=_REACH):
+            if not found.group()[0].isdigit():
+                yield _trimmed(found)
         dots = text.places_of(("point", "dot"))
         for found in text.matches_near(dots, _SPELLED, reach=_REACH):
             if found["word"] not in words("not_a_domain"):

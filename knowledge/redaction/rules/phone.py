@@ -21,14 +21,17 @@ _GAP: Final = r"[ ./()\t_-]{0,3}"
 _FREE: Final = r"(?<![\w.,+/-].)"
 _END: Final = r"(?!\d)(?! ?[€$£%])"
 #: Ten digits from a nought (France, Belgian and Swiss mobiles); a letter may stand for a digit.
-_NATIONAL: Final = re.compile(rf"[0o]{_FREE}{_GAP}[1-9](?:{_GAP}[\doil]){{8}}{_END}(?!\w)")
+_NATIONAL: Final = re.compile(
+    rf"[0o(]{_FREE}(?:(?<=\()[0o]\) ?|(?<=[0o]){_GAP})[1-9](?:{_GAP}[\doil]){{8}}{_END}(?!\w)"
+)
 _PAIRS: Final = re.compile(rf"[0o]{_FREE}[1-9](?:, ?\d\d){{4}}{_END}")
 #: A number given in part still tells: « 06 39 98 xx xx ».
 _CUT: Final = re.compile(rf"0{_FREE}[1-9](?:[ .]\d\d){{2,3}}(?:[ .]?(?:xx|\*\*|\.\.|__)){{1,3}}")
 _BRITISH: Final = re.compile(
-    rf"0{_FREE}(?:[12378]\d{{2,4}}[ -]\d{{3,4}}[ -]?\d{{3,4}}|7\d{{9}}){_END}"
+    rf"[(0]{_FREE}(?:(?<=\()0\d{{2,4}}\)[ -]|(?<=0)[12378]\d{{1,4}}[ -]|(?<=0)7\d{{3}})"
+    rf"\d{{3,4}}[ -]?\d{{3,4}}{_END}"
 )
-_BELGIAN: Final = re.compile(rf"0{_FREE}\d{{1,2}}(?:[ ./]\d\d\d)(?:[ ./]\d\d){{2}}{_END}")
+_BELGIAN: Final = re.compile(rf"0{_FREE}[1-9]\d?(?:[ ./]\d\d\d)(?:[ ./]\d\d){{2}}{_END}")
 _NORTH_AMERICAN: Final = re.compile(
     rf"[(1-9]{_FREE}(?:(?<=1)[ .-]\(?[2-9]\d\d|(?<=\()[2-9]\d\d|(?<=[2-9])\d\d)"
     rf"(?:\) ?|[.-])\d{{3}}[ .-]\d{{4}}{_END}"
@@ -41,7 +44,6 @@ _WITHOUT_PLUS: Final = re.compile(rf"3{_FREE}3 ?(?:\(0\) ?)?[1-9](?:[ .-]?\d\d){
 _ALWAYS: Final = (
     _NATIONAL,
     _PAIRS,
-    _CUT,
     _BRITISH,
     _BELGIAN,
     _NORTH_AMERICAN,
@@ -70,7 +72,7 @@ _WORDS: Final = (
     *("joindre", "call", "text", "sms", "ligne"),
 )
 _REGIONS: Final = ("FR", "BE", "CH", "LU", "CA", "GB", "RE", "MA")
-_FEWEST_DIGITS: Final = 7
+_FEWEST_DIGITS: Final = 8
 
 
 class PhoneRule:
@@ -85,6 +87,8 @@ class PhoneRule:
             for found in pattern.finditer(lower):
                 if sum(map(str.isdigit, found.group())) >= _FEWEST_DIGITS:
                     yield Span(*found.span())
+        for found in _CUT.finditer(lower):
+            yield Span(*found.span())
         for found in _INTERNATIONAL.finditer(lower):
             if _is_possible(found.group()) and not counts(lower, found.end()):
                 yield Span(*found.span())

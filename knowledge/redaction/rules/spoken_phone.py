@@ -17,10 +17,10 @@ _UNITS: Final = (
     "|oh|nought|one|two|three|four|five|seven|eight|nine"
 )
 _WORD: Final = re.compile(
-    rf"(?P<tens>{_TENS})|(?P<teens>{_TEENS})|(?P<units>{_UNITS})|(?P<times>double|triple)"
+    rf"(?P<tens>{_TENS})|(?P<teens>{_TEENS})|(?P<units>{_UNITS})|(?P<times>double|triple|hundred)"
     r"|(?P<digits>\d{1,4})"
 )
-_ANY: Final = rf"(?:{_TENS}|{_TEENS}|{_UNITS}|double|triple|\d{{1,4}})"
+_ANY: Final = rf"(?:{_TENS}|{_TEENS}|{_UNITS}|double|triple|hundred|\d{{1,4}})"
 _RUN: Final = re.compile(
     r"(?:plus ?(?:trente[ -]trois|thirty[ -]three|four four|quarante[ -]quatre|33|44)"
     rf"|zero|oh|nought|0\d?)(?:(?:[ ,./-]{{1,3}}(?:(?:et|and|puis)[ -])?){_ANY}(?!\w)){{4,16}}+"

@@ -19,7 +19,8 @@ _NUMBER: Final = (
     r"(?: [a-z]?\d{2,5}(?!\w)){0,6})(?![\w])"
 )
 _ANNOUNCED: Final = re.compile(
-    rf"\w+(?P<marks>(?:[ :=.,(\"'*-]{{1,3}}{_MARK}(?![a-z])){{0,3}})"
+    r"\w+(?: (?P<adjective>[a-z]{4,14})(?= [a-z]{0,4}\d))?"
+    rf"(?P<marks>(?:[ :=.,(\"'*-]{{1,3}}{_MARK}(?![a-z])){{0,3}})"
     rf"(?P<gap>[ :=.,(\"'*\n-]{{0,3}}){_NUMBER}"
 )
 _AFTER_N: Final = re.compile(rf"n° ?(?=[a-z0-9-]{{0,20}}\d){_NUMBER}")
@@ -89,8 +90,10 @@ def _is_number(found: re.Match[str], lower: str) -> bool:
     if counts(lower, found.end()):
         return False
     mixed = any(char.isalpha() for char in number)
+    if found["adjective"]:
+        return _digits(number) > _FEWEST_DIGITS
     fewest = _FEWEST_MARKED if marked or mixed else _FEWEST_DIGITS
-    return _digits(number) >= fewest or (mixed and len(number) > _FEWEST_DIGITS and marked)
+    return _digits(number) >= fewest or (mixed and len(number) > _FEWEST_DIGITS)
 
 
 def _digits(number: str) -> int:
