@@ -91,6 +91,9 @@ class Settings(BaseSettings):
         "", description="OAuth client, to install in many workspaces (HTTP mode)."
     )
     slack_client_secret: SecretStr | None = Field(None, description="OAuth client secret.")
+    public_url: str = Field(
+        "", description="Public address (https://…) of this process, for Slack over HTTP."
+    )
     slack_api_base: str = Field(
         "https://slack.com/api/", description="Slack's Web API; another one is for tests."
     )

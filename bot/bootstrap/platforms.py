@@ -1,10 +1,19 @@
 """The platforms, wired to the core: each is a way in and a messenger, started by its token."""
 
-from collections.abc import Callable, Coroutine, Mapping
+import asyncio
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+import uvicorn
+from pydantic import SecretStr
+from starlette.applications import Starlette
+from starlette.routing import Route
+
 from adapters.discord.app import DiscordApp, DiscordSettings, World
+from adapters.slack.app import House as SlackHouse
+from adapters.slack.app import SlackSettings
+from adapters.slack.connect import connected, open_slack
 from adapters.web.app import serve
 from adapters.web.outbound import WebMessenger
 from adapters.web.site import Site
@@ -63,6 +72,56 @@ async def run_discord(house: Entraide) -> None:
         await app.stop()
 
 
+def slack_settings(settings: Settings) -> SlackSettings:
+    """Return how to reach Slack."""
+
+    def plain(secret: SecretStr | None) -> str:
+        return secret.get_secret_value() if secret else ""
+
+    return SlackSettings(
+        bot_token=plain(settings.slack_bot_token),
+        app_token=plain(settings.slack_app_token),
+        signing_secret=plain(settings.slack_signing_secret),
+        client_id=settings.slack_client_id,
+        client_secret=plain(settings.slack_client_secret),
+        public_url=settings.public_url,
+        api_base=settings.slack_api_base,
+    )
+
+
+async def run_slack(house: Entraide) -> None:
+    """Listen on Slack, through a socket or over HTTP, until told to stop."""
+    reach, tools, settings = slack_settings(house.settings), house.tools, house.settings
+    home = SlackHouse(
+        desk=house.desk,
+        memory=house.store.platform_memory,
+        vault=house.vault,
+        clock=tools.clock,
+        wordings=tools.wordings,
+        communities=partial(community_at, tools),
+    )
+    async with open_slack(reach, house=home) as opened:
+        house.messengers[opened.slack.messenger.platform] = opened.slack.messenger
+        if reach.is_socket_mode:
+            async with connected(opened.slack, reach):
+                await asyncio.Event().wait()  # until the process is told to stop
+        else:
+            await _serve(opened.routes, settings)
+
+
+async def _serve(routes: Sequence[Route], settings: Settings) -> None:
+    config = uvicorn.Config(
+        Starlette(routes=routes),
+        host=settings.http_host,
+        port=settings.http_port,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        server_header=False,
+    )
+    await uvicorn.Server(config).serve()
+
+
 async def community_at(tools: Tools, platform: str, space: str) -> Community | None:
     """Return the community that lives in a space."""
     async with tools.uow() as uow:
@@ -74,4 +133,7 @@ def startable(settings: Settings) -> Mapping[str, Start]:
     starts: dict[str, Start] = {}
     if settings.discord_token:
         starts["Discord"] = run_discord
+    reach = slack_settings(settings)
+    if (reach.bot_token and reach.is_socket_mode) or reach.signing_secret:
+        starts["Slack"] = run_slack
     return starts

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
-from bot.cli import cases, communities, database, measuring, platforms, serving
+from bot.cli import cases, communities, database, discord, measuring, serving, slack
 from bot.cli.doctor import doctor
 from bot.cli.finding import search
 from bot.cli.masking import redact
@@ -24,8 +24,8 @@ app.command(rich_help_panel="Serve")(serving.run)
 app.command(rich_help_panel="Serve")(doctor)
 app.add_typer(database.app, name="db", rich_help_panel="Serve")
 app.add_typer(communities.app, name="community", rich_help_panel="Serve")
-app.add_typer(platforms.discord, name="discord", rich_help_panel="Serve")
-app.add_typer(platforms.slack, name="slack", rich_help_panel="Serve")
+app.add_typer(discord.app, name="discord", rich_help_panel="Serve")
+app.add_typer(slack.app, name="slack", rich_help_panel="Serve")
 app.command(rich_help_panel="Remember")(search)
 app.add_typer(cases.app, name="cases", rich_help_panel="Remember")
 app.command(rich_help_panel="Remember")(redact)
