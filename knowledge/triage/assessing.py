@@ -18,10 +18,10 @@ Label = Literal["blame", "ok"]
 # Chosen by cross-validation on the examples, see docs/adr/0005-triage.md.
 _SECOND_CATEGORY = 0.20
 _NOW = 0.25
-_DANGER = 0.0
+_DANGER = -1.0
 _CALM = 0.3  # how much a calm text weighs against a sign of danger
 _DISTRESS = 0.5
-_BLAME = 0.63
+_BLAME = 0.56
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Triage:
     def assess(self, text: str) -> Assessment:
         """Say what ``text`` is about, how soon it presses and how its writer feels."""
         about = self._about.read(text)
-        categories = decide_categories(self._about.probabilities(about))
+        categories = decide_categories(self._about.probabilities(about)) if about.tokens else ()
         why = [_explained(self._about, about, category) for category, _ in categories]
         soon = self._how_soon.read(text)
         urgency = decide_urgency(self._how_soon.probabilities(soon))

@@ -12,7 +12,7 @@ def read_lines(name: str) -> Iterator[str]:
     """Yield the lines of a word list, without comments and blank lines."""
     text = _HERE.joinpath("lexicon", name).read_text(encoding="utf-8")
     for line in text.splitlines():
-        if line.strip() and not line.startswith("#"):
+        if line.strip() and not line.startswith("//"):
             yield line
 
 

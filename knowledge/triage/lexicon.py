@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from knowledge.triage.data import read_lines
 from knowledge.triage.tokens import Token
@@ -12,13 +13,6 @@ from knowledge.words import fold
 
 _PART = re.compile(r"[a-z]+\*?|\d+|#|_")
 _SHORTEST_STEM = 2
-_NUMBERS = frozenset(
-    "un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
-    "vingt trente quarante cinquante soixante cent cents mille quelques plusieurs dizaine dizaines "
-    "centaine centaines millier milliers one two three four five six seven eight nine ten eleven "
-    "twelve fifteen twenty thirty forty fifty hundred hundreds thousand thousands few several "
-    "dozen dozens".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +52,15 @@ class _Node:
             yield self.words[word]
         if self.stems:
             yield from self._stems(word)
-        if self.number and (word in _NUMBERS or word.isdecimal()):
+        if self.number and (word.isdecimal() or word in _numbers()):
             yield self.number
         if self.any:
             yield self.any
+
+    def said(self) -> set[str]:
+        """Return the concepts said from here on."""
+        nexts = [*self.words.values(), *self.stems.values(), self.number, self.any]
+        return self.concepts.union(*(node.said() for node in nexts if node))
 
     def _stems(self, word: str) -> Iterator[_Node]:
         for length in range(_SHORTEST_STEM, len(word) + 1):
@@ -73,13 +72,11 @@ class Lexicon:
     """Concepts and the phrases that say them; an idiom hides the words it is made of."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        self.concepts: list[str] = []
+        paragraphs = _paragraphs(lines)
+        self.concepts = [concept for concept, _ in paragraphs]
         self._root = _Node()
-        for line in lines:
-            if line.startswith("["):
-                self.concepts.append(line.strip().strip("[]"))
-            else:
-                self._learn(line, self.concepts[-1])
+        for concept, phrases in paragraphs:
+            self._learn(phrases, concept)
 
     @classmethod
     def load(cls, name: str) -> Lexicon:
@@ -93,8 +90,12 @@ class Lexicon:
         kept = (m for m in found if _is_idiom(m) or not _is_hidden(m, hidden))
         return _without_overlaps(kept)
 
-    def _learn(self, line: str, concept: str) -> None:
-        for phrase in line.split(","):
+    def silent(self) -> list[str]:
+        """Return the concepts that no phrase says."""
+        return sorted(set(self.concepts) - self._root.said())
+
+    def _learn(self, phrases: str, concept: str) -> None:
+        for phrase in phrases.split(","):
             node = self._root
             for part in _PART.findall(fold(phrase)):
                 node = node.grow(part)
@@ -109,6 +110,23 @@ class Lexicon:
                 return
             for concept in sorted({concept for node in nodes for concept in node.concepts}):
                 yield Match(concept, start, stop + 1)
+
+
+def _paragraphs(lines: Iterable[str]) -> list[tuple[str, str]]:
+    """Return each concept with its phrases; a phrase may run on to the next line."""
+    paragraphs: list[tuple[str, str]] = []
+    for line in lines:
+        if line.startswith("["):
+            paragraphs.append((line.strip("[] "), ""))
+        else:
+            concept, phrases = paragraphs[-1]
+            paragraphs[-1] = (concept, f"{phrases} {line}")
+    return paragraphs
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    return frozenset(word for line in read_lines("numbers.txt") for word in line.split())
 
 
 def _is_idiom(match: Match) -> bool:
