@@ -37,6 +37,8 @@ def refused(place: Path) -> Iterator[None]:
         yield
     except UnicodeDecodeError:
         stop(f"{place}: not UTF-8", advice="Save it as UTF-8 and try again.")
+    except KeyError as missing:
+        stop(f"{place}: a line has no {missing}", advice="--help shows what a line holds.")
     except ValueError as problem:
         stop(f"{place}: {problem}", advice="--help shows what a line holds.")
 

@@ -11,10 +11,13 @@ from bot.cli.memory import open_model, open_search
 from bot.cli.output import print_json, progress
 from bot.settings import read_settings
 from knowledge.batch import casebook_eval, retrieval_eval
+from knowledge.triage import Triage
+from knowledge.triage.evaluation import evaluate
 
 app = typer.Typer(no_args_is_help=True)
 
 QUESTIONS = typer.Argument(exists=True, dir_okay=False, metavar="QUESTIONS.jsonl")
+EXAMPLES = typer.Argument(exists=True, dir_okay=False, metavar="EXAMPLES.jsonl")
 CORPUS = typer.Option(exists=True, dir_okay=False, help='Texts: {"id", "text", "title"?} lines.')
 QUERIES = typer.Option(exists=True, dir_okay=False, help='Questions: {"id", "text"} lines.')
 QRELS = typer.Option(exists=True, dir_okay=False, help="Question, text and grade, by tabs.")
@@ -37,6 +40,18 @@ def casebook(
     search = open_search(read_settings(), no_model=no_model)
     with reading(questions, "Asking") as (source, advance):
         figures = casebook_eval(source, search=search, progress=advance)
+    print_json(figures)
+
+
+@app.command()
+def triage(examples: Annotated[Path, EXAMPLES]) -> None:
+    """Measure the triage on whatever the lines carry the right answer to.
+
+    Lines are {"id", "text"} with "categories" and "urgency", with "risk" (danger, distress or
+    none), or with a "label": blame or ok.
+    """
+    with reading(examples, "Reading") as (source, _):
+        figures = evaluate(source, Triage())
     print_json(figures)
 
 
