@@ -22,6 +22,7 @@ FIELDS = frozenset(
         "logger",
         "error",
         "incident",
+        "code",
         "delivery",
         "position",
         "request",
