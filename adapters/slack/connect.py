@@ -17,7 +17,13 @@ from starlette.routing import Route
 
 from adapters.slack import surface
 from adapters.slack.app import House, Slack, SlackSettings
-from adapters.slack.install import STATE_HOLDS, Installed, SealedInstallations, SealedStates
+from adapters.slack.install import (
+    STATE_HOLDS,
+    Authorize,
+    Installed,
+    SealedInstallations,
+    SealedStates,
+)
 from adapters.slack.pace import Pace
 from adapters.slack.receiver import WINDOW, Pages, Receiver
 from adapters.slack.seen import Seen
@@ -103,7 +109,6 @@ class _Way:
 
 def _one(settings: SlackSettings, client: AsyncWebClient) -> _Way:
     bolt = AsyncApp(
-        token=settings.bot_token,
         signing_secret=settings.signing_secret or None,
         client=client,
         logger=_silent(),
@@ -125,7 +130,7 @@ def _many(settings: SlackSettings, house: House, client: AsyncWebClient) -> _Way
         signing_secret=settings.signing_secret,
         client=client,
         logger=logger,
-        authorize=installed.authorize,  # type: ignore[arg-type]  # None: not installed
+        authorize=Authorize(installed),  # type: ignore[arg-type]  # the SDK takes it, untyped
         request_verification_enabled=False,
     )
     return _Way(bolt, installed, _oauth(settings, house, client, store))

@@ -3,11 +3,13 @@
 import json
 import secrets
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from logging import Logger
 from typing import Any
 
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
+from slack_bolt.context.async_context import AsyncBoltContext
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
 from slack_sdk.oauth.installation_store.models.bot import Bot
 from slack_sdk.oauth.installation_store.models.installation import Installation
@@ -128,29 +130,11 @@ class Installed:
 
     async def token_of(self, space: str) -> str | None:
         """Return the bot token of a workspace, or None when the app is not installed there."""
-        bot = await self._bot(space)
+        bot = await self.bot(space)
         return bot.bot_token if bot else None
 
-    async def authorize(
-        self, enterprise_id: str | None, team_id: str | None, user_id: str | None
-    ) -> AuthorizeResult | None:
-        """Return what Bolt needs to answer a workspace, without asking Slack each time."""
-        bot = await self._bot(team_id or "")
-        if bot is None:
-            return None
-        return AuthorizeResult(
-            enterprise_id=enterprise_id,
-            team_id=team_id,
-            bot_token=bot.bot_token,
-            bot_id=bot.bot_id,
-            bot_user_id=bot.bot_user_id,
-        )
-
-    async def forget(self, space: str) -> None:
-        """Forget a workspace that uninstalled the app."""
-        await self._store.async_delete_all(enterprise_id=None, team_id=space)
-
-    async def _bot(self, space: str) -> Bot | None:
+    async def bot(self, space: str) -> Bot | None:
+        """Return a workspace's token with what belongs to it, renewed in time."""
         bot = await self._store.async_find_bot(enterprise_id=None, team_id=space)
         if bot is None:
             return None
@@ -162,11 +146,46 @@ class Installed:
         await self._store.async_save_bot(renewed)
         return renewed
 
+    async def forget(self, space: str) -> None:
+        """Forget a workspace that uninstalled the app."""
+        await self._store.async_delete_all(enterprise_id=None, team_id=space)
+
+
+class Authorize(AsyncAuthorize):
+    """Tells Bolt which workspace an event is from, without asking Slack each time."""
+
+    def __init__(self, installed: Installed) -> None:
+        self._installed = installed
+
+    async def __call__(
+        self,
+        *,
+        context: AsyncBoltContext,
+        enterprise_id: str | None,
+        team_id: str | None,
+        user_id: str | None,
+        actor_enterprise_id: str | None = None,
+        actor_team_id: str | None = None,
+        actor_user_id: str | None = None,
+    ) -> AuthorizeResult | None:
+        """Return the workspace's own bot, or None where the app is not installed."""
+        bot = await self._installed.bot(team_id or "")
+        if bot is None:
+            return None
+        return AuthorizeResult(
+            enterprise_id=enterprise_id,
+            team_id=team_id,
+            bot_token=bot.bot_token,
+            bot_id=bot.bot_id,
+            bot_user_id=bot.bot_user_id,
+        )
+
 
 def _written(bot: Bot) -> Mapping[str, Any]:
-    """Return a token's facts as JSON can hold them."""
-    facts = {**bot.to_dict(), "bot_scopes": list(bot.bot_scopes)}
+    """Return a token's facts as JSON can hold them; when it was installed is nobody's need."""
     return {
-        name: value.timestamp() if isinstance(value, datetime) else value
-        for name, value in facts.items()
+        **bot.to_dict(),
+        "bot_scopes": list(bot.bot_scopes),
+        "bot_token_expires_at": bot.bot_token_expires_at,
+        "installed_at": 0.0,
     }

@@ -51,6 +51,23 @@ class Grounds:
     store: MemoryStore
     tools: Tools
     community: CommunityId
+    vault: FileVault
+    desk: HelpDesk
+
+
+def house_of(grounds: Grounds) -> House:
+    """Return what a second adapter on the same grounds needs."""
+    return house(grounds.tools, grounds.desk, grounds.store, grounds.vault)
+
+
+def house(tools: Tools, desk: HelpDesk, store: MemoryStore, vault: FileVault) -> House:
+    """Return what an adapter needs of the rest."""
+
+    async def communities(platform: str, space: str) -> Community | None:
+        async with tools.uow() as uow:
+            return await uow.communities.at(platform, space)
+
+    return House(desk, store.platform_memory, vault, tools.clock, tools.wordings, communities)
 
 
 @asynccontextmanager
@@ -81,11 +98,6 @@ async def open_grounds(
     tools = make_tools(store, clock, memory)
     desk, vault = HelpDesk(tools), FileVault(folder / "keys", clock=clock)
 
-    async def communities(platform: str, space: str) -> Community | None:
-        async with tools.uow() as uow:
-            return await uow.communities.at(platform, space)
-
-    house = House(desk, store.platform_memory, vault, clock, tools.wordings, communities)
     async with slack_server(workspace) as server:
         settings = SlackSettings(
             bot_token=workspace.token,
@@ -94,7 +106,7 @@ async def open_grounds(
             post_interval_s=0,
         )
         async with (
-            open_slack(settings, house=house) as opened,
+            open_slack(settings, house=house(tools, desk, store, vault)) as opened,
             connected(opened.slack, settings),
         ):
             slack = opened.slack
@@ -126,7 +138,7 @@ async def open_grounds(
                 await found(desk, tools, community, workspace.team)
                 await settle()
             driver = SlackDriver(server, workspace, form_of, finished, settle, pass_time, clock)
-            yield Grounds(driver, slack, server, workspace, store, tools, community)
+            yield Grounds(driver, slack, server, workspace, store, tools, community, vault, desk)
 
 
 async def found(desk: HelpDesk, tools: Tools, community: CommunityId, team: str) -> None:

@@ -36,6 +36,7 @@ class SlackServer:
     waiting: dict[str, "asyncio.Future[dict[str, Any]]"] = field(default_factory=dict)
     connected: asyncio.Event = field(default_factory=asyncio.Event)
     refused: list[str] = field(default_factory=list)
+    oauth_expires_in: int = 43_200
 
     @property
     def api(self) -> str:
@@ -77,6 +78,8 @@ class SlackServer:
         if method == "apps.connections.open":
             url = self.base.replace("http", "ws", 1) + "/socket"
             return web.json_response({"ok": True, "url": url})
+        if method == "oauth.v2.access":
+            return web.json_response(self._granted(args))
         workspace = self._workspace(request, args)
         handler = getattr(workspace, method.replace(".", "_"), None)
         if workspace is None or handler is None:
@@ -125,6 +128,24 @@ class SlackServer:
     def _workspace(self, request: web.Request, args: dict[str, Any]) -> Workspace | None:
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         return self.workspaces.get(token) or self.workspaces.get(str(args.get("token", "")))
+
+    def _granted(self, args: dict[str, Any]) -> dict[str, Any]:
+        """Grant what an installation code, or a refresh token, stands for."""
+        renewing = args.get("grant_type") == "refresh_token"
+        teams = {each.team: each for each in self.workspaces.values()}
+        workspace = teams.get(args.get("code", ""), next(iter(teams.values())))
+        return {
+            "ok": True,
+            "access_token": workspace.token,
+            "token_type": "bot",
+            "scope": "commands",
+            "bot_user_id": "UENTRAIDE",
+            "app_id": "AENTRAIDE",
+            "team": {"id": workspace.team, "name": "Example"},
+            "authed_user": {"id": "UINSTALLER"},
+            "refresh_token": "xoxe-next" if renewing else "xoxe-first",
+            "expires_in": self.oauth_expires_in,
+        }
 
     def _failure(self, method: str) -> web.Response | None:
         queue = self.failures.get(method)
