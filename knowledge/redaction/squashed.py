@@ -14,12 +14,12 @@ _LEET: Final = str.maketrans("013457", "oleast")
 
 
 def matches(
-    text: Normalised, names: Set[str], accepts: Callable[[str, str], bool]
+    text: Normalised, names: Set[str], accepts: Callable[[str, Span], bool]
 ) -> Iterator[Span]:
     """Yield the longest names that start at each word of a text.
 
     ``names`` are squashed: letters and digits only, folded, in small letters. ``accepts`` is
-    asked with the squashed letters and with the text as written.
+    asked with the squashed letters and where they stand.
     """
     starts = {name[:end] for name in names for end in range(1, len(name) + 1)}
     for word, places in text.places.items():
@@ -31,7 +31,7 @@ def matches(
 
 
 def _longest(
-    text: Normalised, first: int, starts: Set[str], accepts: Callable[[str, str], bool]
+    text: Normalised, first: int, starts: Set[str], accepts: Callable[[str, Span], bool]
 ) -> int:
     """Return where the longest name that starts at ``first`` ends, or 0."""
     end, squashed = 0, ""
@@ -40,7 +40,7 @@ def _longest(
         squashed = _beginning(squashed + step[1], starts)
         if not squashed:
             break
-        if accepts(squashed, text.text[first : step.end()]):
+        if accepts(squashed, Span(first, step.end())):
             end = step.end()
         step = _NEXT.match(text.lower, step.end())
     return end

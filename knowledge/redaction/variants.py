@@ -8,11 +8,14 @@ from typing import Final
 
 from knowledge.redaction.lexicon import entries, words
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.people.names import first_names
 from knowledge.redaction.writing import is_ordinary
 
 _WORD: Final = re.compile(r"[^\W_]+|[&+]")
+_INITIALS: Final = re.compile(r"[A-Z]{3,6}")
 _ANDS: Final = ("et", "and", "n", "")
 _AND_SIGNS: Final = frozenset({"&", "+", "et", "and"})
+_SAINTS: Final = {"saint": ("saint", "st"), "st": ("saint", "st"), "sainte": ("sainte", "ste")}
 _ARTICLES: Final = frozenset(
     {"le", "la", "les", "l", "the", "a", "au", "aux", "de", "du", "des", "d", "un", "une", "of"}
 )
@@ -27,35 +30,42 @@ class Variants:
 
     #: Masked wherever they stand between word boundaries.
     whole: frozenset[str]
-    #: Made of ordinary words only: masked with a capital, doubted without.
+    #: Part of a name, and made of ordinary words only: masked with a capital.
     capitalised: frozenset[str]
+    #: Whole names that are one ordinary word (« Éclat »): the sentence has to decide.
+    ordinary: frozenset[str]
     #: Initials, as written: masked in capitals only.
     acronyms: frozenset[str]
+    #: Names to hide that are initials: the words they stand for are sought too.
+    initials: tuple[str, ...]
     #: Distinctive enough to be sought inside words, and with typing errors.
     stems: tuple[str, ...]
-    #: Each word of the names, to complete a mask on its left and right.
+    #: Each telling word of the names, to complete a mask on its left and right.
     parts: frozenset[str]
 
     @property
     def forms(self) -> frozenset[str]:
         """Return every form in small letters."""
-        return self.whole | self.capitalised | {each.lower() for each in self.acronyms}
+        acronyms = {each.lower().replace("&", "") for each in self.acronyms}
+        return self.whole | self.capitalised | self.ordinary | acronyms
 
 
-def variants_of(names: Iterable[str]) -> Variants:
+def variants_of(names: Sequence[str]) -> Variants:
     """Return the variants of all names together."""
     split = [found for name in names if (found := _words_of(name))]
     forms = {form for name in split for form in _forms(name)}
+    single = {name[0] for name in split if len(name) == 1 and is_ordinary(name[0])}
+    ordinary = {form for word in single for form in _inflections(word)}
     bare = {form for name in split for form in _bare_forms(name)} - forms
-    ordinary = {form for form in bare if _is_made_of_ordinary_words(form, split)}
-    ordinary |= {"".join(name) for name in split if len(name) == 1 and is_ordinary(name[0])}
-    ordinary = {inflected for form in ordinary for inflected in _inflections(form)}
+    capitalised = {form for form in bare if _is_made_of_ordinary_words(form, split)}
     return Variants(
-        whole=frozenset((forms | bare) - ordinary),
-        capitalised=frozenset(ordinary),
+        whole=frozenset((forms | bare) - capitalised - ordinary),
+        capitalised=frozenset(capitalised - ordinary),
+        ordinary=frozenset(ordinary),
         acronyms=frozenset(short for name in split for short in _acronyms(name)),
-        stems=tuple(sorted(_stems(split))),
-        parts=frozenset(word for name in split for word in name if word not in _AND_SIGNS),
+        initials=tuple(name.strip() for name in names if _INITIALS.fullmatch(name.strip())),
+        stems=tuple(sorted({stem for name in split for stem in _stems(name)})),
+        parts=frozenset(word for name in split for word in name) - _ARTICLES - _AND_SIGNS,
     )
 
 
@@ -66,21 +76,29 @@ def _words_of(name: str) -> tuple[str, ...]:
 
 def _forms(name: Sequence[str]) -> Iterator[str]:
     """Yield the full name: every « and », articles or none inside, singular or plural."""
-    choices = [_ANDS if word in _AND_SIGNS else _inflections(word) for word in name]
-    if len(name) > _MOST_WORDS_INFLECTED:
-        choices = [_ANDS if word in _AND_SIGNS else (word,) for word in name]
-    yield from map("".join, product(*choices))
+    inflected = len(name) <= _MOST_WORDS_INFLECTED
+    yield from map("".join, product(*(_choices(word, inflected=inflected) for word in name)))
     inside = [word for word in name[1:] if word not in _ARTICLES | _AND_SIGNS]
     yield "".join((name[0], *inside))
 
 
+def _choices(word: str, *, inflected: bool) -> tuple[str, ...]:
+    if word in _AND_SIGNS:
+        return _ANDS
+    if word in _SAINTS:
+        return _SAINTS[word]
+    return _inflections(word) if inflected else (word,)
+
+
 def _bare_forms(name: Sequence[str]) -> Iterator[str]:
-    """Yield the name without its article, then without what many names share."""
-    for core in (_stripped(name, _ARTICLES), _stripped(name, _ARTICLES | words("generic"))):
-        if sum(map(len, core)) >= _FEWEST_LETTERS and tuple(core) != tuple(name):
+    """Yield the name without article, without what many names share, and its telling words."""
+    cores = {tuple(_stripped(name, _ARTICLES | extra)) for extra in (frozenset(), words("generic"))}
+    cores |= {core[:-1] for core in cores if len(core) > 2}
+    for core in cores:
+        if sum(map(len, core)) >= _FEWEST_LETTERS and core != tuple(name):
             yield from _forms(core)
     for word in name:
-        if _is_distinctive(word):
+        if _is_distinctive(word) or (word in first_names() and len(name) > 1):
             yield from _inflections(word)
 
 
@@ -108,13 +126,19 @@ def _is_distinctive(word: str) -> bool:
         len(word) > _FEWEST_LETTERS
         and word not in words("generic")
         and word not in entries("cities")
-        and not is_ordinary(word)
+        and not _is_common(word)
     )
+
+
+def _is_common(word: str) -> bool:
+    """Say whether a word is in the dictionary, or a first name that is (« Constance »)."""
+    ambiguous = words("first_names_capital") | words("first_names_doubtful")
+    return is_ordinary(word) or word in ambiguous
 
 
 def _is_made_of_ordinary_words(form: str, split: Iterable[Sequence[str]]) -> bool:
     return not any(
-        word in form for name in split for word in name if len(word) > 2 and not is_ordinary(word)
+        word in form for name in split for word in name if len(word) > 2 and not _is_common(word)
     )
 
 
@@ -126,13 +150,15 @@ def _acronyms(name: Sequence[str]) -> Iterator[str]:
         initials = "".join(word[0] for word in chosen).upper()
         if len(initials) >= _FEWEST_INITIALS and initials.lower() not in words("acronyms"):
             yield initials
+    if len(large) < len(name) and len(large) == 2:
+        yield f"{large[0][0]}&{large[1][0]}".upper()
 
 
-def _stems(split: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Yield the distinctive words, and the glued names of several words."""
-    for name in split:
-        yield from (word for word in name if _is_distinctive(word))
-        cores = {tuple(name), tuple(_stripped(name, _ARTICLES))}
-        yield from ("".join(core) for core in cores if len(core) > 1)
-        if len(name) == 1 and len(name[0]) >= _FEWEST_LETTERS and not is_ordinary(name[0]):
-            yield name[0]
+def _stems(name: Sequence[str]) -> Iterator[str]:
+    """Yield the distinctive words, and the glued name of several words."""
+    yield from (word for word in name if _is_distinctive(word))
+    if len(name) > 1:
+        yield "".join(name)
+        yield "".join(_stripped(name, _ARTICLES))
+    elif len(name[0]) >= _FEWEST_LETTERS and not is_ordinary(name[0]):
+        yield name[0]

@@ -11,12 +11,11 @@ from knowledge.redaction.people.names import (
     CAPITAL_WORD,
     could_be_a_name,
     first_names,
-    is_public,
     name_at,
 )
 from knowledge.redaction.writing import starts_sentence
 
-_SMALL: Final = re.compile(r"[a-z]+(?:-[a-z]+)?(?![\w'@-]|\.\w)")
+_SMALL: Final = re.compile(r"[a-z]+(?![\w'@-]|\.\w)")
 _GLUE: Final = frozenset("'@.-_/#")
 #: What makes a person of an ambiguous word: « Rose a dit », « Claire, notre DRH », « Ben qui ».
 _ACTS: Final = re.compile(
@@ -63,7 +62,7 @@ def _is_first_name(word: str) -> bool:
 def _is_person(text: Normalised, found: re.Match[str], name: Span) -> bool:
     """Weed out public things, cities, and words that owe their capital to the sentence."""
     word, (start, end) = found.group().lower(), found.span()
-    if word in words("platforms") or bears_a_name(text.lower, start) or is_public(text, start):
+    if word in words("platforms") or bears_a_name(text.lower, start):
         return False
     has_surname = name.end > end
     if word in entries("cities"):

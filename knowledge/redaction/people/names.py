@@ -1,8 +1,7 @@
 """How names are written: capitals, particles, what may follow a first name."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Final
 
@@ -22,7 +21,6 @@ _NEXT: Final = re.compile(
     rf"|mac|mc|saint|st) |[dD]'){{0,3}}+)(?P<word>{CAPITAL})(?P<dot>\.(?=[ ]?[a-z,;:!?)]))?(?!\w)"
 )
 _MOST_SURNAMES: Final = 3
-_LONGEST_PUBLIC: Final = 24
 
 
 @cache
@@ -72,26 +70,8 @@ def _may_follow(found: re.Match[str], name: str) -> bool:
     return not (name.isupper() and found["word"].isupper() and is_ordinary(word))
 
 
-def is_public(text: Normalised, start: int) -> bool:
-    """Say whether the name that starts here is a brand's, a celebrity's, a feast's."""
-    following = text.lower[start : start + _LONGEST_PUBLIC]
-    return any(
-        following.startswith(name) and not following[len(name) : len(name) + 1].isalnum()
-        for name in _public_names().get(following.partition(" ")[0], ())
-    )
-
-
-@cache
-def _public_names() -> Mapping[str, Sequence[str]]:
-    """Return the public names by their first word."""
-    by_first_word: dict[str, list[str]] = defaultdict(list)
-    for name in entries("public_names"):
-        by_first_word[name.partition(" ")[0]].append(name)
-    return by_first_word
-
-
 def names_in(text: Normalised, found: Iterable[re.Match[str]]) -> Iterator[Span]:
     """Yield the names that matches introduce; their group ``name`` is a first capital word."""
     for match in found:
-        if could_be_a_name(match["name"]) and not is_public(text, match.start("name")):
+        if could_be_a_name(match["name"]):
             yield name_at(text, *match.span("name"))

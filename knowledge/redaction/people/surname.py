@@ -6,7 +6,7 @@ from knowledge.redaction.lexicon import words
 from knowledge.redaction.model import Span
 from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.people.first_name import bears_a_name
-from knowledge.redaction.people.names import CAPITAL_WORD, could_be_a_name, is_public, name_at
+from knowledge.redaction.people.names import CAPITAL_WORD, could_be_a_name, name_at
 from knowledge.redaction.writing import is_ordinary
 
 
@@ -17,8 +17,7 @@ class SurnameClue:
         """Yield listed surnames in capitals, wherever no first name explains them."""
         for found in CAPITAL_WORD.finditer(text.text):
             word = found.group()
-            is_thing = bears_a_name(text.lower, found.start()) or is_public(text, found.start())
-            if _is_surname(word) and not is_thing:
+            if _is_surname(word) and not bears_a_name(text.lower, found.start()):
                 yield name_at(text, *found.span())
 
 

@@ -44,8 +44,9 @@ _DETAIL: Final = (
     r"|tour|villa|lot(?:issement)?\.?|lieu[ -]?dit|hameau|porte|etage|\d{1,2}e(?:me)? etage|chez"
     r"|c/o|boite|pk|km|kilometre|interphone|digicode|bp|cs|zone artisanale)"
 )
+_SHORT_DETAIL: Final = r"(?:bat|appt?|apt|esc)\.? ?\w{1,3}"
 _DETAIL_BEFORE: Final = re.compile(
-    rf"(?<!\w)(?:{_DETAIL} ?[^,\n!?;:\"]{{0,40}}(?:, ?| - | ))$", re.ASCII
+    rf"(?<!\w)(?:{_DETAIL}[ .][^,\n!?;:\".]{{0,40}}{_SHORT_DETAIL}?(?:, ?| - )|{_SHORT_DETAIL} )$"
 )
 _DETAIL_AFTER: Final = re.compile(rf"(?:,| -)? {_DETAIL} ?[\w-]{{1,12}}(?![\w'])")
 _BELGIAN_NUMBER: Final = re.compile(r",? \d{1,4}(?=,|\.|$|\n| \d{4} )")
@@ -133,6 +134,9 @@ def _tail_end(text: Normalised, at: int) -> int:
     for pattern in (_BELGIAN_NUMBER, _DETAIL_AFTER, _DETAIL_AFTER):
         found = pattern.match(text.lower, at)
         at = found.end() if found else at
+    town = _AT_TOWN.match(text.text, at)
+    if town:
+        return town.end()
     code = _POSTCODE.match(text.lower, at)
     if code:
         return _town_end(text, code.end() - 1)
@@ -140,6 +144,7 @@ def _tail_end(text: Normalised, at: int) -> int:
     return town.end() if town and Normalised.of(town[1]).lower in entries("cities") else at
 
 
+_AT_TOWN: Final = re.compile(r",? a [A-Z][\w'-]+(?: [A-Z][\w'-]+)?")
 _TOWN_AFTER_COMMA: Final = re.compile(r", ([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
 
 

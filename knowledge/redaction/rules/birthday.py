@@ -41,8 +41,8 @@ _JUST_BEFORE: Final = re.compile(
     r"|date of birth)[^.!?\n\d]{0,25}$"
 )
 _WINDOW: Final = 60
-#: Nobody who works was born later, and no crisis of today is older.
-_LAST_OLD_YEAR: Final = 2012
+#: Whoever is talked of at work was born before, and the crises of today are later.
+_LAST_OLD_YEAR: Final = 2008
 
 
 class BirthdayRule:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from knowledge.redaction.lexicon import entries
+from knowledge.redaction.lexicon import entries, words
 from knowledge.redaction.model import MaskKind, Span
 from knowledge.redaction.normalise import Normalised
 
@@ -107,7 +107,7 @@ def _introduced(text: Normalised) -> Iterator[Span]:
     for found in text.matches_at(_PSEUDONYMS, _PSEUDONYM):
         if found["quoted"]:
             yield Span(*found.span("quoted"))
-        elif _is_written_as_a_name(text.text[slice(*found.span("name"))]):
+        elif _is_a_pseudonym(text.text[slice(*found.span("name"))]):
             yield Span(*found.span("name"))
     for found in text.matches_at(_AT_SIGNS, _SPELLED):
         yield Span(*found.span())
@@ -124,6 +124,8 @@ def _is_public(name: str) -> bool:
     )
 
 
-def _is_written_as_a_name(word: str) -> bool:
-    """Say whether a pseudonym given in full text differs from the words around it."""
+def _is_a_pseudonym(word: str) -> bool:
+    """Say whether a word after « pseudo » differs from the words around it."""
+    if word.lower() in words("platforms"):
+        return False
     return not word.islower() or any(not char.isalpha() for char in word)

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from knowledge.redaction.lexicon import words
 from knowledge.redaction.model import MaskKind, Span
 from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.squashed import matches
@@ -16,9 +17,25 @@ from knowledge.redaction.writing import is_ordinary, uses_capitals
 
 _STARRED: Final = re.compile(r"[a-z](?<!\w.)[a-z0-9]*+[*•]+[a-z0-9*•]*+")
 _HASHTAG: Final = re.compile(r"#[^\W_][\w]*+")
+_LETTERS_ONLY: Final = re.compile(r"[^\w&]|_")
 _WORD_BEFORE: Final = re.compile(r"([^\W_]+)[ '-]$")
 _WORD_AFTER: Final = re.compile(r"[ '-]([^\W_]+)")
 _LONGEST_WORD: Final = 40
+_SMALL_WORDS: Final = (
+    "de",
+    "la",
+    "le",
+    "les",
+    "des",
+    "du",
+    "d",
+    "l",
+    "et",
+    "en",
+    "of",
+    "the",
+    "and",
+)
 _MOST_NEIGHBOURS: Final = 4
 _FEWEST_INSIDE: Final = 6
 _FEWEST_IN_HASHTAG: Final = 4
@@ -39,25 +56,31 @@ class HiddenNameRule:
     def __init__(self, names: Sequence[str]) -> None:
         self._variants = variants_of(names)
         self._forms = self._variants.forms
+        self._spelled_out = [_words_behind(each) for each in self._variants.initials]
         self._stems = _by_length(self._variants.stems)
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield whole names first, then what contains or resembles one."""
         if not self._forms:
             return
-        accepts = partial(self._is_name, strict=uses_capitals(text.text))
+        accepts = partial(self._is_name, text)
         for span in (*matches(text, self._forms, accepts), *self._misspelled(text)):
             yield self._completed(text.lower, span)
+        for pattern in self._spelled_out:
+            yield from (Span(*found.span()) for found in pattern.finditer(text.text))
         yield from _inside(text, self._variants.stems)
         yield from _starred(text, self._variants.stems)
 
-    def _is_name(self, squashed: str, written: str, *, strict: bool) -> bool:
+    def _is_name(self, text: Normalised, squashed: str, span: Span) -> bool:
+        """Decide by capitals, and for an ordinary word by the article before it."""
+        written = text.text[slice(*span)]
         if squashed in self._variants.whole:
             return True
         if squashed in self._variants.capitalised:
-            return not strict or not written.islower()
-        capitals = "".join(filter(str.isalnum, written))
-        return capitals in self._variants.acronyms
+            return not written.islower()
+        if squashed in self._variants.ordinary:
+            return not written.islower() or _stands_as_a_name(text, span.start)
+        return _LETTERS_ONLY.sub("", written) in self._variants.acronyms
 
     def _misspelled(self, text: Normalised) -> Iterator[Span]:
         """Yield words one or two typing errors away from a distinctive word."""
@@ -79,6 +102,19 @@ class HiddenNameRule:
         return Span(start, end)
 
 
+def _words_behind(initials: str) -> re.Pattern[str]:
+    """Return what finds « Société des Eaux du Vallon » for ``SEV``."""
+    between = rf"(?:[ -](?:(?:{'|'.join(_SMALL_WORDS)})[ ']){{0,3}})"
+    return re.compile(between.join(rf"{letter}[a-z]{{2,20}}+" for letter in initials))
+
+
+def _stands_as_a_name(text: Normalised, at: int) -> bool:
+    """Tell « éclat a fermé » from « un éclat », in a text whose author uses no capitals."""
+    before = _WORD_BEFORE.search(text.lower[max(0, at - _LONGEST_WORD) : at])
+    has_article = before is not None and before[1] in words("determiners")
+    return not has_article and not uses_capitals(text.text)
+
+
 def _errors_allowed(stem: str) -> int:
     """Return how many typing errors a word of this length bears and is still recognised."""
     return 0 if len(stem) < 5 else 1 if len(stem) < 9 else 2
@@ -95,9 +131,13 @@ def _by_length(stems: Iterable[str]) -> Mapping[int, Sequence[Stem]]:
 
 
 def _resembles(word: str, stems: Iterable[Stem]) -> bool:
-    return any(
-        OSA.distance(word, stem.word, score_cutoff=stem.errors) <= stem.errors for stem in stems
-    )
+    return any(_is_close(word, stem) for stem in stems)
+
+
+def _is_close(word: str, stem: Stem) -> bool:
+    """Bear one error anywhere, two if the first letter is right."""
+    distance = OSA.distance(word, stem.word, score_cutoff=stem.errors)
+    return distance <= 1 or (distance <= stem.errors and word[0] == stem.word[0])
 
 
 def _inside(text: Normalised, stems: Sequence[str]) -> Iterator[Span]:

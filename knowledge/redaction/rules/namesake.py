@@ -47,7 +47,7 @@ class NamesakeRule:
         names -= self._already_hidden
         starts = [address.start for address in addresses]
         ends = [0, *(address.end for address in addresses)]
-        for span in matches(text, names, lambda squashed, written: squashed in names):
+        for span in matches(text, names, lambda squashed, _: squashed in names):
             is_outside = span.start >= ends[bisect_right(starts, span.start)]
             if is_outside and _is_a_name(text, span):
                 yield span

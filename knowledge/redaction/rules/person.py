@@ -8,6 +8,7 @@ from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.people.echo import echoes
 from knowledge.redaction.people.first_name import FirstNameClue
 from knowledge.redaction.people.introduced import IntroducedClue
+from knowledge.redaction.people.public import public_names
 from knowledge.redaction.people.role import RoleClue
 from knowledge.redaction.people.signature import SignatureClue
 from knowledge.redaction.people.surname import SurnameClue
@@ -37,6 +38,8 @@ class PersonRule:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield the names that clues find, then the other mentions of the same persons."""
-        names = [span for clue in _CLUES for span in clue.find(text)]
+        public = {at for span in public_names(text) for at in range(*span)}
+        found = (span for clue in _CLUES for span in clue.find(text))
+        names = [span for span in found if span.start not in public]
         yield from names
         yield from echoes(text, names)

@@ -23,7 +23,7 @@ _ANNOUNCED: Final = re.compile(
     rf"(?P<marks>(?:[ :=.,(\"'*-]{{1,3}}{_MARK}(?![a-z])){{0,3}})"
     rf"(?P<gap>[ :=.,(\"'*\n-]{{0,3}}){_NUMBER}"
 )
-_AFTER_N: Final = re.compile(rf"n° ?(?=[a-z0-9-]{{0,20}}\d){_NUMBER}")
+_AFTER_N: Final = re.compile(rf"n° ?(?:[a-z]{{2,8}} )?(?=[a-z0-9-]{{0,20}}\d){_NUMBER}")
 #: Six letters and no digit: only after the word for it, and only in capitals.
 _LETTERS: Final = re.compile(r"\w+[ .:=(\"'°n-]{1,6}(?P<number>[A-Z]{5,8})(?!\w)")
 _LETTER_NOUNS: Final = ("pnr", "ref", "reference", "dossier", "reservation", "booking")
