@@ -28,7 +28,7 @@ setup: $(STAMP) ## make .venv with everything in it
 
 $(STAMP):
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14) and "Entraide needs Python 3.11 to 3.13; for example: make setup PYTHON=python3.12")'
-	@echo "Setting up $(VENV): about 1.5 GB, some minutes the first time."
+	@echo "Setting up $(VENV): about 2 GB, some minutes the first time."
 	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/pip install --quiet --no-deps $(TORCH_FLAGS) $(TORCH)
 	@$(BIN)/pip install --quiet -c constraints.txt -e '.[model,dev]'
