@@ -175,18 +175,20 @@ class DiscordApp:
             _log.warning("discord_too_late")
         except RetryLater as later:
             _log.warning("discord_out_of_reach", reason=later.reason)
+            await self._excuse(click, later.reason)
         except Exception as error:  # one event must not end the others
             code = secrets.token_hex(4)
-            _log.error("discord_incident", code=code, error=type(error).__name__)
-            if click is not None:
-                await self._excuse(click, code)
+            _log.error("discord_incident", incident=code, error=type(error).__name__)
+            await self._excuse(click, code)
 
-    async def _excuse(self, click: Click, code: str) -> None:
+    async def _excuse(self, click: Click | None, code: str) -> None:
+        if click is None:
+            return
         say = self._world.wordings[click.who.language]
         try:
             await self._interactions.excuse(click, Screen.of(incident(say, code)))
         except EntraideError as error:
-            _log.warning("discord_unexcused", code=code, error=type(error).__name__)
+            _log.warning("discord_unexcused", incident=code, error=type(error).__name__)
 
 
 def _reach(settings: DiscordSettings) -> None:
