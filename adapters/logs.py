@@ -23,6 +23,7 @@ FIELDS = frozenset(
         "error",
         "incident",
         "code",
+        "where",
         "delivery",
         "position",
         "request",

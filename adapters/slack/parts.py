@@ -56,16 +56,7 @@ def assemble(
     places = Places(web=web, notes=notes, communities=communities, clock=clock)
     page = Page(tokens=tokens, helping=_helping(desk, communities), wordings=wordings)
     homes = Homes(web=web, notes=notes, page=page, wordings=wordings)
-    uploads = Uploads(web=web, notes=notes)
-    messenger = SlackMessenger(
-        web=web,
-        places=places,
-        homes=homes,
-        uploads=uploads,
-        tokens=tokens,
-        notes=notes,
-        wordings=wordings,
-    )
+    messenger = _messenger(web, places, homes, tokens, notes, wordings)
     talk = Conversations(desk=desk, web=web, homes=homes, notes=notes, wordings=wordings)
     gestures = Gestures(
         desk=desk,
@@ -76,14 +67,6 @@ def assemble(
         conversations=talk,
         wordings=wordings,
     )
-    interactions = Interactions(
-        gestures=gestures,
-        people=people,
-        answers=Answers(web),
-        tokens=tokens,
-        wordings=wordings,
-        background=background,
-    )
     threads = Threads(
         conversations=talk,
         people=people,
@@ -93,7 +76,45 @@ def assemble(
         messenger=messenger,
         wordings=wordings,
     )
+    interactions = _interactions(web, gestures, people, tokens, wordings, background)
     return Parts(interactions, threads, homes, people, places, messenger)
+
+
+def _interactions(
+    web: Web,
+    gestures: Gestures,
+    people: People,
+    tokens: SealedTokens,
+    wordings: Mapping[Language, Wording],
+    background: Background,
+) -> Interactions:
+    return Interactions(
+        gestures=gestures,
+        people=people,
+        answers=Answers(web),
+        tokens=tokens,
+        wordings=wordings,
+        background=background,
+    )
+
+
+def _messenger(
+    web: Web,
+    places: Places,
+    homes: Homes,
+    tokens: SealedTokens,
+    notes: Notes,
+    wordings: Mapping[Language, Wording],
+) -> SlackMessenger:
+    return SlackMessenger(
+        web=web,
+        places=places,
+        homes=homes,
+        uploads=Uploads(web=web, notes=notes),
+        tokens=tokens,
+        notes=notes,
+        wordings=wordings,
+    )
 
 
 def _helping(desk: HelpDesk, communities: Communities) -> Helping:
