@@ -37,6 +37,7 @@ class SlackServer:
     connected: asyncio.Event = field(default_factory=asyncio.Event)
     refused: list[str] = field(default_factory=list)
     oauth_expires_in: int = 43_200
+    opening: dict[str, "asyncio.Future[float]"] = field(default_factory=dict)  # by trigger
 
     @property
     def api(self) -> str:
@@ -73,6 +74,9 @@ class SlackServer:
         method = request.match_info["method"]
         args = await _arguments(request)
         self.received.append((method, json.dumps(args).encode()))
+        opening = self.opening.pop(str(args.get("trigger_id", "")), None)
+        if opening is not None:
+            opening.set_result(asyncio.get_running_loop().time())
         if failure := self._failure(method):
             return failure
         if method == "apps.connections.open":
