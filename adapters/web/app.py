@@ -44,6 +44,7 @@ def create_app(*, site: Site, desk: HelpDesk, hosts: Collection[str] = LOOPBACK)
         routes=[
             get("/", views.together),
             get("/as/{person}", views.alone),
+            get("/panes/{person}", views.pane),
             get("/events", views.events),
             get("/pictures/{picture}", views.picture),
             get("/health", views.health),
@@ -73,6 +74,11 @@ class Views:
         """One person, full width."""
         person = person_named(request.path_params["person"])
         return HTMLResponse(await pages.whole_page(self._site, (person,)))
+
+    async def pane(self, request: Request) -> Response:
+        """One person's pane, to be put in the place of an older one."""
+        person = person_named(request.path_params["person"])
+        return HTMLResponse(await pages.pane(self._site, person))
 
     async def events(self, request: Request) -> Response:
         """What changes, as it changes; a browser that comes back says where it was."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from adapters.web import guide, pages
+from adapters.web import guide
 from adapters.web.choices import PAGE
 from adapters.web.feed import Content, Door, Place
 from adapters.web.people import PEOPLE, Person
@@ -169,9 +169,7 @@ class Inbound:
         for person in [person_named(name)] if name else PEOPLE.values():
             await self._site.choices.speak(person.id, language)
             await self._desk.handle(await self._site.actor(person), Gesture("person.speak"))
-        if not name:
-            return Response(status_code=_NOTHING, headers={"HX-Refresh": "true"})
-        return HTMLResponse(await pages.pane(self._site, person_named(name)))
+        return Response(status_code=_NOTHING, headers={} if name else {"HX-Refresh": "true"})
 
     # --- answers ----------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from adapters.web import pages
 from adapters.web.choices import PAGE
 from adapters.web.people import Person
 from adapters.web.site import Site
+from bot.domain.people import Language
 
 HEARTBEAT_S = 15.0  # a comment now and then: proxies and phones drop silent connections
 _RETRY = "retry: 1000\n\n"  # milliseconds until a browser comes back
@@ -18,19 +19,22 @@ _RETRY = "retry: 1000\n\n"  # milliseconds until a browser comes back
 
 async def stream(site: Site, people: Sequence[Person], after: int) -> AsyncIterator[str]:
     """Yield what changed for these people after a revision, until nobody listens."""
+    seen, guide, spoken = after, "", await _languages(site, people)
     yield _RETRY
     if after > site.file.revision:  # the page remembers a sandbox that is no more
         yield event("reload", after, "")
         return
-    seen, guide = after, ""
     while not site.file.is_quiet:
         revision = site.file.revision
         if revision > seen:
+            languages, path = await _languages(site, people), await _guide(site, people)
+            for person in people:
+                if languages[person.id] != spoken[person.id]:
+                    yield event("language", revision, person.id)
             yield event("news", revision, await _news(site, people, seen))
-            path = await _guide(site, people)
             if path != guide:
                 yield event("guide", revision, path)
-            seen, guide = revision, path
+            seen, guide, spoken = revision, path, languages
         elif not await _something_happens(site, seen):
             yield ": still here\n\n"
 
@@ -40,6 +44,10 @@ async def _something_happens(site: Site, seen: int) -> bool:
         return await asyncio.wait_for(site.file.news_after(seen), HEARTBEAT_S)
     except TimeoutError:
         return False
+
+
+async def _languages(site: Site, people: Sequence[Person]) -> dict[str, Language]:
+    return {person.id: await site.choices.language(person.id) for person in people}
 
 
 async def _news(site: Site, people: Sequence[Person], after: int) -> str:

@@ -27,6 +27,7 @@ function connect() {
     if (guide && parsed) guide.replaceWith(parsed);
     document.dispatchEvent(new Event("guided"));
   });
+  source.addEventListener("language", (event) => speak(event.data));
   source.addEventListener("news", (event) => {
     seen = Number(event.lastEventId);
     const parsed = new DOMParser().parseFromString(event.data, "text/html");
@@ -54,6 +55,12 @@ function follow(place, last) {
   toTheEnd(place);
   const next = last ? last.nextElementSibling : place.querySelector(".post");
   if (!next?.classList.contains("mine")) showFrom(next);
+}
+
+// Somebody chose another language, here or in another window.
+function speak(person) {
+  const pane = document.getElementById(`pane-${person}`);
+  htmx.ajax("GET", `/panes/${person}`, { source: pane, target: pane, swap: "outerHTML" });
 }
 
 function addPlace(pane, tab, news) {

@@ -18,8 +18,12 @@ async def post(site: Site, key: str, text: str, *members: str) -> None:
 
 async def until_news(events: AsyncIterator[str]) -> str:
     """Return the next event that tells of posts."""
+    return await _first(events, "event: news")
+
+
+async def _first(events: AsyncIterator[str], start: str) -> str:
     async for each in events:
-        if each.startswith("event: news"):
+        if each.startswith(start):
             return each
     raise AssertionError("the stream ended")
 
@@ -69,6 +73,14 @@ async def test_taken_down_post_is_told_as_a_gap(site: Site) -> None:
     news = await until_news(stream(site, [NADIA], seen))
     assert "data-gone" in news
     assert "oups" not in news
+
+
+async def test_language_chosen_in_another_window_is_told(site: Site) -> None:
+    events = stream(site, [NADIA, YANN], site.file.revision)
+    await anext(events)
+    waiting = asyncio.create_task(_first(events, "event: language"))
+    await site.choices.speak("yann", "en")
+    assert "data: yann\n" in await waiting
 
 
 async def test_page_of_a_sandbox_that_is_no_more_is_told_to_reload(site: Site) -> None:

@@ -1,0 +1,37 @@
+"""Serves the sandbox in a process of its own, so that a test can kill it: `server FD FOLDER`."""
+
+import asyncio
+import socket
+import sys
+from pathlib import Path
+
+from adapters import logs
+from adapters.web.app import make_server
+from adapters.web.outbound import WebMessenger
+from adapters.web.site import Site
+from bot.bootstrap.core import at_work, entraide
+from bot.demo import COMMUNITY, fill_sandbox
+from bot.settings import Settings
+
+
+async def serve(listening: socket.socket, folder: Path) -> None:
+    """Serve until told to stop, as `entraide demo` does, but on a socket that exists already."""
+    settings = Settings(model="none", state_dir=folder, _env_file=None)
+    async with entraide(settings) as house:
+        await fill_sandbox(house.desk, house.tools)
+        site = await Site.open(
+            folder / "page.db",
+            vault=house.vault,
+            wordings=house.tools.wordings,
+            community=COMMUNITY,
+        )
+        house.messengers[WebMessenger.platform] = WebMessenger(site)
+        server = make_server(site=site, desk=house.desk, host="127.0.0.1", port=0)
+        async with at_work(house):
+            await server.serve(sockets=[listening])
+        await site.close()
+
+
+if __name__ == "__main__":
+    logs.configure()
+    asyncio.run(serve(socket.socket(fileno=int(sys.argv[1])), Path(sys.argv[2])))
