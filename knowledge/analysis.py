@@ -65,23 +65,22 @@ class Analyzer:
     def __init__(self, concepts: Concepts, stemmer: Stemmer) -> None:
         self._concepts, self._stem = concepts, stemmer
         self._spelling = Spelling()
-        for word in concepts.vocabulary:
-            self._spelling.learn(word)
+        self._spelling.learn(concepts.vocabulary)
 
     def document(self, document: Document) -> Analysed:
         """Cut a document, and learn its words for the questions to come."""
         stems: dict[str, float] = defaultdict(float)
         ideas: dict[str, float] = defaultdict(float)
+        grams: list[PassageGrams] = []
         for passage in document.passages:
             text = words(passage.text)
-            for word in text:
-                self._spelling.learn(word)
+            self._spelling.learn(text)
             for stem in self._stems(text):
                 stems[stem] += passage.weight
             for idea in self._concepts.ideas(text):
                 if not idea.startswith(PLAIN):
                     ideas[idea] += passage.weight
-        grams = (PassageGrams(gram_ids(p.text), p.weight, p.quoted) for p in document.passages)
+            grams.append(PassageGrams(gram_ids(text), passage.weight, passage.quoted))
         return Analysed(stems, ideas, tuple(grams))
 
     def question(self, text: str, vector: npt.NDArray[np.float32] | None = None) -> Question:
@@ -98,19 +97,16 @@ class Analyzer:
         counts = Counter(self._concepts.ideas(meant))
         ideas = {i: 1 + log(count) for i, count in counts.items() if not i.startswith(PLAIN)}
         ordinary = len(counts) - len(ideas)
-        return Question(tuple(typed), stems, ideas, ordinary, gram_ids(text), vector)
+        return Question(tuple(typed), stems, ideas, ordinary, gram_ids(typed), vector)
 
-    def shared_words(self, question: Question, text: str) -> tuple[str, ...]:
-        """Return the question's words that a text takes up: the same stem, or the same idea."""
-        other = words(text)
-        stems, ideas = set(self._stems(other)), set(self._concepts.ideas(other))
-        shared = [
-            word
-            for word in dict.fromkeys(question.words)
-            if not stems.isdisjoint(self._stems((word,)))
-            or not ideas.isdisjoint(self._concepts.ideas((word,)))
-        ]
-        return tuple(shared)
+    def shared_words(self, question: Question, texts: Sequence[str]) -> list[tuple[str, ...]]:
+        """Return the question's words that each text takes up: the same stem, or the same idea."""
+        asked = [(word, self._senses((word,))) for word in dict.fromkeys(question.words)]
+        told = [self._senses(words(text)) for text in texts]
+        return [tuple(word for word, senses in asked if senses & other) for other in told]
+
+    def _senses(self, text: Sequence[str]) -> set[str]:
+        return {*self._stems(text), *(f"={idea}" for idea in self._concepts.ideas(text))}
 
     def _stems(self, text: Sequence[str]) -> Iterator[str]:
         return (self._stem(word) for word in text if word not in stopwords())

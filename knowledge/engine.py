@@ -84,10 +84,10 @@ class Engine:
             documents = tuple(self._documents[slot] for slot in candidates.slots)
         return Ranking(question, documents, candidates, fused(candidates.signals, self._weights))
 
-    def shared_words(self, question: Question, text: str) -> tuple[str, ...]:
-        """Return the question's words that a text takes up: the same stem, or the same idea."""
+    def shared_words(self, question: Question, texts: Sequence[str]) -> list[tuple[str, ...]]:
+        """Return the question's words that each text takes up: the same stem, or the same idea."""
         with self._lock:
-            return self._analyzer.shared_words(question, text)
+            return self._analyzer.shared_words(question, texts)
 
     def _add(self, document: Document) -> None:
         with self._lock:

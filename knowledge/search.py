@@ -10,7 +10,8 @@ from knowledge.analysis import Document, Passage
 from knowledge.confidence import confidence
 from knowledge.embedder import Embedder, Mode
 from knowledge.engine import Engine, Progress, Ranking
-from knowledge.fusion import SITUATIONS
+from knowledge.fusion import SITUATIONS, peak
+from knowledge.index import Slots
 from knowledge.lexical.postings import Scores
 from knowledge.model import Case, CaseId
 from knowledge.words import fold
@@ -18,7 +19,7 @@ from knowledge.words import fold
 Closeness = Literal["close", "near", "none"]
 
 # Chosen on the project's own questions, see docs/measures.md.
-CLOSE, NEAR = 0.55, 0.25
+CLOSE, NEAR = 0.6, 0.3
 _CATEGORY_WEIGHT = 0.1  # what a case gains whose category the triage is sure of
 _WORDS_SHOWN = 6
 # What a word counts for: said as a stranger would, told as it happened, or done and learnt.
@@ -108,20 +109,28 @@ class CaseSearch:
         if ranking is None:
             return Answer((), "none", self._mode)
         guessed = dict(categories)
-        scores = ranking.scores + _CATEGORY_WEIGHT * _agreement(ranking, guessed)
+        scores = ranking.scores + np.float32(_CATEGORY_WEIGHT) * _agreement(ranking, guessed)
         order = np.argsort(-scores, kind="stable")[:k]
         sure = confidence(ranking)
-        parts = sure * scores / max(float(scores.max()), 1e-9)
-        hits = tuple(self._hit(ranking, int(i), float(parts[i]), guessed) for i in order)
+        parts = np.float32(sure) * peak(scores)
+        hits = self._hits(ranking, order, parts, guessed)
         return Answer(hits, _closeness(sure), self._mode)
 
-    def _hit(self, ranking: Ranking, place: int, score: float, guessed: Mapping[str, float]) -> Hit:
-        found = ranking.documents[place]
-        passage = found.passages[ranking.candidates.best[place]].text
-        words = self._engine.shared_words(ranking.question, passage)[:_WORDS_SHOWN]
-        shared = [category for category in guessed if ("category", category) in found.properties]
-        category = max(shared, key=guessed.__getitem__, default=None)
-        return Hit(CaseId(found.id), score, Why(words, passage, category))
+    def _hits(
+        self, ranking: Ranking, order: Slots, scores: Scores, guessed: Mapping[str, float]
+    ) -> tuple[Hit, ...]:
+        found = [ranking.documents[place] for place in order]
+        best = ranking.candidates.best[order]
+        passages = [d.passages[place].text for d, place in zip(found, best, strict=True)]
+        shared = self._engine.shared_words(ranking.question, passages)
+        return tuple(
+            Hit(
+                CaseId(document.id),
+                float(scores[place]),
+                Why(words[:_WORDS_SHOWN], passage, _shared_category(document, guessed)),
+            )
+            for document, place, passage, words in zip(found, order, passages, shared, strict=True)
+        )
 
 
 def document(case: Case) -> Document:
@@ -156,6 +165,11 @@ def _wanted(filters: Filters) -> dict[str, tuple[str, ...]]:
     }
     own = (filters.community,) if filters.community else ()
     return {"community": (_SHIPPED, *own)} | {n: (v,) for n, v in wanted.items() if v}
+
+
+def _shared_category(found: Document, guessed: Mapping[str, float]) -> str | None:
+    shared = [category for category in guessed if ("category", category) in found.properties]
+    return max(shared, key=guessed.__getitem__, default=None)
 
 
 def _agreement(ranking: Ranking, guessed: Mapping[str, float]) -> Scores:

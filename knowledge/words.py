@@ -4,13 +4,17 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[a-z0-9]+")
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "ß": "ss", "’": "'"})
+_LIGATURES = {"œ": "oe", "æ": "ae", "Œ": "oe", "Æ": "ae", "ß": "ss", "’": "'"}
+_LETTERS = str.maketrans(_LIGATURES)
+_ACCENTS = dict.fromkeys(range(0x300, 0x370))  # what is left of é once it is taken apart
 
 
 def fold(text: str) -> str:
     """Return ``text`` in lower case without accents or ligatures, one code point form."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LIGATURES))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return decomposed.translate(_ACCENTS).lower()
 
 
 def words(text: str) -> list[str]:

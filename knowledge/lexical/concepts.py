@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from importlib import resources
+from itertools import pairwise
 
 from knowledge.lexical.tokens import Stemmer, stopwords
 from knowledge.words import words
@@ -22,27 +23,37 @@ class Concepts:
         self._words: dict[str, set[str]] = {}
         self._exact: dict[str, set[str]] = {}
         self._beginnings: dict[str, set[str]] = {}
-        self._phrases: dict[str, dict[Phrase, set[str]]] = {}
+        self._phrases: dict[tuple[str, str], dict[Phrase, set[str]]] = {}
+        self._known: dict[str, tuple[str, ...]] = {}
         self.vocabulary: set[str] = set()
         for idea, entry in _entries(text):
             self._learn(idea, entry)
-        self._shortest = min(map(len, self._beginnings), default=1)
-        self._longest = max(map(len, self._beginnings), default=0)
 
-    def ideas(self, text: Sequence[str]) -> Iterator[str]:
-        """Yield the ideas in a text of folded words, again each time one returns."""
+    def ideas(self, text: Sequence[str]) -> list[str]:
+        """Return the ideas in a text of folded words, again each time one returns."""
+        found = [idea for word in text for idea in self.ideas_of(word)]
         stems = [self._stem(word) for word in text]
-        for place, word in enumerate(text):
-            # "ai" and "comment" are French small words before they are English nouns.
-            plain = word not in stopwords()
-            ideas = set(self._words.get(stems[place], ()) if plain else ())
-            ideas |= self._exact.get(word, set())
-            for size in range(self._shortest, min(self._longest, len(word)) + 1):
-                ideas |= self._beginnings.get(word[:size], set())
-            for phrase, meant in self._phrases.get(stems[place], {}).items():
+        for place, beginning in enumerate(pairwise(stems)):
+            for phrase, meant in self._phrases.get(beginning, {}).items():
                 if tuple(stems[place : place + len(phrase)]) == phrase:
-                    ideas |= meant
-            yield from sorted(ideas)
+                    found += sorted(meant)
+        return found
+
+    def ideas_of(self, word: str) -> tuple[str, ...]:
+        """Return the ideas of one folded word by itself."""
+        ideas = self._known.get(word)
+        if ideas is None:
+            ideas = self._known[word] = tuple(sorted(self._look_up(word)))
+        return ideas
+
+    def _look_up(self, word: str) -> set[str]:
+        # "ai" and "comment" are French small words before they are English nouns.
+        plain = word not in stopwords()
+        ideas = set(self._words.get(self._stem(word), ()) if plain else ())
+        ideas |= self._exact.get(word, set())
+        for size in range(1, len(word) + 1):
+            ideas |= self._beginnings.get(word[:size], set())
+        return ideas
 
     def _learn(self, idea: str, entry: str) -> None:
         pieces = words(entry.replace("_", " "))
@@ -57,7 +68,8 @@ class Concepts:
         if len(phrase) == 1:
             self._words.setdefault(phrase[0], set()).add(idea)
         elif phrase:
-            self._phrases.setdefault(phrase[0], {}).setdefault(phrase, set()).add(idea)
+            beginning = self._phrases.setdefault((phrase[0], phrase[1]), {})
+            beginning.setdefault(phrase, set()).add(idea)
 
 
 def shipped_concepts(stemmer: Stemmer) -> Concepts:

@@ -1,6 +1,7 @@
 """Finds the known words that a mistyped word was meant to be."""
 
 from array import array
+from collections.abc import Iterable
 
 import numpy as np
 from rapidfuzz import process
@@ -30,15 +31,15 @@ class Spelling:
         """Tell whether the word is known as it is."""
         return word in self._known
 
-    def learn(self, word: str) -> None:
-        """Add a word; short ones and numbers are not corrected to."""
-        if word in self._known or len(word) < _SHORTEST or not word.isalpha():
-            return
-        self._known.add(word)
-        self._words.append(word)
-        self._letters.append(_bits(word))
-        self._lengths.append(min(len(word), 127))
-        self._found.clear()
+    def learn(self, text: Iterable[str]) -> None:
+        """Add words; short ones and numbers are never what was meant."""
+        for word in set(text) - self._known:
+            if len(word) >= _SHORTEST and word.isalpha():
+                self._known.add(word)
+                self._words.append(word)
+                self._letters.append(_bits(word))
+                self._lengths.append(min(len(word), 127))
+                self._found.clear()
 
     def nearest(self, word: str) -> tuple[str, ...]:
         """Return the known words at the smallest forgivable distance, or none."""

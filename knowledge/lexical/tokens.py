@@ -1,13 +1,12 @@
 """Cuts text into what the indexes count: stems of words, and runs of four letters."""
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 
 import numpy as np
 import numpy.typing as npt
 import snowballstemmer
-
-from knowledge.words import words
 
 GramIds = npt.NDArray[np.int32]
 
@@ -43,9 +42,9 @@ class Stemmer:
         return stem
 
 
-def gram_ids(text: str) -> GramIds:
-    """Return the distinct runs of four letters of ``text``, words and spaces alike, sorted."""
-    letters = f" {' '.join(words(text))} ".encode("ascii")
+def gram_ids(text: Sequence[str]) -> GramIds:
+    """Return the distinct runs of four letters of folded words, spaces included, sorted."""
+    letters = f" {' '.join(text)} ".encode("ascii")
     codes = _TABLE[np.frombuffer(letters, dtype=np.uint8)]
     if codes.size < GRAM_LETTERS:
         return np.empty(0, dtype=np.int32)
