@@ -78,7 +78,9 @@ class Triage:
         reading = self._tone.read(reply)
         if self._tone.probabilities(reading)["blame"] < _BLAME:
             return Tone("ok", ())
-        return Tone("blame", (_explained(self._tone, reading, "blame"),))
+        why = _explained(self._tone, reading, "blame")
+        # A flag that no word of theirs explains would only hurt: « ok » is no reproach.
+        return Tone("blame", (why,)) if why.evidence else Tone("ok", ())
 
 
 def decide_categories(probabilities: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
