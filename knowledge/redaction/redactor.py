@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 from knowledge.redaction.labels import ANY_LABEL, Language, label
 from knowledge.redaction.model import Doubt, Finder, Mask, Redaction, Rule, Span, Suspicion
-from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.normalise import BLANK, Normalised
 from knowledge.redaction.ruleset import doubts_for, rules_for
 
 #: A mask may uncover another one (where two rules met, the second one's remains). Two passes
@@ -56,9 +56,8 @@ class Redactor:
         growths = (len(label(each.kind, self._language)) - each.end + each.start for each in masks)
         shifts = [0, *accumulate(growths)]
         for span, doubt in sorted(_found_by(self._doubts, view), key=lambda pair: pair[0]):
-            start, end = (at for at in view.origin(span))
-            shift = shifts[bisect_right(ends, start)]
-            yield Suspicion(start + shift, end + shift, doubt.reason)
+            start, end = (at + shifts[bisect_right(ends, at)] for at in view.origin(span))
+            yield Suspicion(start, end, doubt.reason)
 
 
 def redact(text: str, names_to_hide: Sequence[str] = (), language: Language = "fr") -> Redaction:
@@ -71,15 +70,15 @@ def _found_by(finders: Iterable[_Finder], view: Normalised) -> Iterator[tuple[Sp
 
     The second one's remains, if they are still something, are found by the next pass.
     """
-    taken = bytearray(len(view.text))
+    taken = bytearray(map(BLANK.__eq__, view.text))
     for finder in finders:
-        for span in _apart(view.whole(span) for span in finder.find(view)):
+        for span in apart(view.whole(span) for span in finder.find(view)):
             if taken.find(1, *span) < 0:
                 taken[slice(*span)] = b"\1" * (span.end - span.start)
                 yield span, finder
 
 
-def _apart(spans: Iterable[Span]) -> list[Span]:
+def apart(spans: Iterable[Span]) -> list[Span]:
     """Return spans sorted, empty ones gone, overlapping ones joined."""
     joined: list[Span] = []
     for span in sorted(span for span in spans if span.start < span.end):

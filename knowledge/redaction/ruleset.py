@@ -5,6 +5,12 @@ A rule sees what the former ones left. What has a strict form comes first; words
 
 from collections.abc import Sequence
 
+from knowledge.redaction.doubts.capital import CapitalDoubt
+from knowledge.redaction.doubts.number import NumberDoubt
+from knowledge.redaction.doubts.ordinary_name import OrdinaryNameDoubt
+from knowledge.redaction.doubts.place import PlaceDoubt
+from knowledge.redaction.doubts.quote import QuoteDoubt
+from knowledge.redaction.doubts.role_and_city import RoleAndCityDoubt
 from knowledge.redaction.model import Doubt, Rule
 from knowledge.redaction.rules.address import AddressRule
 from knowledge.redaction.rules.address_en import EnglishAddressRule
@@ -58,4 +64,11 @@ def rules_for(names_to_hide: Sequence[str]) -> tuple[Rule, ...]:
 
 def doubts_for(names_to_hide: Sequence[str]) -> tuple[Doubt, ...]:
     """Return what looks for suspicious remains, the surest first."""
-    return ()
+    return (
+        OrdinaryNameDoubt(names_to_hide),
+        RoleAndCityDoubt(),
+        PlaceDoubt(),
+        CapitalDoubt(),
+        NumberDoubt(),
+        QuoteDoubt(),
+    )

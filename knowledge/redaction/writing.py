@@ -1,6 +1,7 @@
 """How a text is written: where its sentences start, and whether its author uses capitals."""
 
 import re
+from functools import cache
 from typing import Final
 
 from knowledge.redaction.lexicon import words
@@ -31,14 +32,17 @@ def uses_capitals(text: str) -> bool:
 
 def is_ordinary(word: str) -> bool:
     """Say whether a folded, lowered word is in the dictionary, in French or in English."""
-    return any(
-        stem in words(name) for name in ("ordinary_fr", "ordinary_en") for stem in _stems(word)
+    dictionary = _dictionary()
+    return word in dictionary or any(
+        word[: -len(end)] in dictionary
+        for end in _ENDINGS
+        if word.endswith(end) and len(word) > len(end) + 2
     )
 
 
-def _stems(word: str) -> list[str]:
-    cut = [word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) > len(end) + 2]
-    return [word, *cut]
+@cache
+def _dictionary() -> frozenset[str]:
+    return words("ordinary_fr") | words("ordinary_en") | words("function_words")
 
 
 def counts(lower: str, end: int) -> bool:

@@ -1,0 +1,48 @@
+"""Capitalised words that no list knows: a brand, a small town, a rare surname."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from knowledge.redaction.lexicon import entries, words
+from knowledge.redaction.model import Span, SuspicionReason
+from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.people.names import CAPITAL_WORD, never_a_name
+from knowledge.redaction.people.public import public_names
+from knowledge.redaction.writing import is_ordinary, starts_sentence
+
+
+class CapitalDoubt:
+    """Highlights unknown words that owe their capital to nothing but themselves."""
+
+    reason = SuspicionReason.CAPITALISED
+
+    def find(self, text: Normalised) -> Iterator[Span]:
+        """Yield unknown words, those that follow one another in one piece."""
+        public = {at for span in public_names(text) for at in range(*span)}
+        unknown: dict[str, bool] = {}
+        spans = []
+        for found in CAPITAL_WORD.finditer(text.text):
+            word, at = found.group().lower(), found.start()
+            if word not in unknown:
+                unknown[word] = _is_unknown(word)
+            if unknown[word] and at not in public and not starts_sentence(text.text, at):
+                spans.append(Span(*found.span()))
+        yield from spans
+        yield from _in_one_piece(text, spans)
+
+
+def _in_one_piece(text: Normalised, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the pairs that only a space or a hyphen parts, so that they are joined."""
+    for left, right in pairwise(spans):
+        if text.text[left.end : right.start] in (" ", "-", "'"):
+            yield Span(left.start, right.end)
+
+
+def _is_unknown(word: str) -> bool:
+    return (
+        len(word) > 1
+        and word not in never_a_name()
+        and word not in entries("cities")
+        and word not in words("departments")
+        and not is_ordinary(word)
+    )
