@@ -22,6 +22,7 @@ _DANGER = -1.0
 _CALM = 0.3  # how much a calm text weighs against a sign of danger
 _DISTRESS = 0.5
 _BLAME = 0.56
+_BLAME_UNSAID = 0.7  # without a known phrase of blame: a short « ok » must pass unasked
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,11 @@ class Triage:
     def tone(self, reply: str) -> Tone:
         """Say whether ``reply`` blames the person it answers."""
         reading = self._tone.read(reply)
-        if self._tone.probabilities(reading)["blame"] < _BLAME:
+        blaming = self._tone.probabilities(reading)["blame"]
+        is_said = any(match.concept.startswith("blame.") for match in reading.matches)
+        if blaming < (_BLAME if is_said else _BLAME_UNSAID):
             return Tone("ok", ())
-        why = _explained(self._tone, reading, "blame")
-        # A flag that no word of theirs explains would only hurt: « ok » is no reproach.
-        return Tone("blame", (why,)) if why.evidence else Tone("ok", ())
+        return Tone("blame", (_explained(self._tone, reading, "blame"),))
 
 
 def decide_categories(probabilities: Mapping[str, float]) -> tuple[tuple[str, float], ...]:
