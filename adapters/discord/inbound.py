@@ -25,6 +25,9 @@ PATIENCE_S = 0.4
 # Forms that are made of sentences only: they open without asking the database anything.
 _AT_ONCE = frozenset({"request.ask"})
 
+# Commands that search when something is asked: "it is coming" goes out before they begin.
+_SEARCHES = frozenset({"case.find"})
+
 
 class Interactions:
     """Answers interactions; nothing about a person is kept between two of them."""
@@ -47,6 +50,10 @@ class Interactions:
         await self._gestures.hear(click)
 
     async def _done(self, click: Click) -> None:
+        if _will_take_long(click):
+            await self._answers.defer(click)
+            await self._complete(click, await self._gestures.outcome(click))
+            return
         doing = asyncio.create_task(self._gestures.outcome(click))
         await asyncio.wait({doing}, timeout=PATIENCE_S)
         if doing.done():
@@ -78,6 +85,9 @@ class Interactions:
             await self._answers.defer(click)
         finally:
             outcome = await doing
+        await self._complete(click, outcome)
+
+    async def _complete(self, click: Click, outcome: Outcome) -> None:
         sheaf = self._sheaf(outcome)
         await self._answers.complete(click, self._page(click, outcome, sheaf))
         await sheaf.keep()
@@ -111,3 +121,8 @@ class Interactions:
         if isinstance(shown, Step):
             shown = cards.waiting_form(say, shown)
         return screen_page(shown, sheaf, say)
+
+
+def _will_take_long(click: Click) -> bool:
+    command = command_named(click.name) if click.kind is Kind.COMMAND else None
+    return bool(command and command.act in _SEARCHES and click.options)

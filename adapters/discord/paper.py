@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any
 
 from adapters.discord.forms import Step
@@ -16,19 +16,33 @@ _KINDS: Mapping[str, type[Field]] = {
 
 def write(step: Step) -> str:
     """Return a step as JSON."""
-    fields = [{"kind": type(each).__name__, **asdict(each)} for each in step.form.fields]
-    form = {**asdict(step.form), "fields": fields}
-    content = {"form": form, "answered": step.answered, "answers": dict(step.answers)}
+    content = {
+        "form": {**_plain(step.form), "fields": [_written(each) for each in step.form.fields]},
+        "answered": step.answered,
+        "answers": dict(step.answers),
+    }
     return json.dumps(content, ensure_ascii=False)
+
+
+def _written(each: Field) -> dict[str, Any]:
+    written = {"kind": type(each).__name__, **_plain(each)}
+    if isinstance(each, ChoiceField):
+        written["options"] = [_plain(option) for option in each.options]
+    return written
+
+
+def _plain(thing: Form | Field | Option) -> dict[str, Any]:
+    """Return the fields as they are: ``asdict`` copies deeply, while somebody waits."""
+    return {each.name: getattr(thing, each.name) for each in fields(thing)}
 
 
 def read(text: str) -> Step:
     """Return the step that ``write`` wrote."""
     content = json.loads(text)
     form = content["form"]
-    fields = tuple(_field(each) for each in form.pop("fields"))
+    asked = tuple(_field(each) for each in form.pop("fields"))
     known = {name: _tuple(value) for name, value in content["answers"].items()}
-    return Step(Form(**form, fields=fields), content["answered"], known)
+    return Step(Form(**form, fields=asked), content["answered"], known)
 
 
 def _field(written: dict[str, Any]) -> Field:
