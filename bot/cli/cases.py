@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.cli.case_page import case_page
+from bot.cli.memory import Folder
 from bot.cli.output import out, print_json, stop
 from bot.cli.own_cases import bring_in, take_out
 from bot.settings import read_settings
@@ -21,11 +22,6 @@ from knowledge.model import Case, CaseId
 
 app = typer.Typer(no_args_is_help=True)
 
-FOLDER = typer.Option(
-    exists=True,
-    file_okay=False,
-    help="Folder with cases/ and playbooks/; by default the one that comes with Entraide.",
-)
 SHOWN = 3
 JSON = typer.Option("--json", help="Print JSON.")
 COMMUNITY = typer.Option(help="A community, by its id or name.")
@@ -38,9 +34,7 @@ def cases() -> None:
 
 
 @app.command("list")
-def list_cases(
-    folder: Annotated[Path | None, FOLDER] = None, as_json: Annotated[bool, JSON] = False
-) -> None:
+def list_cases(folder: Folder = None, as_json: Annotated[bool, JSON] = False) -> None:
     """List the cases with their topic and outcome."""
     book = casebook.load(folder or casebook.shipped())
     if as_json:
@@ -59,7 +53,7 @@ def list_cases(
 
 @app.command()
 def lint(
-    folder: Annotated[Path | None, FOLDER] = None,
+    folder: Folder = None,
     fix: Annotated[bool, typer.Option("--fix", help="Put the typography right.")] = False,
 ) -> None:
     """Check every file: fields, sources, names, formulations, typography."""
@@ -77,7 +71,7 @@ def lint(
 @app.command()
 def show(
     case_id: Annotated[str, typer.Argument(metavar="ID")],
-    folder: Annotated[Path | None, FOLDER] = None,
+    folder: Folder = None,
     as_json: Annotated[bool, JSON] = False,
 ) -> None:
     """Show a whole case."""
@@ -93,7 +87,7 @@ def show(
 @app.command("import")
 def import_cases(
     files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False)],
-    folder: Annotated[Path | None, FOLDER] = None,
+    folder: Folder = None,
     community: Annotated[str, COMMUNITY] = "",
     replace: Annotated[bool, REPLACE] = False,
 ) -> None:

@@ -3,47 +3,21 @@
 import asyncio
 import os
 import socket
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
 
 from adapters.clock import SystemClock
 from adapters.store.health import Health, examine
-from bot.cli.store import open_store
+from bot.cli.store import HEALTH, State, open_store
 from bot.settings import Settings
 from knowledge import casebook
 from knowledge.casebook import InvalidFile
 from knowledge.embedder import load_embedder
 
-State = Literal["ok", "warn", "fail"]
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PROBE_S = 1.0
-HEALTH: Mapping[Health, tuple[State, str, str]] = {
-    Health.SILENT: (
-        "fail",
-        "no answer",
-        "Check ENTRAIDE_DATABASE_URL, and that the server is up.",
-    ),
-    Health.OLD: (
-        "fail",
-        "tables are missing or old",
-        "entraide db upgrade brings them up to date.",
-    ),
-    Health.FRESH: ("ok", "up to date, and empty", ""),
-    Health.KEYLESS: (
-        "fail",
-        "its keys are missing",
-        "Put the key folder back from its own backup: nothing opens without it.",
-    ),
-    Health.WRONG_KEYS: (
-        "fail",
-        "these are not its keys",
-        "Set ENTRAIDE_KEY_DIR to the folder that it was written with.",
-    ),
-    Health.WELL: ("ok", "up to date, and these are its keys", ""),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,13 +12,12 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.cli.lines import LinesFile, one_of, reading
-from bot.cli.memory import open_search
+from bot.cli.memory import Folder, NoModel, open_search
 from bot.cli.output import out, print_json
 from bot.domain.vocabulary import Category
 from bot.settings import read_settings
 from bot.wording import Wording
 from bot.wording import load as load_wordings
-from knowledge import casebook
 from knowledge.batch import search_jsonl
 from knowledge.embedder import Mode
 from knowledge.model import Case, CaseId
@@ -33,7 +32,6 @@ VERDICTS = {
 }
 MARGIN = 8
 CATEGORY = typer.Option(metavar="TOPIC", help="Only this topic, such as boulette.")
-NO_MODEL = typer.Option("--no-model", help="Without the sentence model: words and letters only.")
 
 
 def search(
@@ -45,7 +43,8 @@ def search(
     sector: Annotated[str, typer.Option(help="Only this sector.")] = "",
     platform: Annotated[str, typer.Option(help="Only this platform.")] = "",
     outcome: Annotated[Outcome | None, typer.Option(help="Only cases that ended so.")] = None,
-    no_model: Annotated[bool, NO_MODEL] = False,
+    folder: Folder = None,
+    no_model: NoModel = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     jsonl: LinesFile = None,
 ) -> None:
@@ -54,18 +53,17 @@ def search(
     With --jsonl, {"id", "text"} lines become {"id", "results": [{"case", "score"}], "abstained"}.
     """
     question = one_of(text, jsonl, example='entraide search "mon compte a été piraté"')
-    engine = open_search(read_settings(), no_model=no_model)
+    book, engine = open_search(read_settings(), folder, no_model=no_model)
     if jsonl:
         with reading(jsonl, "Searching") as (source, advance):
             search_jsonl(source, sys.stdout, search=engine, k=k, progress=advance)
         return
     filters = Filters(category or "", sector, platform, outcome or "")
     answer = engine.search(question, k=k, filters=filters)
-    cases = casebook.load(casebook.shipped()).cases
     if as_json:
-        print_json(_data(answer, cases))
+        print_json(_data(answer, book.cases))
     else:
-        _print(answer, cases)
+        _print(answer, book.cases)
 
 
 def _data(answer: Answer, cases: Cases) -> dict[str, Any]:

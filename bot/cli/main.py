@@ -37,7 +37,7 @@ app.add_typer(measuring.app, name="eval", rich_help_panel="Remember")
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; what is wrong is said in words, with what to do."""
     try:
-        app(args=arguments)
+        app(args=arguments, prog_name="entraide")
     except InvalidSettings as invalid:
         complain(str(invalid), advice="Every setting is explained in .env.example.")
         sys.exit(2)

@@ -5,9 +5,8 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.finding import NO_MODEL
 from bot.cli.lines import reading, refused
-from bot.cli.memory import open_model, open_search
+from bot.cli.memory import Folder, NoModel, open_model, open_search
 from bot.cli.output import print_json, progress
 from bot.settings import read_settings
 from knowledge.batch import casebook_eval, retrieval_eval
@@ -30,14 +29,14 @@ def measure() -> None:
 
 @app.command()
 def casebook(
-    questions: Annotated[Path, QUESTIONS], no_model: Annotated[bool, NO_MODEL] = False
+    questions: Annotated[Path, QUESTIONS], folder: Folder = None, no_model: NoModel = False
 ) -> None:
     """Measure the search on the casebook.
 
     Lines are {"id", "text", "style"?, "relevant": {case: grade}}; 2 is the same kind of
     situation, 1 is useful, and no relevant case at all should find nothing close.
     """
-    search = open_search(read_settings(), no_model=no_model)
+    _, search = open_search(read_settings(), folder, no_model=no_model)
     with reading(questions, "Asking") as (source, advance):
         figures = casebook_eval(source, search=search, progress=advance)
     print_json(figures)
@@ -60,7 +59,7 @@ def retrieval(
     corpus: Annotated[Path, CORPUS],
     queries: Annotated[Path, QUERIES],
     qrels: Annotated[Path, QRELS],
-    no_model: Annotated[bool, NO_MODEL] = False,
+    no_model: NoModel = False,
 ) -> None:
     """Measure the same engine on any collection, as public test sets are made."""
     embedder, _ = open_model(read_settings(), no_model=no_model)

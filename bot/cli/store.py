@@ -1,34 +1,73 @@
 """Opens the database for one command, with the keys and without everything else."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from typing import Literal
 
 from adapters.clock import SystemClock
 from adapters.store.engine import create_engine
-from adapters.store.migrations import is_up_to_date, upgrade
+from adapters.store.health import Health, examine
+from adapters.store.migrations import upgrade
 from adapters.store.sql import SqlStore
+from adapters.store.transaction import Transaction
+from adapters.store.upkeep import check_keys
 from adapters.store.vault import FileVault
 from bot.cli.output import stop
 from bot.domain.community import Community
 from bot.ports.store import UnitOfWork
 from bot.settings import Settings
 
+State = Literal["ok", "warn", "fail"]
+HEALTH: Mapping[Health, tuple[State, str, str]] = {
+    Health.SILENT: (
+        "fail",
+        "no answer",
+        "Check ENTRAIDE_DATABASE_URL, and that the server is up.",
+    ),
+    Health.OLD: (
+        "fail",
+        "tables are missing or old",
+        "entraide db upgrade brings them up to date.",
+    ),
+    Health.FRESH: ("ok", "up to date, and empty", ""),
+    Health.KEYLESS: (
+        "fail",
+        "its keys are missing",
+        "Put the key folder back from its own backup: nothing opens without it.",
+    ),
+    Health.WRONG_KEYS: (
+        "fail",
+        "these are not its keys",
+        "Set ENTRAIDE_KEY_DIR to the folder that it was written with.",
+    ),
+    Health.WELL: ("ok", "up to date, and these are its keys", ""),
+}
+
 
 @asynccontextmanager
 async def open_store(settings: Settings, *, make: bool = False) -> AsyncIterator[SqlStore]:
-    """Open the store of these settings; end when there is none, unless ``make``."""
+    """Open the store of these settings; end when it cannot be used, or is not there to be made."""
     if make:
         settings.state_dir.mkdir(parents=True, exist_ok=True)
         await upgrade(settings.database)
-    elif not database_exists(settings) or not await is_up_to_date(settings.database):
-        stop("the database is missing or old", advice="entraide db upgrade makes it, or mends it.")
+    await _refuse_unusable(settings)
     clock = SystemClock()
-    vault = FileVault(settings.keys, clock=clock)
-    store = SqlStore(create_engine(settings.database), vault=vault, clock=clock)
+    engine, vault = create_engine(settings.database), FileVault(settings.keys, clock=clock)
     try:
-        yield store
+        async with Transaction(engine, None) as db:
+            await check_keys(db, vault)  # a fresh store is sealed with these keys from now on
+        yield SqlStore(engine, vault=vault, clock=clock)
     finally:
-        await store.close()
+        await engine.dispose()
+
+
+async def _refuse_unusable(settings: Settings) -> None:
+    if not database_exists(settings):
+        stop("the database is not there yet", advice="entraide db upgrade makes it.")
+    health = await examine(settings.database, settings.keys, clock=SystemClock())
+    state, found, advice = HEALTH[health]
+    if state == "fail":
+        stop(f"the database: {found}", advice=advice)
 
 
 def database_exists(settings: Settings) -> bool:
