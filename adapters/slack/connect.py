@@ -1,8 +1,7 @@
 """Opens the adapter in its three ways: a socket, HTTP for one workspace, HTTP for many."""
 
 import logging
-import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -28,6 +27,7 @@ from adapters.slack.pace import Pace
 from adapters.slack.receiver import WINDOW, Pages, Receiver
 from adapters.slack.seen import Seen
 from adapters.slack.web import TokenOf, Web
+from bot.ports.clock import Clock
 
 CALL_TIMEOUT_S = 30
 _LOGGER = "entraide.slack.silent"
@@ -55,7 +55,7 @@ async def open_slack(settings: SlackSettings, *, house: House) -> AsyncIterator[
             logger=_silent(),
         )
         opened = _many(settings, house, client) if settings.is_for_many else _one(settings, client)
-        pace = Pace(time=time.monotonic, interval_s=settings.post_interval_s)
+        pace = Pace(time=_seconds(house.clock), interval_s=settings.post_interval_s)
         web = Web(client=client, session=session, token_of=opened.token_of, pace=pace)
         slack = Slack(bolt=opened.bolt, house=house, web=web, forget=opened.forget)
         try:
@@ -175,6 +175,11 @@ def _routes(settings: SlackSettings, house: House, way: _Way) -> list[Route]:
         oauth=way.oauth,
     )
     return receiver.routes()
+
+
+def _seconds(clock: Clock) -> Callable[[], float]:
+    """Return the house's clock as seconds."""
+    return lambda: clock.now().timestamp()
 
 
 def _silent() -> logging.Logger:

@@ -1,7 +1,7 @@
 """Opens Slack as a platform: the real adapter, unmodified Bolt, a fake Slack on real sockets."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from bot.domain.ids import CommunityId, new_id
 from bot.domain.people import Actor, Address
 from bot.domain.vocabulary import Category
 from bot.helpdesk import HelpDesk
+from bot.ports.outbound import Messenger
 from bot.tools import Tools
 from bot.ui.forms import Form, Gesture
 from tests.contracts.platforms.stages import make_tools
@@ -89,6 +90,7 @@ async def open_grounds(
     workspace: Workspace | None = None,
     clock: FakeClock | None = None,
     is_new: bool = False,
+    others: Mapping[str, Messenger] | None = None,
 ) -> AsyncIterator[Grounds]:
     """The adapter in Socket Mode; giving a store again is a restart."""
     clock, bell = clock or FakeClock(), asyncio.Event()
@@ -110,7 +112,9 @@ async def open_grounds(
             connected(opened.slack, settings),
         ):
             slack = opened.slack
-            dispatcher = make_dispatcher(tools, store.outbox, {"slack": slack.messenger}, bell)
+            dispatcher = make_dispatcher(
+                tools, store.outbox, {"slack": slack.messenger, **(others or {})}, bell
+            )
             scheduler = make_scheduler(tools, bell)
 
             async def settle() -> None:
