@@ -9,6 +9,7 @@ from adapters.store.lanes import outlives_request, recipient_to_text
 from adapters.store.schema import posts, requests
 from adapters.store.transaction import Transaction
 from adapters.store.vault import FileVault
+from bot.domain.errors import NotFound
 from bot.ports.outbound import Delivery
 from bot.ports.vault import WrappedKey
 
@@ -26,27 +27,37 @@ class Handles:
     async def of(self, delivery: Delivery) -> str | None:
         """Return the handle of the post that is there."""
         row = await self._db.row(select(posts.c.handle).where(_of(delivery)))
-        key = await self._key(delivery) if row else None
-        if row is None or key is None:
+        if row is None:
             return None
-        return self._vault.open(key, row["handle"], _binding(delivery)).decode()
+        try:
+            key = await self._key(delivery)
+            return self._vault.open(key, row["handle"], _binding(delivery)).decode()
+        except NotFound:  # the key is gone: so is what it led to
+            return None
 
     async def keep(self, delivery: Delivery, handle: str | None) -> None:
         """Note a handle, or that nothing is there any more."""
-        key = await self._key(delivery) if handle is not None else None
-        if handle is None or key is None:
+        try:
+            sealed = await self._sealed(delivery, handle) if handle is not None else None
+        except NotFound:
+            sealed = None
+        if sealed is None:
             await self._db.write(delete(posts).where(_of(delivery)))
-            return
-        sealed = self._vault.seal(key, handle.encode(), _binding(delivery))
-        row = {**_place(delivery), "request": delivery.request, "handle": sealed}
-        await self._db.put(posts, row)
+        else:
+            row = {**_place(delivery), "request": delivery.request, "handle": sealed}
+            await self._db.put(posts, row)
 
-    async def _key(self, delivery: Delivery) -> WrappedKey | None:
+    async def _sealed(self, delivery: Delivery, handle: str) -> bytes:
+        return self._vault.seal(await self._key(delivery), handle.encode(), _binding(delivery))
+
+    async def _key(self, delivery: Delivery) -> WrappedKey:
         if outlives_request(delivery):
             return self._vault.standing_key()
         mine = select(requests.c.words_key).where(requests.c.id == delivery.request)
         row = await self._db.row(mine)
-        return WrappedKey(row["words_key"]) if row else None
+        if row is None:
+            raise NotFound
+        return WrappedKey(row["words_key"])
 
 
 def _place(delivery: Delivery) -> Mapping[str, Any]:

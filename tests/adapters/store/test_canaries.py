@@ -34,7 +34,7 @@ from bot.domain.policy import State
 from bot.domain.relay import Picture, RelayMessage
 from bot.domain.request import Request
 from bot.domain.snippet import Snippet
-from bot.domain.vocabulary import Category
+from bot.domain.vocabulary import Category, Urgency
 from bot.ports.outbound import Delivery, ToMentor, ToRequester, ToRoom, ToThread
 from bot.ports.store import UnitOfWork
 from tests.fakes.clock import FakeClock
@@ -62,6 +62,18 @@ class Place:
         files = sorted((self.folder / "data").iterdir())
         assert [path.name for path in files] == ["store.db", "store.db-shm", "store.db-wal"]
         return b"".join(path.read_bytes() for path in files)
+
+    async def link(self, request: RequestId) -> list[bytes]:
+        """Return what leads from a request to a person, for who has the keys."""
+        engine = create_engine(self.url)
+        columns = "identity, identity_key, requester"
+        async with engine.connect() as connection:
+            found = await connection.execute(
+                text(f"SELECT {columns} FROM requests WHERE id = :request"), {"request": request}
+            )
+            values = list(found.one())
+        await engine.dispose()
+        return [each.encode() if isinstance(each, str) else each for each in values if each]
 
     async def values(self, request: RequestId) -> list[bytes]:
         """Return every value in clear or sealed that stands in a row of a request."""
@@ -225,6 +237,18 @@ async def test_erasing_and_sweeping_leave_no_byte_of_a_request(
     assert [trace[:12] for trace in traces if trace[:64] in after or trace[-64:] in after] == []
 
 
+async def test_forgetting_the_requester_leaves_no_byte_of_the_link(
+    store: SqlStore, request_: Request, place: Place
+) -> None:
+    traces = await place.link(request_.id)
+    assert all(trace in place.bytes() for trace in traces)
+    await forget_requester(store, request_.id)
+    await store.sweep()
+    assert await place.link(request_.id) == []
+    after = place.bytes()
+    assert [trace for trace in traces if trace in after] == []
+
+
 async def test_an_erased_request_stays_until_its_public_posts_are_down(
     store: SqlStore, request_: Request
 ) -> None:
@@ -261,6 +285,32 @@ async def test_a_backup_cannot_be_opened_once_its_weeks_are_gone(
             await unit.requests.get(request_.id)
     assert await restored.platform_memory.get("key") is None
     await restored.close()
+
+
+async def test_the_handles_in_a_backup_lead_to_public_posts_only(
+    store: SqlStore, request_: Request, place: Place, tmp_path: Path
+) -> None:
+    room, thread = ToRoom(0, Channel.HELP), ToThread(request_.id, 1)
+    async with store.uow() as unit:
+        found = await unit.requests.get(request_.id)
+        found.change_urgency(Urgency.WEEK)
+        await unit.requests.save(found)
+        await unit.commit()
+    [event] = await store.outbox.events(10)
+    means = [Delivery(HERE, each, "request-card", "card", request_.id) for each in (room, thread)]
+    await store.outbox.fan_out(event, means)
+    await store.sweep()
+    shutil.copytree(place.folder / "data", tmp_path / "backup" / "data")
+    await erase(store, request_.id)
+    for _ in range(2):
+        place.clock.advance(days=7)
+        await store.sweep()
+    restored = _restored(place, tmp_path / "backup")
+    taken = await restored.outbox.take(place.clock.now(), 10)
+    await restored.close()
+    handles = {queued.delivery.recipient: queued.handle for queued in taken}
+    assert str(handles[room]).startswith("canary-handle")
+    assert handles[thread] is None
 
 
 async def test_a_backup_forgets_a_requester_before_it_forgets_the_words(

@@ -199,6 +199,24 @@ async def test_writers_take_turns_and_readers_do_not_wait(store: Store) -> None:
     assert order == ["slow writes", "read", "slow is done"]
 
 
+async def test_what_another_wrote_meanwhile_stops_nobody_who_writes_elsewhere(
+    store: Store,
+) -> None:
+    async with store.uow() as unit:
+        await unit.requests.add(a_request("one"))
+        await unit.requests.add(a_request("two"))
+        await unit.commit()
+    async with store.uow() as slow:
+        mine = await slow.requests.get(RequestId("one"))
+        async with store.uow() as quick:
+            await quick.requests.save(await quick.requests.get(RequestId("two")))
+            await quick.commit()
+        await slow.requests.save(mine)
+        await slow.commit()
+    async with store.uow() as unit:
+        assert [request.version for request in await unit.requests.of(HERE, LEA)] == [1, 1]
+
+
 async def test_a_unit_that_is_cancelled_leaves_nothing_and_stops_nobody(store: Store) -> None:
     writes = asyncio.Event()
 
