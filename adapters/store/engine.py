@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import create_async_engine as _create
 
 from adapters.store.sqlite import connect
 
-BUSY_S = 15
+BUSY_S = 15  # for another process, such as a backup
 
 _PRAGMAS = (
     "journal_mode = WAL",

@@ -17,11 +17,13 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.sql import Executable
 
-from adapters.store.engine import BUSY_S
 from bot.domain.errors import Conflict
 
 # serialization failure, deadlock (PostgreSQL)
 _LOST_RACES = ("40001", "40P01")
+
+
+TURN_S = 60  # a burst is waited out; a writer inside a writer is an error in the end
 
 
 class Transaction:
@@ -113,7 +115,7 @@ class Transaction:
     async def _begin_to_write(self) -> None:
         if self._writes or self._turn is None:
             return
-        async with asyncio.timeout(BUSY_S):  # rather an error than a writer inside a writer
+        async with asyncio.timeout(TURN_S):
             await self._turn.acquire()
         self._writes = True
         await self._open.rollback()
