@@ -37,7 +37,8 @@ class Meanings:
         """Return the rough likeness of every slot: the question against its centre."""
         likeness = np.zeros(slots, dtype=np.float32)
         known = min(slots, len(self._centres))
-        likeness[:known] = self._centres[:known] @ question
+        if known:
+            likeness[:known] = self._centres[:known] @ question
         return likeness
 
     def likeness(self, question: Vectors, slots: Slots) -> Vectors:
