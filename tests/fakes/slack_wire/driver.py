@@ -212,8 +212,8 @@ class SlackDriver:
             "view": {**view, "state": {"values": state}},
         }
         answer = await self.server.send("interactive", payload)
-        await self.finished()
         self._respond(member, view["id"], answer)
+        await self.finished()
 
     def _respond(self, member: Member, view_id: str, answer: dict[str, Any]) -> None:
         self.faults.pop(view_id, None)
