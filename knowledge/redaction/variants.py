@@ -20,6 +20,8 @@ _ARTICLES: Final = frozenset(
     {"le", "la", "les", "l", "the", "a", "au", "aux", "de", "du", "des", "d", "un", "une", "of"}
 )
 _FEWEST_LETTERS: Final = 4
+#: « petits pas » is anybody's, « cabane aux jeux » is a name already.
+_FEWEST_LETTERS_OF_A_PHRASE: Final = 12
 _MOST_WORDS_INFLECTED: Final = 4
 _FEWEST_INITIALS: Final = 3
 
@@ -57,7 +59,8 @@ def variants_of(names: Sequence[str]) -> Variants:
     single = {name[0] for name in split if len(name) == 1 and is_ordinary(name[0])}
     ordinary = {form for word in single for form in _inflections(word)}
     bare = {form for name in split for form in _bare_forms(name)} - forms
-    capitalised = {form for form in bare if _is_made_of_ordinary_words(form, split)}
+    common = {form for form in bare if len(form) < _FEWEST_LETTERS_OF_A_PHRASE}
+    capitalised = {form for form in common if _is_made_of_ordinary_words(form, split)}
     return Variants(
         whole=frozenset((forms | bare) - capitalised - ordinary),
         capitalised=frozenset(capitalised - ordinary),

@@ -45,9 +45,8 @@ _DETAIL: Final = (
     r"|c/o|boite|pk|km|kilometre|interphone|digicode|bp|cs|zone artisanale)"
 )
 _SHORT_DETAIL: Final = r"(?:bat|appt?|apt|esc)\.? ?\w{1,3}"
-_DETAIL_BEFORE: Final = re.compile(
-    rf"(?<!\w)(?:{_DETAIL}[ .][^,\n!?;:\".]{{0,40}}{_SHORT_DETAIL}?(?:, ?| - )|{_SHORT_DETAIL} )$"
-)
+_LONG_DETAIL: Final = rf"{_DETAIL}[ .][^,\n!?;:\".]{{0,40}}(?:{_SHORT_DETAIL})?(?:, ?| - )"
+_DETAILS_BEFORE: Final = re.compile(rf"(?<!\w)(?:{_LONG_DETAIL}|{_SHORT_DETAIL},? ){{1,3}}$")
 _DETAIL_AFTER: Final = re.compile(rf"(?:,| -)? {_DETAIL} ?[\w-]{{1,12}}(?![\w'])")
 _BELGIAN_NUMBER: Final = re.compile(r",? \d{1,4}(?=,|\.|$|\n| \d{4} )")
 _POSTCODE: Final = re.compile(
@@ -56,8 +55,14 @@ _POSTCODE: Final = re.compile(
 _LONE_POSTCODE: Final = re.compile(
     r"\d(?<![\w.,€$/-].)(?:(?<=0)[1-9]|(?<=[1-8])\d|(?<=9)[0-578])\d{3} (?=[a-z])"
 )
+_AT_TOWN: Final = re.compile(r",? a [A-Z][\w'-]+(?: [A-Z][\w'-]+)?")
+_TOWN_AFTER_COMMA: Final = re.compile(r", ([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
+_MONTHS: Final = frozenset(
+    {"janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre"}
+    | {"octobre", "novembre", "decembre"}
+)
 _CEDEX: Final = re.compile(r" cedex(?: \d{1,2})?(?!\w)")
-_WINDOW: Final = 60
+_WINDOW: Final = 90
 _MOST_WORDS: Final = 6
 
 
@@ -106,26 +111,25 @@ def _belongs(text: Normalised, step: re.Match[str], *, first: bool, sure: bool) 
     if text.text[step.start("word")].isupper():
         return True
     if word.isdigit():
-        return (
-            not first
-            and len(word) in (1, 2, 4)
-            and _POSTCODE.match(text.lower, step.start()) is None
-        )
+        return _is_date_or_number(text.lower, step, first=first)
     if first:
         return sure and (bool(step["particles"]) or not is_ordinary(word))
     return word in _MONTHS or not is_ordinary(word)
 
 
-_MONTHS: Final = frozenset(
-    {"janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre"}
-    | {"octobre", "novembre", "decembre"}
-)
+def _is_date_or_number(lower: str, step: re.Match[str], *, first: bool) -> bool:
+    """Take « 8 mai 1945 » as a name, and leave a postcode to the end of the address."""
+    if first:
+        following = _STEP.match(lower, step.end())
+        return following is not None and following["word"] in _MONTHS
+    is_postcode = _POSTCODE.match(lower, step.start()) is not None
+    return len(step["word"]) in (1, 2, len("1945")) and not is_postcode
 
 
 def _detail_start(lower: str, at: int) -> int:
     """Return where « résidence X, bât. C, » starts before a street, or the street's start."""
     window = max(0, at - _WINDOW)
-    found = _DETAIL_BEFORE.search(lower[window:at])
+    found = _DETAILS_BEFORE.search(lower[window:at])
     return window + found.start() if found else at
 
 
@@ -142,10 +146,6 @@ def _tail_end(text: Normalised, at: int) -> int:
         return _town_end(text, code.end() - 1)
     town = _TOWN_AFTER_COMMA.match(text.text, at)
     return town.end() if town and Normalised.of(town[1]).lower in entries("cities") else at
-
-
-_AT_TOWN: Final = re.compile(r",? a [A-Z][\w'-]+(?: [A-Z][\w'-]+)?")
-_TOWN_AFTER_COMMA: Final = re.compile(r", ([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
 
 
 def _town_end(text: Normalised, at: int) -> int:

@@ -48,7 +48,7 @@ _DISGUISED: Final = re.compile(
 #: « at » and « chez » are words: a known ending must follow, and no word of grammar stand before.
 _WHISPERED: Final = re.compile(
     rf"(?P<local>{_LOCAL}){_WEAK_AT}"
-    rf"(?:{_HOST}(?:(?:{_BRACKETED_DOT}|{_SPELLED_DOT}){_WORD}){{0,2}}?"
+    rf"(?:{_HOST}(?:(?:{_BRACKETED_DOT}|{_SPELLED_DOT}){_WORD}){{0,2}}"
     rf"(?:{_BRACKETED_DOT}|{_SPELLED_DOT}){_ENDING}|(?P<provider>{_PROVIDER}\.[a-z]{{2,6}}))(?!\w)"
 )
 #: What stands for the sign in a disguise; a bare sign with no space around needs no disguise.

@@ -1,9 +1,9 @@
 """Bank account numbers: IBAN of any country, and the French RIB."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from schwifty import registry
 
@@ -19,6 +19,13 @@ _RIB_WORDS: Final = ("rib", "compte", "banque", "iban", "virement")
 _LETTERS_AND_DIGITS: Final = re.compile(r"[a-z0-9]")
 
 
+class Form(NamedTuple):
+    """How long an account of a country is, and how it goes on after country and key."""
+
+    length: int
+    national: re.Pattern[str]
+
+
 class IbanRule:
     """Masks account numbers, mistyped ones too: a wrong check digit still names the account."""
 
@@ -26,7 +33,7 @@ class IbanRule:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield what has the form of an account number of its country."""
-        starts = (*_lengths(), *(word for word in text.codes if word[:2] in _lengths()))
+        starts = (*_forms(), *(word for word in text.codes if word[:2] in _forms()))
         for found in text.matches_at(starts, _CANDIDATE):
             end = _end_of_account(found.group())
             if end:
@@ -37,20 +44,18 @@ class IbanRule:
 
 def _end_of_account(candidate: str) -> int:
     """Return where an account ends in a text that starts like one, or 0."""
-    length = _lengths()[candidate[:2]]
     places = [found.end() for found in _LETTERS_AND_DIGITS.finditer(candidate)]
-    if len(places) < length:
+    form = _forms()[candidate[:2]]
+    if len(places) < form.length:
         return 0
-    end = places[length - 1]
-    digits = sum(map(str.isdigit, candidate[:end]))
-    glued = candidate[end : end + 1].isalnum()
-    return end if 2 * digits > length and not glued else 0
+    end = places[form.length - 1]
+    account = "".join(_LETTERS_AND_DIGITS.findall(candidate[:end]))
+    is_glued = candidate[end : end + 1].isalnum()
+    return end if not is_glued and form.national.match(account[4:].upper()) else 0
 
 
 @cache
-def _lengths() -> dict[str, int]:
-    """Return how many characters an IBAN has, by country, from the registry of SWIFT."""
-    return {
-        country.lower(): registry.get_iban_spec(country).iban_length
-        for country in registry.get_countries()
-    }
+def _forms() -> Mapping[str, Form]:
+    """Return how accounts are written in each country, from the registry of SWIFT."""
+    specs = {country: registry.get_iban_spec(country) for country in registry.get_countries()}
+    return {country.lower(): Form(spec.iban_length, spec.regex) for country, spec in specs.items()}
