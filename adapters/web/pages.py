@@ -117,7 +117,7 @@ def place_view(say: Wording, person: Person, door: Door) -> PlaceView:
         door.key,
         place.kind,
         _title(say, place),
-        hint=say(f"web-hint-{'words' if talks else 'command'}", name=place.title),
+        hint=say("web-hint-words" if talks else "web-hint-command"),
         empty=say(f"web-empty-{person.part}" if mine else f"web-empty-{place.channel or 'talk'}"),
         takes_words=talks,
         starts_with="request.ask" if mine and person.part in ("requester", "member") else "",

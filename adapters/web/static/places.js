@@ -20,13 +20,22 @@ export function open(pane, key, { focus = false } = {}) {
     tab.setAttribute("aria-selected", String(chosen));
     tab.tabIndex = chosen ? 0 : -1;
     placeNamed(pane, tab.dataset.place).hidden = !chosen;
-    if (chosen) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (chosen) reveal(tab);
     if (chosen && focus) tab.focus();
   }
   keep(`open:${pane.dataset.person}`, key);
   pane.dispatchEvent(new CustomEvent("opened", { detail: key }));
   toTheNews(pane);
   count(pane);
+}
+
+// Moves the row of tabs alone; scrollIntoView would move the panes too.
+function reveal(tab) {
+  const row = tab.parentElement;
+  const start = tab.offsetLeft - row.offsetLeft;
+  const end = start + tab.offsetWidth;
+  if (start < row.scrollLeft) row.scrollLeft = start;
+  else if (end > row.scrollLeft + row.clientWidth) row.scrollLeft = end - row.clientWidth;
 }
 
 function onTabKey(event) {
@@ -65,6 +74,7 @@ export function count(pane) {
   }
   const chip = document.querySelector(`.people [data-person="${pane.dataset.person}"]`);
   if (chip) showCount(chip, all);
+  reveal(pane.querySelector("[role=tab][aria-selected=true]"));
   offerJump(pane);
 }
 
@@ -144,8 +154,6 @@ export function settle(pane) {
   else toTheNews(pane);
   pane.classList.toggle("current", document.body.dataset.person === pane.dataset.person);
   count(pane);
-  const tab = pane.querySelector("[role=tab][aria-selected=true]");
-  tab.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 export function minder() {

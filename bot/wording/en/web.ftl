@@ -30,7 +30,7 @@ web-empty-mentors = The mentors’ channel: all of them see the requests and the
 web-empty-moderators = The moderators’ channel: applications, cases to review, reports.
 web-empty-talk = Nobody has written here yet.
 web-hint-command = Type / to act
-web-hint-words = Write in { $name }
+web-hint-words = Your message
 
 web-write = Message from { $name }
 web-commands = Commands

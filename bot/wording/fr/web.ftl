@@ -30,7 +30,7 @@ web-empty-mentors = Le salon des mentors : tous y voient les demandes et leur �
 web-empty-moderators = Le salon de la modération : candidatures, cas à relire, signalements.
 web-empty-talk = Personne n’a encore écrit ici.
 web-hint-command = Tapez / pour agir
-web-hint-words = Écrire dans { $name }
+web-hint-words = Votre message
 
 web-write = Message de { $name }
 web-commands = Commandes

@@ -49,7 +49,7 @@ async def test_conversations_come_after_the_rooms_and_take_words(site: Site) -> 
     tab = (await pane(site, "nadia")).with_class("tab")[-1]
     assert tab.attrs["data-place"] == key
     assert tab.attrs["data-writes"] == "true"
-    assert tab.attrs["data-hint"] == SAY["fr"]("web-hint-words", name="loutre-bleue")
+    assert tab.attrs["data-hint"] == SAY["fr"]("web-hint-words")
 
 
 async def commands(site: Site, who: str) -> list[str]:

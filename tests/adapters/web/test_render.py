@@ -169,6 +169,12 @@ def test_card_shows_its_tone(renderer: Renderer, tone: Tone) -> None:
     assert card.classes == {"card", f"tone-{tone.value}"}
 
 
+def test_line_of_news_is_brief(renderer: Renderer) -> None:
+    news, story = Card("loutre", (Text("Nadia prend la suite."),)), Card("loutre", (Heading("x"),))
+    cards = parse(renderer.drawing(Screen.of(news, story), "fr")).all("article")
+    assert ["brief" in card.classes for card in cards] == [True, False]
+
+
 def test_cards_come_in_reading_order_with_their_footnotes(renderer: Renderer) -> None:
     screen = Screen.of(Card("Un", footnote="note"), Card("Deux"))
     cards = parse(renderer.drawing(screen, "fr")).all("article")
