@@ -25,7 +25,8 @@ from bot.domain.ids import new_id
 KILLS = 50
 PERSON = "entraide-person"  # the header by which the page says who acts
 PAUSE_S = 0.05
-PATIENCE_S = 60
+PATIENCE_S = 300
+LONGEST_LIFE_S = 2.0  # after the page answers: long enough for any act to come through at times
 
 
 def free_port() -> int:
@@ -117,7 +118,7 @@ async def server(tmp_path: Path) -> AsyncIterator[Server]:
 async def keep_killing(server: Server, browser: Browser, dice: random.Random) -> None:
     for _ in range(KILLS):
         await browser.send("GET", "/health")
-        await asyncio.sleep(dice.uniform(0, 0.4))
+        await asyncio.sleep(dice.uniform(0, LONGEST_LIFE_S))
         await server.kill()
         await server.start()
 
