@@ -50,6 +50,7 @@ class Scheduler:
         self._sweep, self._sweep_at = sweep, clock.now()
         self._log = structlog.get_logger()
         self._faults: Counter[tuple[str, TimerKind]] = Counter()
+        self._next_at: datetime | None = None
         self._places = asyncio.Semaphore(AT_ONCE)
         self._stopping = False
 
@@ -73,8 +74,7 @@ class Scheduler:
 
     async def _step(self) -> bool:
         """Run what is due: in order for each subject, at once for several."""
-        async with self._uow() as uow:
-            due = await uow.timers.due(self._clock.now(), DUE_AT_ONCE)
+        due = await self._due()
         subjects: dict[str, list[Timer]] = defaultdict(list)
         for timer in due:
             subjects[timer.subject].append(timer)
@@ -85,8 +85,9 @@ class Scheduler:
 
     async def _rest(self) -> None:
         """Sleep until a commit or the next timer."""
-        due = await self._guarded(self._next_due())
-        pause = min(self._poll, max(due - self._clock.now(), NAP)) if due else self._poll
+        pause = self._poll
+        if self._next_at is not None:
+            pause = min(pause, max(self._next_at - self._clock.now(), NAP))
         with suppress(TimeoutError):
             async with asyncio.timeout(pause.total_seconds()):
                 await self._bell.wait()
@@ -96,9 +97,14 @@ class Scheduler:
             self._sweep_at = self._clock.now() + SWEEP_EVERY
             await self._guarded(self._sweep())
 
-    async def _next_due(self) -> datetime | None:
+    async def _due(self) -> Sequence[Timer]:
+        """Look for the next timer first: after most commits none is due."""
+        now, self._next_at = self._clock.now(), None
         async with self._uow() as uow:
-            return await uow.timers.next_due()
+            self._next_at = await uow.timers.next_due()
+            if self._next_at is None or self._next_at > now:
+                return ()
+            return await uow.timers.due(now, DUE_AT_ONCE)
 
     async def _run_each(self, timers: Sequence[Timer]) -> None:
         async with self._places:

@@ -65,10 +65,9 @@ def _prepare(connection: Any, _: object) -> None:
 
 def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
-    mode = options.get("sqlite_begin", "DEFERRED")
     synchronous = options.get("sqlite_synchronous")
     if synchronous and connection.info.get("synchronous") != synchronous:
         connection.info["synchronous"] = synchronous
         connection.exec_driver_sql(f"PRAGMA synchronous = {synchronous}")
-    if mode:
-        connection.exec_driver_sql(f"BEGIN {mode}")
+    if options.get("sqlite_writes"):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

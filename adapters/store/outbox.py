@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from operator import itemgetter
 
 from sqlalchemy import ColumnElement, Select, case, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -42,15 +42,11 @@ class SqlOutbox:
 
     async def fan_out(self, event: JournalledEvent, deliveries: Sequence[Delivery]) -> None:
         """Queue what an event means, unless another worker does, or an older one comes first."""
-        mine = events.c.position == event.position
+        mine = delete(events).where(events.c.position == event.position, ~_has_older(event))
         async with self._begin() as db:
-            if await db.locked(select(events.c.position).where(mine), skip=True) is None:
-                return
-            if await db.row(_older(event)) is not None:
-                return
-            await db.write(delete(events).where(mine))
-            await to_queue(db, deliveries)
-            await db.commit()
+            if await db.write(mine) == 1:
+                await to_queue(db, deliveries)
+                await db.commit()
 
     async def set_aside(self, event: JournalledEvent, until: datetime | None) -> None:
         """Try an event again at ``until``, or (None) not before ``retry_parked``."""
@@ -74,18 +70,14 @@ class SqlOutbox:
             await db.commit()
 
     async def take(self, now: datetime, limit: int) -> Sequence[QueuedDelivery]:
-        ripe = (
-            select(deliveries)
-            .where(_is_head(), deliveries.c.due_at <= now, _is_free(now))
-            .order_by(deliveries.c.position)
-            .limit(limit)
-        )
+        ripe = _ripe(now, limit)
         async with self._begin() as db:
-            if not await db.rows(ripe):  # nothing to write: others need not wait for us
+            if await db.row(ripe) is None:  # nothing to write: others need not wait for us
                 return ()
-            rows = await db.all_locked(ripe)
-            taken = deliveries.c.position.in_([row["position"] for row in rows])
-            await db.write(update(deliveries).where(taken).values(leased_until=now + LEASE))
+            free = ripe.with_for_update(skip_locked=True).cte()  # a CTE is read once
+            taken = update(deliveries).where(deliveries.c.position.in_(select(free.c.position)))
+            leased = taken.values(leased_until=now + LEASE).returning(*deliveries.c)
+            rows = sorted(await db.written(leased), key=itemgetter("position"))
             handles = Handles(db, self._vault)
             queued = [
                 QueuedDelivery(
@@ -132,13 +124,24 @@ class SqlOutbox:
         return Transaction(self._engine, self._turn, durable=False)
 
 
-def _older(event: JournalledEvent) -> Select[Any]:
-    """Find an event of the same lane that comes first (one that failed lets others pass)."""
-    return select(events.c.position).where(
-        events.c.lane == event_lane(event.event),
-        events.c.position < event.position,
-        events.c.due_at == LONG_AGO,
-        events.c.parked.is_(False),
+def _has_older(event: JournalledEvent) -> ColumnElement[bool]:
+    """Say whether an event of the same lane comes first (one that failed lets others pass)."""
+    other = events.alias()
+    return exists().where(
+        other.c.lane == event_lane(event.event),
+        other.c.position < event.position,
+        other.c.due_at == LONG_AGO,
+        other.c.parked.is_(False),
+    )
+
+
+def _ripe(now: datetime, limit: int) -> Select[tuple[int]]:
+    """Find the heads of lanes that can be taken, oldest first."""
+    return (
+        select(deliveries.c.position)
+        .where(_is_head(), deliveries.c.due_at <= now, _is_free(now))
+        .order_by(deliveries.c.position)
+        .limit(limit)
     )
 
 

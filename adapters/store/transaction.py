@@ -1,9 +1,9 @@
 """One transaction: it reads without waiting, and takes its turn at the first write.
 
-On SQLite there is one writer at a time. Reads run on a snapshot and block nobody; the
-first write ends it, waits for its turn and begins at once as a writer (a reader that
-becomes a writer later is refused by SQLite). What was read before is guarded by versions,
-exactly as in PostgreSQL's READ COMMITTED.
+Each read sees what is committed at that moment, as in PostgreSQL's READ COMMITTED: what
+was read before a write is guarded by versions. On SQLite there is one writer at a time;
+the first write waits for its turn and begins at once as a writer (a reader that becomes
+a writer later is refused by SQLite).
 """
 
 import asyncio
@@ -81,18 +81,10 @@ class Transaction:
         news = {name: added.excluded[name] for name in row if name not in keys}
         await self.write(added.on_conflict_do_update(index_elements=keys, set_=news))
 
-    async def locked(self, statement: Select[Any], *, skip: bool = False) -> RowMapping | None:
-        """Return a row that nobody else can change before the end.
-
-        With ``skip``, a row that another transaction holds counts as absent.
-        """
+    async def locked(self, statement: Select[Any]) -> RowMapping | None:
+        """Return a row that nobody else can change before the end."""
         await self._begin_to_write()
-        return await self.row(statement.with_for_update(skip_locked=skip))
-
-    async def all_locked(self, statement: Select[Any]) -> Sequence[RowMapping]:
-        """Return the rows that no other transaction holds, and hold them to the end."""
-        await self._begin_to_write()
-        return await self.rows(statement.with_for_update(skip_locked=True))
+        return await self.row(statement.with_for_update())
 
     async def written(self, statement: Executable) -> Sequence[RowMapping]:
         """Change rows and return them."""
@@ -103,7 +95,7 @@ class Transaction:
         """Keep what was written."""
         await self._open.commit()
         if self._writes:
-            await self._open.execution_options(sqlite_begin="DEFERRED")
+            await self._open.execution_options(sqlite_writes=False)
         self._end_turn()
 
     @property
@@ -119,9 +111,7 @@ class Transaction:
             await self._turn.acquire()
         self._writes = True
         await self._open.rollback()
-        await self._open.execution_options(
-            sqlite_begin="IMMEDIATE", sqlite_synchronous=self._synchronous
-        )
+        await self._open.execution_options(sqlite_writes=True, sqlite_synchronous=self._synchronous)
 
     def _end_turn(self) -> None:
         if self._writes and self._turn is not None:

@@ -67,7 +67,6 @@ async def epochs_in_use(db: Transaction) -> set[str]:
 async def empty_wal(engine: AsyncEngine) -> None:
     """Empty SQLite's write-ahead log, which still holds what was deleted."""
     async with engine.connect() as connection:
-        await connection.execution_options(sqlite_begin=None)
         await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
 
 

@@ -19,7 +19,7 @@ async def upgrade(url: str) -> None:
     engine = create_engine(url)
     try:
         async with engine.connect() as connection:
-            await connection.execution_options(sqlite_begin="IMMEDIATE")
+            await connection.execution_options(sqlite_writes=True)
             await connection.run_sync(_upgrade)
             await connection.commit()
     finally:
