@@ -25,4 +25,9 @@ def links_to(
         window = max(0, found.start() - _LONGEST_LEAD)
         lead = _LEAD.search(text.lower[window : found.start()])
         start = window + lead.start() if lead else found.start()
-        yield Span(start, found.start() + len(found.group().rstrip(TRAILING)))
+        yield Span(start, trimmed(found).end)
+
+
+def trimmed(found: re.Match[str]) -> Span:
+    """Leave the punctuation of the sentence out."""
+    return Span(found.start(), found.start() + len(found.group().rstrip(TRAILING)))

@@ -17,6 +17,7 @@ from knowledge.redaction.rules.address_en import EnglishAddressRule
 from knowledge.redaction.rules.birthday import BirthdayRule
 from knowledge.redaction.rules.card import CardRule
 from knowledge.redaction.rules.company_id import CompanyIdRule
+from knowledge.redaction.rules.domain import DomainRule
 from knowledge.redaction.rules.email import EmailRule
 from knowledge.redaction.rules.handle import HandleRule
 from knowledge.redaction.rules.hidden_name import HiddenNameRule
@@ -42,8 +43,9 @@ def rules_for(names_to_hide: Sequence[str]) -> tuple[Rule, ...]:
         SecretRule(),
         InviteRule(),
         PermalinkRule(),
-        EmailRule(),
         LinkRule(),
+        EmailRule(),
+        DomainRule(),
         IbanRule(),
         CardRule(),
         NationalIdRule(),

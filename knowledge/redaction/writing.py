@@ -12,7 +12,7 @@ _LOOK_BACK: Final = 8
 _SENTENCE: Final = re.compile(r"(?:^|[.!?]\s|\n)[\s\"'*>-]{0,4}(?:([A-Z])|([a-z]))")
 _FOLLOWING: Final = re.compile(r"(?:[.,]\d+)? ?([€$£%]|[a-z]+)")
 #: Endings of an ordinary word's other forms, so that the lists hold one form of each.
-_ENDINGS: Final = ("s", "x", "e", "es", "ee", "ees", "nt", "r", "ing", "ed", "'s")
+_ENDINGS: Final = ("s", "x", "e", "es", "ee", "ees", "nt", "r", "d", "ing", "ed", "'s")
 
 
 def starts_sentence(text: str, at: int) -> bool:

@@ -14,7 +14,7 @@ _WAYS: Final = (
 )
 _PLACE: Final = re.compile(
     r"\w+(?:[ -]point)?(?: (?:de|du|des|de la|d'|l'|les?|la)){0,3}[ ']?"
-    r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)*"
+    r"[A-Z][\w'-]++(?: [A-Z][\w'-]++)*+"
 )
 
 

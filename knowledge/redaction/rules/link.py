@@ -1,54 +1,22 @@
-"""Addresses of web pages and domains, in all their disguises; help pages stay."""
+"""Addresses of web pages with their scheme, also a disguised one; help pages stay."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from knowledge.redaction.hosts import is_domain, is_public
-from knowledge.redaction.lexicon import words
-from knowledge.redaction.links import BRACKETED_DOT, LINK_TAIL, TRAILING
+from knowledge.redaction.hosts import is_public
+from knowledge.redaction.links import LINK_TAIL, TRAILING, trimmed
 from knowledge.redaction.model import MaskKind, Span
 from knowledge.redaction.normalise import Normalised
 
 _SCHEMES: Final = (
-    *(
-        "http",
-        "https",
-        "hxxp",
-        "hxxps",
-        "htxp",
-        "hxtp",
-        "htxps",
-        "hxtps",
-        "ftp",
-        "sftp",
-        "ws",
-        "wss",
-    ),
+    *("http", "https", "hxxp", "hxxps", "htxp", "hxtp", "htxps", "hxtps", "ftp", "sftp", "ws"),
+    "wss",
 )
-_SCHEMED: Final = re.compile(rf"[a-z]+ ?(?:\[:\]|:) ?//{LINK_TAIL}++")
+_TIGHT: Final = re.compile(rf"[a-z]++ ?(?:\[:\]|:) ?//{LINK_TAIL}++")
 _SPACED: Final = re.compile(
-    r"[a-z]+(?: : ?| ?: )/ ?/ ?[a-z0-9-]+(?: ?\. ?[a-z0-9-]+){1,4}(?: ?/ ?[^\s<>]{1,200})?"
-)
-_LABEL: Final = r"[a-z0-9](?:[a-z0-9-]*+)"
-_HOST: Final = re.compile(
-    rf"[a-z0-9](?<![\w@.%+-].)(?P<rest>[a-z0-9-]*+(?:\.[a-z0-9-]++)++)(?!@)"
-    rf"(?P<path>(?::\d{{2,5}}+)?(?:[/?]{LINK_TAIL}*+)?)"
-)
-_BRACKETED: Final = re.compile(
-    rf"(?<![\w@.-]){_LABEL}(?: ?{BRACKETED_DOT} ?[a-z0-9-]++)++(?:/{LINK_TAIL}*+)?"
-)
-_DOT_IN_BRACKETS: Final = re.compile(rf"(?=[\[({{]){BRACKETED_DOT}")
-_REACH: Final = 160
-_ENDING: Final = r"(?:com|fr|org|net|eu|io|be|ch|ca|info|shop|app|tv|co|uk|example|gg|me|ly)"
-_LOOSE: Final = re.compile(
-    r"(?<![\w@.-])[a-z0-9-]{3,63}+ \. (?:com|fr|org|net|eu|io)"
-    r"(?:(?: ?/ ?)[^\s<>]{1,200}+)?(?![\w'-])"
-)
-_LOOSE_DOT: Final = re.compile(r" \. ")
-_SPELLED: Final = re.compile(
-    rf"(?<![\w@.-])(?:www (?:point|dot) )?(?P<word>[a-z0-9-]{{3,63}}+)"
-    rf"(?: (?:point|dot) [a-z0-9-]{{2,63}}){{0,2}} (?:point|dot) {_ENDING}(?![\w'-])"
+    r"[a-z]++(?: : ?| ?: )/ ?/ ?[a-z0-9-]{1,63}+(?: ?\. ?[a-z0-9-]{1,63}+){1,4}"
+    r"(?: ?/ ?[^\s<>]{1,200}+)?"
 )
 
 
@@ -58,38 +26,13 @@ class LinkRule:
     kind = MaskKind.URL
 
     def find(self, text: Normalised) -> Iterator[Span]:
-        """Yield addresses with a scheme, bare ones, bracketed ones, spelled ones."""
-        lower = text.lower
-        for found in text.matches_at(_SCHEMES, _SCHEMED):
+        """Yield the addresses, the sentence's punctuation left out."""
+        for found in text.matches_at(_SCHEMES, _TIGHT):
             if not _is_public_link(found.group()):
-                yield _trimmed(found)
-        for found in text.matches_at(_SCHEMES, _SPACED):
-            yield _trimmed(found)
-        loose = (found.start() for found in _LOOSE_DOT.finditer(lower))
-        yield from map(_trimmed, text.matches_near(loose, _LOOSE, reach=_REACH))
-        for found in _HOST.finditer(lower):
-            if _is_telling(lower[found.start() : found.end("rest")].strip("-"), found["path"]):
-                yield _trimmed(found)
-        brackets = [found.start() for found in _DOT_IN_BRACKETS.finditer(lower)]
-        for found in text.matches_near(brackets, _BRACKETED, reach=_REACH):
-            if not found.group()[0].isdigit():
-                yield _trimmed(found)
-        dots = text.places_of(("point", "dot"))
-        for found in text.matches_near(dots, _SPELLED, reach=_REACH):
-            if found["word"] not in words("not_a_domain"):
-                yield Span(*found.span())
-
-
-def _trimmed(found: re.Match[str]) -> Span:
-    """Leave the punctuation of the sentence out."""
-    return Span(found.start(), found.start() + len(found.group().rstrip(TRAILING)))
+                yield trimmed(found)
+        yield from map(trimmed, text.matches_at(_SCHEMES, _SPACED))
 
 
 def _is_public_link(link: str) -> bool:
     host, _, path = link.partition("//")[2].partition("/")
     return is_public(host.rstrip(TRAILING), path.rstrip(TRAILING))
-
-
-def _is_telling(host: str, path: str) -> bool:
-    sure = host.startswith("www.") or path.startswith("/")
-    return is_domain(host, sure=sure) and not is_public(host, path.rstrip(TRAILING))

@@ -24,7 +24,7 @@ _ADDRESS: Final = re.compile(
 _MARK: Final = re.compile(r"[@.](?=\w)")
 _REACH: Final = 80
 _LABEL: Final = re.compile(r"[a-z0-9_-]+")
-_WORD_BEFORE: Final = re.compile(r"([a-z-]+) $")
+_WORD_BEFORE: Final = re.compile(r"([a-z-]+)\.? $")
 _LONGEST_WORD: Final = 40
 _FEWEST_LETTERS: Final = 5
 
@@ -54,10 +54,10 @@ class NamesakeRule:
 
 
 def _is_a_name(text: Normalised, span: Span) -> bool:
-    """Ask for a capital; what follows a first name is left to the rule of persons."""
+    """Ask for a capital; what follows a first name or a title is left to the rule of persons."""
     before = _WORD_BEFORE.search(text.lower[max(0, span.start - _LONGEST_WORD) : span.start])
-    follows_first_name = before is not None and before[1] in first_names()
-    return not text.text[slice(*span)].islower() and not follows_first_name
+    is_surname = before is not None and before[1] in first_names() | words("titles")
+    return not text.text[slice(*span)].islower() and not is_surname
 
 
 def _names_in(address: str) -> Iterator[str]:
