@@ -10,8 +10,9 @@ from bot.cli.memory import Folder, NoModel, open_model, open_search
 from bot.cli.output import print_json, progress
 from bot.settings import read_settings
 from knowledge.batch import casebook_eval, retrieval_eval
+from knowledge.redaction.evaluation import evaluate as evaluate_redaction
 from knowledge.triage import Triage
-from knowledge.triage.evaluation import evaluate
+from knowledge.triage.evaluation import evaluate as evaluate_triage
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -43,6 +44,18 @@ def casebook(
 
 
 @app.command()
+def redaction(examples: Annotated[Path, EXAMPLES]) -> None:
+    """Measure the masking: which identifying spans are gone, which ordinary words are lost.
+
+    Lines are {"id", "text", "names_to_hide"?, "spans": [{"start", "end", "type"}], "keep"?},
+    where keep holds spans that have to stay.
+    """
+    with reading(examples, "Masking") as (source, _):
+        figures = evaluate_redaction(source)
+    print_json(figures)
+
+
+@app.command()
 def triage(examples: Annotated[Path, EXAMPLES]) -> None:
     """Measure the triage on whatever the lines carry the right answer to.
 
@@ -50,7 +63,7 @@ def triage(examples: Annotated[Path, EXAMPLES]) -> None:
     none), or with a "label": blame or ok.
     """
     with reading(examples, "Reading") as (source, _):
-        figures = evaluate(source, Triage())
+        figures = evaluate_triage(source, Triage())
     print_json(figures)
 
 

@@ -1,6 +1,7 @@
 """`entraide eval`: figures as JSON, on one's own files."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from tests.cli.conftest import Run
 
 
-def lines(path: Path, *rows: dict[str, object]) -> str:
+def lines(path: Path, *rows: Mapping[str, object]) -> str:
     path.write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
     return str(path)
 
@@ -41,6 +42,12 @@ def test_collection_is_measured(run: Run, place: Path) -> None:
         "recall@10": 1.0,
         "mrr": 1.0,
     }
+
+
+def test_redaction_is_measured(run: Run, place: Path) -> None:
+    row = {"text": "lea@exemple.fr", "spans": [{"start": 0, "end": 14, "type": "EMAIL"}]}
+    figures = json.loads(run("eval", "redaction", lines(place / "texts.jsonl", row)).out)
+    assert (figures["texts"], figures["spans_gone_by_type"]) == (1, {"EMAIL": 1.0})
 
 
 def test_triage_is_measured(run: Run, place: Path) -> None:
