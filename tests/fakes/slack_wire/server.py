@@ -14,6 +14,8 @@ from aiohttp import WSMsgType, web
 from tests.fakes.slack_wire.check import Refused
 from tests.fakes.slack_wire.workspace import Workspace
 
+HANG_S = 60  # a machine under load is slow, not broken
+
 
 @dataclass
 class Failure:
@@ -60,7 +62,7 @@ class SlackServer:
         self.waiting[envelope] = answer
         content = {"envelope_id": envelope, "type": kind, "payload": payload, **extra}
         await self.sockets[-1].send_json({**content, "accepts_response_payload": True})
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(HANG_S):
             return await answer
 
     async def drop(self) -> None:
