@@ -16,6 +16,7 @@ Risk = Literal["danger", "distress", "none"]
 Label = Literal["blame", "ok"]
 
 # Chosen by cross-validation on the examples, see docs/adr/0005-triage.md.
+_PRONOUN_LENGTH = 2  # « je » and « tu » explain nothing beside longer words
 _SECOND_CATEGORY = 0.20
 _NOW = 0.25
 _DANGER = -1.0
@@ -115,4 +116,6 @@ def _log_odds(probability: float) -> float:
 
 
 def _explained(model: TextModel, reading: Reading, label: str) -> Explanation:
-    return Explanation(label, model.evidence(reading, label))
+    evidence = model.evidence(reading, label)
+    told = tuple(words for words in evidence if len(words) > _PRONOUN_LENGTH)
+    return Explanation(label, told or evidence)

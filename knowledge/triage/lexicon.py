@@ -72,11 +72,15 @@ class Lexicon:
     """Concepts and the phrases that say them; an idiom hides the words it is made of."""
 
     def __init__(self, lines: Iterable[str]) -> None:
-        paragraphs = _paragraphs(lines)
-        self.concepts = [concept for concept, _ in paragraphs]
+        self.concepts: list[str] = []
         self._root = _Node()
-        for concept, phrases in paragraphs:
-            self._learn(phrases, concept)
+        classes: dict[str, list[str]] = {}
+        for name, phrases in _paragraphs(lines):
+            if name.startswith("="):
+                classes[name[1:]] = phrases
+            else:
+                self.concepts.append(name)
+                self._learn(name, (spelt for p in phrases for spelt in _spelt_out(p, classes)))
 
     @classmethod
     def load(cls, name: str) -> Lexicon:
@@ -94,13 +98,12 @@ class Lexicon:
         """Return the concepts that no phrase says."""
         return sorted(set(self.concepts) - self._root.said())
 
-    def _learn(self, phrases: str, concept: str) -> None:
-        for phrase in phrases.split(","):
+    def _learn(self, concept: str, phrases: Iterable[str]) -> None:
+        for phrase in phrases:
             node = self._root
             for part in _PART.findall(fold(phrase)):
                 node = node.grow(part)
-            if node is not self._root:
-                node.concepts.add(concept)
+            node.concepts.add(concept)
 
     def _from(self, tokens: Sequence[Token], start: int) -> Iterator[Match]:
         nodes = [self._root]
@@ -112,16 +115,25 @@ class Lexicon:
                 yield Match(concept, start, stop + 1)
 
 
-def _paragraphs(lines: Iterable[str]) -> list[tuple[str, str]]:
-    """Return each concept with its phrases; a phrase may run on to the next line."""
+def _paragraphs(lines: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """Return each concept or class with its phrases; a phrase may run on to the next line."""
     paragraphs: list[tuple[str, str]] = []
     for line in lines:
         if line.startswith("["):
             paragraphs.append((line.strip("[] "), ""))
         else:
-            concept, phrases = paragraphs[-1]
-            paragraphs[-1] = (concept, f"{phrases} {line}")
-    return paragraphs
+            name, phrases = paragraphs[-1]
+            paragraphs[-1] = (name, f"{phrases} {line}")
+    return [(name, phrases.split(",")) for name, phrases in paragraphs]
+
+
+def _spelt_out(phrase: str, classes: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return ``phrase`` once for each word of the class that it names, if it names one."""
+    before, brace, rest = phrase.partition("{")
+    if not brace:
+        return [phrase]
+    name, _, after = rest.partition("}")
+    return [f"{before}{word}{after}" for word in classes[name]]
 
 
 @cache
