@@ -63,7 +63,7 @@ class Settings(BaseSettings):
 
     http_host: str = Field(
         "127.0.0.1",
-        description="Address of the page. It has no accounts: keep it on this machine.",
+        description="Address of the page, which has no accounts, and of Slack's HTTP mode.",
     )
     http_port: int = Field(8765, ge=1, le=65535, description="Port of the page.")
 

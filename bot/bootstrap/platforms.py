@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import nullcontext
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import uvicorn
 from pydantic import SecretStr
@@ -24,6 +25,8 @@ from bot.settings import Settings
 from bot.tools import Tools
 
 Start = Callable[[Entraide], Coroutine[Any, Any, None]]
+# One process is all of it; of several, the web answers HTTP, and workers do all the rest.
+Part = Literal["all", "web", "worker"]
 
 
 async def serve_page(house: Entraide, community: CommunityId) -> None:
@@ -89,8 +92,11 @@ def slack_settings(settings: Settings) -> SlackSettings:
     )
 
 
-async def run_slack(house: Entraide) -> None:
-    """Listen on Slack, through a socket or over HTTP, until told to stop."""
+async def run_slack(house: Entraide, *, part: Part = "all") -> None:
+    """Listen on Slack, through a socket or over HTTP, until told to stop; deliver to it too.
+
+    Of several processes, those of the web answer HTTP and the workers only deliver.
+    """
     reach, tools, settings = slack_settings(house.settings), house.tools, house.settings
     home = SlackHouse(
         desk=house.desk,
@@ -102,11 +108,12 @@ async def run_slack(house: Entraide) -> None:
     )
     async with open_slack(reach, house=home) as opened:
         house.messengers[opened.slack.messenger.platform] = opened.slack.messenger
-        if reach.is_socket_mode:
-            async with connected(opened.slack, reach):
-                await asyncio.Event().wait()  # until the process is told to stop
-        else:
+        if not reach.is_socket_mode and part != "worker":
             await _serve(opened.routes, settings)
+            return
+        listening = connected(opened.slack, reach) if reach.is_socket_mode else nullcontext()
+        async with listening:
+            await asyncio.Event().wait()  # until the process is told to stop
 
 
 async def _serve(routes: Sequence[Route], settings: Settings) -> None:
@@ -128,12 +135,13 @@ async def community_at(tools: Tools, platform: str, space: str) -> Community | N
         return await uow.communities.at(platform, space)
 
 
-def startable(settings: Settings) -> Mapping[str, Start]:
-    """Return the platforms that have their tokens, by name."""
+def startable(settings: Settings, part: Part = "all") -> Mapping[str, Start]:
+    """Return the platforms that have their tokens and belong to this part, by name."""
     starts: dict[str, Start] = {}
-    if settings.discord_token:
+    if settings.discord_token and part != "web":
         starts["Discord"] = run_discord
     reach = slack_settings(settings)
-    if (reach.bot_token and reach.is_socket_mode) or reach.signing_secret:
-        starts["Slack"] = run_slack
+    has_tokens = (reach.bot_token and reach.is_socket_mode) or reach.signing_secret
+    if has_tokens and not (reach.is_socket_mode and part == "web"):
+        starts["Slack"] = partial(run_slack, part=part)
     return starts

@@ -7,6 +7,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Mapping
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +16,7 @@ from rich.panel import Panel
 
 from adapters import logs
 from bot.bootstrap.core import at_work, entraide
-from bot.bootstrap.platforms import Start, serve_page, startable
+from bot.bootstrap.platforms import Part, Start, serve_page, startable
 from bot.cli.output import err, stop
 from bot.demo import COMMUNITY, fill_sandbox
 from bot.settings import Settings, read_settings
@@ -28,12 +29,15 @@ GUIDES = {"Discord": "docs/discord.md", "Slack": "docs/slack.md"}
 
 
 def demo(
-    port: Annotated[int, typer.Option(help="Port of the page.")] = 8765,
+    port: Annotated[
+        int, typer.Option(help="Port of the page; by default the one that the settings name.")
+    ] = 0,
     browser: Annotated[bool, typer.Option(help="Open a browser.")] = True,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget what was done before.")] = False,
 ) -> None:
     """Open the page, filled with a few invented people: no token needed."""
-    settings = _sandbox(read_settings(), port)
+    settings = read_settings()
+    settings = _sandbox(settings, port or settings.http_port)
     _refuse_taken_port(settings)
     if fresh and settings.state_dir.exists():
         shutil.rmtree(settings.state_dir)
@@ -87,22 +91,39 @@ def _open_later(url: str) -> None:
     timer.start()
 
 
-def run() -> None:
+def run(
+    only: Annotated[
+        Part, typer.Option(help="Of several processes on PostgreSQL, the part of this one.")
+    ] = "all",
+) -> None:
     """Start every platform that has its token, and say how to get the others."""
     settings = read_settings()
-    starts = startable(settings)
-    for name, guide in GUIDES.items():
-        if name not in starts:
-            err.print(f"[yellow]![/] {name} has no token: {guide} says how to get one.")
-    if not starts:
-        stop("no platform can start", advice="`entraide demo` opens the page without any token.")
+    starts = startable(settings, only)
+    _refuse_to_run(settings, starts, only)
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     logs.configure(settings.log_level)
     err.print(f"Starting {', '.join(starts)}. Ctrl+C stops.")
-    asyncio.run(_run(settings, starts))
+    asyncio.run(_run(settings, starts, only))
 
 
-async def _run(settings: Settings, starts: Mapping[str, Start]) -> None:
-    async with entraide(settings) as house, at_work(house), asyncio.TaskGroup() as platforms:
-        for start in starts.values():
-            platforms.create_task(start(house))
+def _refuse_to_run(settings: Settings, starts: Mapping[str, Start], only: Part) -> None:
+    """End when nothing can start, having said what would; tell what is left out."""
+    if only != "all" and settings.database_file:
+        advice = "Set ENTRAIDE_DATABASE_URL to a PostgreSQL, or run without --only."
+        stop("SQLite serves one process", advice=advice)
+    if only == "web" and not starts:
+        advice = "Slack's HTTP mode is: docs/slack.md. The rest is the worker's."
+        stop("nothing here is reached over HTTP", advice=advice)
+    for name in sorted(set(GUIDES) - set(startable(settings))):
+        err.print(f"[yellow]![/] {name} has no token: {GUIDES[name]} says how to get one.")
+    if not starts:
+        stop("no platform can start", advice="`entraide demo` opens the page without any token.")
+
+
+async def _run(settings: Settings, starts: Mapping[str, Start], only: Part) -> None:
+    async with entraide(settings) as house, AsyncExitStack() as work:
+        if only != "web":
+            await work.enter_async_context(at_work(house))
+        async with asyncio.TaskGroup() as platforms:
+            for start in starts.values():
+                platforms.create_task(start(house))
