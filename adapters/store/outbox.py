@@ -1,6 +1,5 @@
 """The journal and the queue on the database: in order in a lane, at once across lanes."""
 
-import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from operator import itemgetter
@@ -14,6 +13,7 @@ from adapters.store.lanes import event_lane
 from adapters.store.queue import to_delivery, to_queue
 from adapters.store.schema import LONG_AGO, deliveries, events
 from adapters.store.transaction import Transaction
+from adapters.store.turn import Turn
 from adapters.store.vault import FileVault
 from bot.domain.ids import DeliveryId
 from bot.ports.clock import Clock
@@ -27,7 +27,7 @@ class SqlOutbox:
     """Holds events until they were fanned out, and deliveries until they were made."""
 
     def __init__(
-        self, engine: AsyncEngine, vault: FileVault, clock: Clock, turn: asyncio.Lock | None
+        self, engine: AsyncEngine, vault: FileVault, clock: Clock, turn: Turn | None
     ) -> None:
         self._engine, self._vault, self._clock, self._turn = engine, vault, clock, turn
 

@@ -1,6 +1,5 @@
 """What platforms' adapters must remember, sealed; gone with its request, or at its time."""
 
-import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from adapters.store.codec import seal, unseal
 from adapters.store.schema import kept
 from adapters.store.transaction import Transaction
+from adapters.store.turn import Turn
 from adapters.store.vault import FileVault
 from bot.domain.errors import NotFound
 from bot.domain.ids import RequestId
@@ -32,7 +32,7 @@ class SqlPlatformMemory:
     """
 
     def __init__(
-        self, engine: AsyncEngine, vault: FileVault, clock: Clock, turn: asyncio.Lock | None
+        self, engine: AsyncEngine, vault: FileVault, clock: Clock, turn: Turn | None
     ) -> None:
         self._engine, self._vault, self._clock, self._turn = engine, vault, clock, turn
 

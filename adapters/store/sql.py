@@ -9,6 +9,7 @@ from adapters.store import upkeep
 from adapters.store.outbox import SqlOutbox
 from adapters.store.platform_memory import SqlPlatformMemory
 from adapters.store.transaction import Transaction
+from adapters.store.turn import Turn
 from adapters.store.unit_of_work import SqlUnitOfWork
 from adapters.store.vault import FileVault
 from bot.ports.clock import Clock
@@ -29,7 +30,7 @@ class SqlStore:
         bells: Sequence[asyncio.Event] = (),
     ) -> None:
         self._engine, self._vault, self._clock, self._bells = engine, vault, clock, bells
-        self._turn = asyncio.Lock() if engine.dialect.name == "sqlite" else None
+        self._turn = Turn() if engine.dialect.name == "sqlite" else None
         self.outbox = SqlOutbox(engine, vault, clock, self._turn)
         self.platform_memory = SqlPlatformMemory(engine, vault, clock, self._turn)
 
@@ -56,7 +57,7 @@ class SqlStore:
         async with self._transaction() as db:
             self._vault.retire(await upkeep.epochs_in_use(db))
         if self._turn is not None:
-            async with self._turn:
+            async with self._turn.held():
                 await upkeep.empty_wal(self._engine)
 
     async def close(self) -> None:

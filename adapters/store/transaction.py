@@ -6,7 +6,6 @@ the first write waits for its turn and begins at once as a writer (a reader that
 a writer later is refused by SQLite).
 """
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self, cast
@@ -17,13 +16,11 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.sql import Executable
 
+from adapters.store.turn import Turn
 from bot.domain.errors import Conflict
 
 # serialization failure, deadlock (PostgreSQL)
 _LOST_RACES = ("40001", "40P01")
-
-
-TURN_S = 60  # a burst is waited out; a writer inside a writer is an error in the end
 
 
 class Transaction:
@@ -33,9 +30,7 @@ class Transaction:
     cut may take the last of it: right for what would only be done again.
     """
 
-    def __init__(
-        self, engine: AsyncEngine, turn: asyncio.Lock | None, *, durable: bool = True
-    ) -> None:
+    def __init__(self, engine: AsyncEngine, turn: Turn | None, *, durable: bool = True) -> None:
         self._engine, self._turn = engine, turn
         self._synchronous = "FULL" if durable else "NORMAL"
         self._connection: AsyncConnection | None = None
@@ -43,6 +38,8 @@ class Transaction:
 
     async def __aenter__(self) -> Self:
         self._connection = await self._engine.connect()
+        if self._turn is not None and self._turn.lost_race():
+            await self._begin_or_close()
         return self
 
     async def __aexit__(
@@ -52,6 +49,8 @@ class Transaction:
         traceback: TracebackType | None,
     ) -> None:
         connection, self._connection = self._open, None
+        if self._turn is not None and kind is not None and issubclass(kind, Conflict):
+            self._turn.note_lost_race()
         try:
             await connection.close()
         finally:
@@ -104,11 +103,17 @@ class Transaction:
             raise RuntimeError("used outside of its block")
         return self._connection
 
+    async def _begin_or_close(self) -> None:
+        try:
+            await self._begin_to_write()
+        except BaseException:
+            await self.__aexit__(None, None, None)
+            raise
+
     async def _begin_to_write(self) -> None:
         if self._writes or self._turn is None:
             return
-        async with asyncio.timeout(TURN_S):
-            await self._turn.acquire()
+        await self._turn.take()
         self._writes = True
         await self._open.rollback()
         await self._open.execution_options(sqlite_writes=True, sqlite_synchronous=self._synchronous)
@@ -116,7 +121,7 @@ class Transaction:
     def _end_turn(self) -> None:
         if self._writes and self._turn is not None:
             self._writes = False
-            self._turn.release()
+            self._turn.give_back()
 
 
 async def _run(

@@ -1,6 +1,5 @@
 """One transaction on the database, with the events to tell once it is committed."""
 
-import asyncio
 from collections.abc import Callable
 from types import TracebackType
 from typing import Self
@@ -20,6 +19,7 @@ from adapters.store.repositories.requests import SqlRequests
 from adapters.store.repositories.snippets import SqlSnippets
 from adapters.store.repositories.timers import SqlTimers
 from adapters.store.transaction import Transaction
+from adapters.store.turn import Turn
 from adapters.store.vault import FileVault
 from adapters.store.work import Work
 from bot.ports import store as ports
@@ -44,7 +44,7 @@ class SqlUnitOfWork:
         self,
         engine: AsyncEngine,
         vault: FileVault,
-        turn: asyncio.Lock | None,
+        turn: Turn | None,
         wake: Callable[[], None],
         *,
         durable: bool = True,

@@ -1,6 +1,5 @@
 """SQLite is as strict and as forgetful as it can be."""
 
-import asyncio
 import stat
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from adapters.store.engine import create_engine
 from adapters.store.migrations import upgrade
 from adapters.store.schema import requests
 from adapters.store.transaction import Transaction
+from adapters.store.turn import Turn
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ async def test_what_is_told_is_on_the_disk_and_what_is_repeated_need_not_be(
 ) -> None:
     """Connections are shared: each transaction says again how sure it must be."""
     await upgrade(url)
-    engine, turn, found = create_engine(url), asyncio.Lock(), []
+    engine, turn, found = create_engine(url), Turn(), []
     for durable in (True, False, True):
         async with Transaction(engine, turn, durable=durable) as db:
             await db.write(delete(requests))
