@@ -8,7 +8,7 @@ from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.ext.asyncio import create_async_engine as _create
 
-from adapters.store.sqlite import connect
+from adapters.store.sqlite import SpotConnection
 
 BUSY_S = 15  # for another process, such as a backup
 
@@ -35,7 +35,7 @@ def create_engine(url: str) -> AsyncEngine:
         hide_parameters=True,
         pool_size=10,
         max_overflow=30,  # as many readers as deliveries are drawn at once
-        connect_args={"async_creator_fn": connect},
+        connect_args={"async_creator_fn": SpotConnection},
     )
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)

@@ -1,78 +1,76 @@
-"""SQLite with one visit to its thread a statement, where the usual way takes four.
+"""SQLite without needless travels: only what may wait goes to another thread.
 
-aiosqlite keeps each connection in a thread of its own; SQLAlchemy asks it for a cursor, the
-statement, the rows and the end of the cursor, one after the other. A visit costs more than
-most of our statements: they are asked for together here.
+aiosqlite does everything in a thread of each connection, and SQLAlchemy asks it four times
+a statement (cursor, statement, rows, end). Most of our statements take less time than one
+such visit. They are done on the spot; what may wait for a lock or for the disk (``BEGIN``,
+``COMMIT``, pragmas) still goes to the thread, so that nobody else waits for it.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
 import aiosqlite
 
 _ROWS_AT_ONCE = 64  # aiosqlite's own default
+_MAY_WAIT = ("BEGIN", "COMMIT", "PRAGMA")
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    rows: Sequence[Any] = ()
-    description: Any = None
-    rowcount: int = -1
-    lastrowid: int | None = None
-
-
-class OneVisitCursor:
+class SpotCursor:
     """What SQLAlchemy asks of a cursor; everything is there after ``execute``."""
 
     arraysize = 1
 
-    def __init__(self, connection: "OneVisitConnection") -> None:
-        self._connection, self._outcome = connection, _Outcome()
+    def __init__(self, connection: "SpotConnection") -> None:
+        self._connection = connection
+        self._rows: Sequence[Any] = ()
+        self.description: Any = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
 
-    async def __aenter__(self) -> "OneVisitCursor":
+    async def __aenter__(self) -> "SpotCursor":
         return self
 
     async def execute(self, sql: str, parameters: Iterable[Any] = ()) -> None:
-        self._outcome = await self._connection.visit(
-            lambda connection: connection.execute(sql, tuple(parameters))
-        )
+        if sql.startswith(_MAY_WAIT):
+            await self._connection.visit(partial(self._execute, sql, parameters))
+        else:
+            self._execute(sql, parameters)
 
     async def executemany(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
-        self._outcome = await self._connection.visit(
-            lambda connection: connection.executemany(sql, parameters)
-        )
+        self._keep(self._connection.raw.executemany(sql, parameters))
 
     async def fetchall(self) -> Sequence[Any]:
-        return self._outcome.rows
+        return self._rows
 
     async def close(self) -> None:
         """Nothing is open."""
 
-    @property
-    def description(self) -> Any:
-        return self._outcome.description
+    def _execute(self, sql: str, parameters: Iterable[Any]) -> None:
+        self._keep(self._connection.raw.execute(sql, tuple(parameters)))
 
-    @property
-    def rowcount(self) -> int:
-        return self._outcome.rowcount
-
-    @property
-    def lastrowid(self) -> int | None:
-        return self._outcome.lastrowid
+    def _keep(self, cursor: sqlite3.Cursor) -> None:
+        self._rows = cursor.fetchall() if cursor.description else ()
+        self.description, self.rowcount = cursor.description, cursor.rowcount
+        self.lastrowid = cursor.lastrowid
+        cursor.close()
 
 
-class OneVisitConnection(aiosqlite.Connection):
-    """A connection whose statements each take one visit, and whose idle ends take none."""
+class SpotConnection(aiosqlite.Connection):
+    """A connection that goes to its thread for what may wait only; used by one at a time."""
 
-    def __init__(self, connector: Callable[[], sqlite3.Connection]) -> None:
-        super().__init__(connector, iter_chunk_size=_ROWS_AT_ONCE)
+    def __init__(self, database: str, **options: Any) -> None:
+        opener = partial(sqlite3.connect, database, **options | {"check_same_thread": False})
+        super().__init__(opener, iter_chunk_size=_ROWS_AT_ONCE)
         self._thread.daemon = True  # as SQLAlchemy does: a crash must not hang at the end
 
-    def cursor(self) -> OneVisitCursor:  # type: ignore[override]
-        return OneVisitCursor(self)
+    @property
+    def raw(self) -> sqlite3.Connection:
+        return self._conn
+
+    def cursor(self) -> SpotCursor:  # type: ignore[override]
+        return SpotCursor(self)
 
     async def commit(self) -> None:
         if self._conn.in_transaction:
@@ -82,23 +80,6 @@ class OneVisitConnection(aiosqlite.Connection):
         if self._conn.in_transaction:
             await super().rollback()
 
-    async def visit(self, work: Callable[[sqlite3.Connection], sqlite3.Cursor]) -> _Outcome:
-        """Do a statement in the connection's thread and bring back all that came of it."""
-        done = partial(_done, self._conn, work)
-        outcome: _Outcome = await self._execute(done)  # type: ignore[no-untyped-call]
-        return outcome
-
-
-def _done(
-    connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], sqlite3.Cursor]
-) -> _Outcome:
-    cursor = work(connection)
-    rows = cursor.fetchall() if cursor.description else ()
-    outcome = _Outcome(rows, cursor.description, cursor.rowcount, cursor.lastrowid)
-    cursor.close()
-    return outcome
-
-
-def connect(database: str, **options: Any) -> OneVisitConnection:
-    """Open a database, as ``aiosqlite.connect`` does."""
-    return OneVisitConnection(partial(sqlite3.connect, database, **options))
+    async def visit(self, work: partial[None]) -> None:
+        """Do something in the connection's thread."""
+        await self._execute(work)  # type: ignore[no-untyped-call]
