@@ -60,7 +60,8 @@ def variants_of(names: Sequence[str]) -> Variants:
     ordinary = {form for word in single for form in _inflections(word)}
     bare = {form for name in split for form in _bare_forms(name)} - forms
     common = {form for form in bare if len(form) < _FEWEST_LETTERS_OF_A_PHRASE}
-    capitalised = {form for form in common if _is_made_of_ordinary_words(form, split)}
+    kept = {form for name in split for form in _with_article(name)}
+    capitalised = {form for form in common - kept if _is_made_of_ordinary_words(form, split)}
     return Variants(
         whole=frozenset((forms | bare) - capitalised - ordinary),
         capitalised=frozenset(capitalised - ordinary),
@@ -100,9 +101,17 @@ def _bare_forms(name: Sequence[str]) -> Iterator[str]:
     for core in cores:
         if sum(map(len, core)) >= _FEWEST_LETTERS and core != tuple(name):
             yield from _forms(core)
+    yield from _with_article(name)
     for word in name:
         if _is_distinctive(word) or (word in first_names() and len(name) > 1):
             yield from _inflections(word)
+
+
+def _with_article(name: Sequence[str]) -> Iterator[str]:
+    """Yield « la ruche » of « La Ruche Mutuelle »: people keep the article of such a name."""
+    generic = words("generic")
+    if len(name) == 3 and name[0] in _ARTICLES and name[2] in generic and name[1] not in generic:
+        yield "".join(name[:2])
 
 
 def _stripped(name: Sequence[str], dropped: frozenset[str]) -> Sequence[str]:

@@ -11,8 +11,15 @@ _SKIPPED: Final = " \t\"'([*_>-~#"
 _LOOK_BACK: Final = 8
 _SENTENCE: Final = re.compile(r"(?:^|[.!?]\s|\n)[\s\"'*>-]{0,4}(?:([A-Z])|([a-z]))")
 _FOLLOWING: Final = re.compile(r"(?:[.,]\d+)? ?([€$£%]|[a-z]+)")
-#: Endings of an ordinary word's other forms, so that the lists hold one form of each.
-_ENDINGS: Final = ("s", "x", "e", "es", "ee", "ees", "nt", "r", "d", "ing", "ed", "'s")
+#: How an ordinary word's other forms end, and how its form of the lists ends then.
+_ENDINGS: Final = (
+    *(("s", ""), ("x", ""), ("e", ""), ("es", ""), ("aux", "al"), ("nt", ""), ("ment", "")),
+    *(("ee", "er"), ("ees", "er"), ("e", "er"), ("es", "er"), ("ent", "er"), ("ait", "er")),
+    *(("ais", "er"), ("aient", "er"), ("ant", "er"), ("ons", "er"), ("ez", "er"), ("a", "er")),
+    *(("era", "er"), ("erait", "er"), ("eront", "er"), ("i", "ir"), ("it", "ir"), ("is", "ir")),
+    *(("r", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("ly", ""), ("ies", "y")),
+)
+_FEWEST_LETTERS: Final = 3
 
 
 def starts_sentence(text: str, at: int) -> bool:
@@ -34,9 +41,9 @@ def is_ordinary(word: str) -> bool:
     """Say whether a folded, lowered word is in the dictionary, in French or in English."""
     dictionary = _dictionary()
     return word in dictionary or any(
-        word[: -len(end)] in dictionary
-        for end in _ENDINGS
-        if word.endswith(end) and len(word) > len(end) + 2
+        word[: -len(end)] + lemma in dictionary
+        for end, lemma in _ENDINGS
+        if word.endswith(end) and len(word) - len(end) >= _FEWEST_LETTERS
     )
 
 

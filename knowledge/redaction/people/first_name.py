@@ -29,6 +29,9 @@ _BEFORE: Final = re.compile(r"([\w-]+)[ '](?:de |du |des |d'|la |le )?$")
 _CAPITALS_BEFORE: Final = re.compile(r"(?<![\w'-])[A-Z]{4,}(?:-[A-Z]+)? $")
 _LONGEST_BEFORE: Final = 28
 _SMALL_AFTER: Final = re.compile(r" ([a-z]{3,})(?![\w'-])")
+_END_OF_NAME: Final = re.compile(
+    r"[,;:!?)\"\n.]|$| (?:a|est|et|qui|m'a|dit|veut|and|is|has|said)\b"
+)
 _SAINT: Final = re.compile(r"(?:saint|sainte|st|ste)-")
 _FEWEST_CAPITALS: Final = 4
 
@@ -87,6 +90,13 @@ def _with_capitals_before(text: Normalised, span: Span) -> Span:
 
 
 def _with_small_surname(text: Normalised, span: Span) -> Span:
-    """Take in a known surname after a first name in small letters."""
+    """Take in a known surname in small letters, or an unknown word where a name would end."""
     found = _SMALL_AFTER.match(text.text, span.end)
-    return Span(span.start, found.end()) if found and found[1] in words("surnames") else span
+    if found and (found[1] in words("surnames") or _is_surname_here(text, found)):
+        return Span(span.start, found.end())
+    return span
+
+
+def _is_surname_here(text: Normalised, found: re.Match[str]) -> bool:
+    ends = _END_OF_NAME.match(text.text, found.end()) is not None
+    return ends and len(found[1]) > _FEWEST_CAPITALS and could_be_a_name(found[1])

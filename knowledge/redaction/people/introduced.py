@@ -10,7 +10,8 @@ from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.people.names import CAPITAL, names_in
 
 _INTRODUCED: Final = re.compile(
-    rf"\w+(?: complet| de famille| de| by)?[ :,(\"]{{1,4}}(?P<name>{CAPITAL})(?![\w@])"
+    r"\w+(?:(?: complet| de famille| de| by)?[ :,(\"]{1,4}|(?: [a-z'-]{1,20}){1,5}(?:, |: | \())"
+    rf"(?P<name>{CAPITAL})(?![\w@])"
 )
 _INITIALS: Final = re.compile(
     r"[A-Z](?<![\w.'-].)\.(?:[ -]?[A-Z]\.)? ?"

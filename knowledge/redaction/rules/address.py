@@ -41,7 +41,7 @@ _STEP: Final = re.compile(
 )
 _DETAIL: Final = (
     r"(?:residence|res\.|bat(?:iment)?\.?|appt?\.?|appartement|apt\.?|esc(?:alier)?\.?|entree|hall"
-    r"|tour|villa|lot(?:issement)?\.?|lieu[ -]?dit|hameau|porte|etage|\d{1,2}e(?:me)? etage|chez"
+    r"|tour|villa|lot(?:issement)?\.?|lieu[ -]?dit|hameau|porte|etage|\d{1,2}e(?:me)? etage"
     r"|c/o|boite|pk|km|kilometre|interphone|digicode|bp|cs|zone artisanale)"
 )
 _SHORT_DETAIL: Final = r"(?:bat|appt?|apt|esc)\.? ?\w{1,3}"

@@ -48,11 +48,15 @@ _NAME_LIKE: Final = r"(?=[a-z][a-z-]*+(?:[._][a-z0-9]|\d))[a-z][\w-]*+(?:\.[\w-]
 _INTRODUCED: Final = re.compile(
     rf"\w+(?: tok)?{_LINK_WORD}{{0,2}}(?: ?[:=>] ?| ?\( ?| )[\"'*]?(?P<name>{_NAME_LIKE})"
 )
+#: « un joueur, Skarn_77, »: a person may be named by an account only.
+_AFTER_A_ROLE: Final = re.compile(
+    rf"\w+,? \(?(?=[a-z0-9-]{{0,30}}[_\d])(?P<name>{_NAME_LIKE})(?=[,.)\s]|$)"
+)
 _PSEUDONYMS: Final = (
     *("pseudo", "pseudonyme", "alias", "username", "handle", "nickname", "gamertag"),
 )
 _PSEUDONYM: Final = re.compile(
-    r"\w+(?: (?:c'est|est|is))?(?: ?[:=] ?| )"
+    r"\w+(?: (?:c'est|est|is))?(?: ?[:=] ?|,? )"
     r"(?:\"(?P<quoted>[^\"\n]{2,32}+)\"|(?P<name>[\w][\w.-]{2,31}+))"
 )
 _FEWEST_CHARACTERS: Final = 4
@@ -102,6 +106,9 @@ def _identifiers(text: Normalised) -> Iterator[Span]:
 def _introduced(text: Normalised) -> Iterator[Span]:
     """Yield what a word before it says to be an account name."""
     for found in text.matches_at(_PLACES, _INTRODUCED):
+        if not _is_public(found["name"]):
+            yield Span(*found.span("name"))
+    for found in text.matches_at(words("roles"), _AFTER_A_ROLE):
         if not _is_public(found["name"]):
             yield Span(*found.span("name"))
     for found in text.matches_at(_PSEUDONYMS, _PSEUDONYM):

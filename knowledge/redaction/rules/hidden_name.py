@@ -141,13 +141,11 @@ def _is_close(word: str, stem: Stem) -> bool:
 
 
 def _inside(text: Normalised, stems: Sequence[str]) -> Iterator[Span]:
-    """Yield distinctive words glued into longer ones: ``#boycottombrine``, ``ombrinegate``."""
+    """Yield names glued into longer words: ``#boycottombrine``, ``ombrinegate``, ``Ombrine24``."""
     for stem in stems:
         if len(stem) >= _FEWEST_INSIDE:
-            at = text.lower.find(stem)
-            while at >= 0:
-                yield Span(at, at + len(stem))
-                at = text.lower.find(stem, at + len(stem))
+            for found in re.finditer(rf"{stem}\d*+", text.lower):
+                yield Span(*found.span())
     for tag in _HASHTAG.finditer(text.lower):
         for stem in stems:
             if len(stem) >= _FEWEST_IN_HASHTAG and (at := tag.group().find(stem)) > 0:

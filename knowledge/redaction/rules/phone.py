@@ -16,7 +16,8 @@ from knowledge.redaction.model import MaskKind, Span
 from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.writing import counts
 
-_GAP: Final = r"[ ./()\t_-]{0,3}"
+#: « 06.12 », « 06 - 12 », « (0)6 », but not « 12. 3 fois »: a dot and a space end a sentence.
+_GAP: Final = r"(?:[./_-]|[ \t](?:[./-] ?|\()?|\) ?|\()?"
 #: After the first character, so that the engine skips to it: what may not stand before.
 _FREE: Final = r"(?<![\w.,+/-].)"
 _END: Final = r"(?!\d)(?! ?[€$£%])"
@@ -41,6 +42,8 @@ _INTERNATIONAL: Final = re.compile(
     rf"(?:(?<=\() ?\+ ?|(?<=\+) ?|(?<=0)0(?=[1-9]))\d(?:{_GAP}[\do]){{7,14}}{_END}"
 )
 _WITHOUT_PLUS: Final = re.compile(rf"3{_FREE}3 ?(?:\(0\) ?)?[1-9](?:[ .-]?\d\d){{4}}{_END}")
+_DIGITS: Final = re.compile(r"[\do]+")
+_MOST_GROUPS_TOO_MANY: Final = 4
 _ALWAYS: Final = (
     _NATIONAL,
     _PAIRS,
@@ -90,11 +93,18 @@ class PhoneRule:
         for found in _CUT.finditer(lower):
             yield Span(*found.span())
         for found in _INTERNATIONAL.finditer(lower):
-            if _is_possible(found.group()) and not counts(lower, found.end()):
-                yield Span(*found.span())
+            end = _end_of_possible(found.group())
+            if end and not counts(lower, found.start() + end):
+                yield Span(found.start(), found.start() + end)
         for found in text.matches_at(_WORDS, _ANNOUNCED):
             if any(_is_valid(found["number"], region) for region in _REGIONS):
                 yield Span(*found.span("number"))
+
+
+def _end_of_possible(number: str) -> int:
+    """Return where a number ends that may have taken in the digits after it, or 0."""
+    ends = [found.end() for found in _DIGITS.finditer(number)][-_MOST_GROUPS_TOO_MANY:]
+    return next((end for end in reversed(ends) if _is_possible(number[:end])), 0)
 
 
 def _is_possible(number: str) -> bool:

@@ -18,7 +18,7 @@ _PASSWORD: Final = re.compile(
     r"(?:mots? de passe|mdp|password|passwd|pwd|passphrase|api key"
     r"|cle (?:api|wifi))"
     r"(?: (?:du compte|de la page|wifi|provisoire|actuel|est|is|c'est|etait|was)){0,4}"
-    r"(?: ?[:=] ?| )[\"'`]?(?P<secret>[^\s\"'`<>]{4,64})"
+    r"(?:,? (?:genre|du style|du type|like))?(?: ?[:=] ?| )[\"'`]?(?P<secret>[^\s\"'`<>]{4,64})"
 )
 _PASSWORD_WORDS: Final = (
     *("mot", "mots", "mdp", "password", "passwd", "pwd", "passphrase", "cle", "api"),
