@@ -17,7 +17,7 @@ Shoot = Callable[[Page, str], None]
 PATIENCE_MS = 60_000  # until something that never comes is a failure; no test asserts on time
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")  # its loop must not run on beside the next tests
 def browser() -> Iterator[Browser]:
     if installed() is None:
         pytest.skip("no Chromium on this machine")
