@@ -18,6 +18,7 @@ from bot.domain.events import Event
 from bot.ports.clock import Clock
 from bot.ports.outbound import (
     Delivery,
+    Emptied,
     JournalledEvent,
     Messenger,
     Outbox,
@@ -184,6 +185,9 @@ class Dispatcher:
         drawing, handle = post.drawing, queued.handle
         if isinstance(drawing, Mark):
             await messenger.mark(post.target, post.origin, drawing)
+            return None
+        if isinstance(drawing, Emptied):
+            await messenger.empty(post.target)
             return None
         if drawing is None:
             await _taken_down(messenger, post, handle)

@@ -106,6 +106,15 @@ class DiscordMessenger:
         if mark is Mark.FAILED:
             await self._explain(origin, spoken)
 
+    async def empty(self, target: Target) -> None:
+        """Delete the mentors' thread; a private channel is its owner's to empty."""
+        if target.place != "thread" or target.request is None:
+            return
+        thread = await self._notes.thread(target.space, target.request)
+        if thread is not None:
+            with suppress(Undeliverable):
+                await self._rest.call("DELETE", "/channels/{channel_id}", channel_id=thread.id)
+
     async def say(self, channel: str, page: Page) -> str:
         """Answer a message that somebody wrote in a channel that is private to them."""
         return await self._send(channel, message(page), page)

@@ -69,6 +69,14 @@ class Homes:
             await self._notes.write(request, asdict(Shown()), "shown", handle)
             await self._publish(owner)
 
+    async def clear(self, owner: Owner, request: RequestId) -> None:
+        """Show nothing of a request any longer, not even its owner's words."""
+        async with self._turns.of(owner.space, owner.user):
+            for handle in await self._handles(request):
+                await self._notes.write(request, asdict(Shown()), "shown", handle)
+            await self._notes.write(request, {"handles": []}, "wall", request)
+            await self._publish(owner)
+
     async def own(self, origin: str) -> Shown | None:
         """Return somebody's own words, if they were written in a Home."""
         found = await self._shown(origin)

@@ -119,6 +119,11 @@ class SlackMessenger:
         if spoken.mark:
             await self._react("reactions.remove", origin, spoken, Mark(spoken.mark))
 
+    async def empty(self, target: Target) -> None:
+        """Clear a Home; in a thread, what people wrote is theirs: no app may delete it."""
+        if target.place == "conversation" and target.request:
+            await self._homes.clear(_owner(target), target.request)
+
     # --- inside -----------------------------------------------------------------------------
 
     async def _show_at_home(self, target: Target, handle: str, drawing: Screen | Bubble) -> None:

@@ -5,9 +5,39 @@ from collections.abc import Sequence
 from sqlalchemy import delete, not_, update
 from sqlalchemy.sql.dml import UpdateBase
 
-from adapters.store.lanes import ROOM
-from adapters.store.schema import deliveries, judgments, kept, posts, requests, timers
+from adapters.store.lanes import ROOM, recipient_to_text
+from adapters.store.schema import (
+    deliveries,
+    drafts,
+    judgments,
+    kept,
+    messages,
+    pictures,
+    posts,
+    requests,
+    timers,
+)
 from bot.domain.ids import RequestId
+from bot.ports.outbound import ToRequester
+
+_WORDS = (messages, pictures, drafts)
+
+
+def of_words(request: RequestId) -> Sequence[UpdateBase]:
+    """Return the statements that destroy what was said."""
+    return tuple(delete(table).where(table.c.request == request) for table in _WORDS)
+
+
+def of_link(request: RequestId) -> Sequence[UpdateBase]:
+    """Return the statements that destroy what leads to a requester beside their address.
+
+    A private post's handle names a conversation with them, and so does what their
+    platform's adapter keeps about the request.
+    """
+    return (
+        delete(posts).where(posts.c.recipient == recipient_to_text(ToRequester(request))),
+        delete(kept).where(kept.c.request == request),
+    )
 
 
 def of(request: RequestId) -> Sequence[UpdateBase]:

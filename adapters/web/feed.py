@@ -89,6 +89,11 @@ ORDER BY p.position
 """
 
 
+_EMPTY_PICTURES = """
+DELETE FROM pictures WHERE post IN (SELECT key FROM posts WHERE place = ?)
+"""
+
+
 class Feed:
     """Keeps posts and tells who sees which."""
 
@@ -164,6 +169,16 @@ class Feed:
                 "UPDATE posts SET content = NULL, revision = ? WHERE key = ?", change.revision, key
             )
             await change.do("DELETE FROM pictures WHERE post = ?", key)
+
+    async def empty(self, place: PlaceKey) -> None:
+        """Take down every post of a place."""
+        async with self._file.change() as change:
+            await change.do(_EMPTY_PICTURES, place)
+            await change.do(
+                "UPDATE posts SET content = NULL, revision = ? WHERE place = ?",
+                change.revision,
+                place,
+            )
 
     async def mark(self, origin: str, mark: Mark) -> None:
         """Note how far a message got, also when it is not shown yet."""

@@ -41,6 +41,11 @@ class WebMessenger:
         with as_delivery_error():
             await self._site.feed.mark(origin, mark)
 
+    async def empty(self, target: Target) -> None:
+        """Take down everything at a place."""
+        with as_delivery_error():
+            await self._site.feed.empty(self._site.feed.key_of(place_of(target)))
+
     async def _show(self, target: Target, key: str, drawing: Screen | Bubble) -> None:
         html = self._site.renderer.drawing(drawing, target.language)
         content = Content(html, is_message=isinstance(drawing, Bubble))

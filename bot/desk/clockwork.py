@@ -52,7 +52,12 @@ async def forget_requester(t: Tools, timer: Timer) -> None:
 
 async def forget_everything(t: Tools, timer: Timer) -> None:
     """Destroy a conversation."""
-    await forget.forget_everything(timer, uow=t.uow())
+    await forget.forget_everything(timer, uow=t.uow(), clock=t.clock)
+
+
+async def end_erasure(t: Tools, timer: Timer) -> None:
+    """Destroy the keys of what was erased."""
+    await forget.end_erasure(timer, uow=t.uow())
 
 
 TIMERS: Mapping[TimerKind, Handler] = {
@@ -69,4 +74,5 @@ TIMERS: Mapping[TimerKind, Handler] = {
     TimerKind.SILENCE_CLOSES: close_silent,
     TimerKind.IDENTITY_SHREDDED: forget_requester,
     TimerKind.TRANSCRIPT_SHREDDED: forget_everything,
+    TimerKind.ERASURE_ENDS: end_erasure,
 }

@@ -43,13 +43,13 @@ async def ask_erase(t: Tools, who: Actor, g: Gesture) -> Answer:
 
 async def erase_one(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Erase one request."""
-    await service.erase(who, RequestId(g.subject), uow=t.uow())
+    await service.erase(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
     return Screen.of(done(t.say(who), "erased", count=1))
 
 
 async def erase_all(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Erase all of a person's requests."""
-    count = await service.erase_everything(who, uow=t.uow())
+    count = await service.erase_everything(who, uow=t.uow(), clock=t.clock)
     return Screen.of(done(t.say(who), "erased", count=count))
 
 
@@ -60,7 +60,7 @@ async def receipt_form(t: Tools, who: Actor, g: Gesture) -> Form:
 
 async def use_receipt(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Erase a request with its receipt code, from any account."""
-    await service.erase_by_receipt(who, g.text("receipt"), uow=t.uow())
+    await service.erase_by_receipt(who, g.text("receipt"), uow=t.uow(), clock=t.clock)
     return Screen.of(done(t.say(who), "erased", count=1))
 
 

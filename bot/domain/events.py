@@ -180,7 +180,7 @@ class AuthorBlocked(RequestEvent):
 
 @dataclass(frozen=True, slots=True)
 class RequestErased(RequestEvent):
-    """Everything that was public is taken down; the key is gone."""
+    """Its words are gone: everything that shows it is taken down."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ class State(StrEnum):
     RESOLVED = "resolved"
     WITHDRAWN = "withdrawn"
     EXPIRED = "expired"
+    ERASED = "erased"  # its words are gone; the rest follows once nothing shows it any more
 
 
 class Role(StrEnum):

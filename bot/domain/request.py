@@ -72,7 +72,7 @@ class Request:
     @property
     def has_ended(self) -> bool:
         """Whether nothing is awaited from anybody."""
-        return self.state in (State.RESOLVED, State.WITHDRAWN, State.EXPIRED)
+        return self.state not in (State.DRAFT, State.OPEN, State.CLAIMED)
 
     def check(self, act: Act, role: Role) -> None:
         """Raise ``NotAllowed`` or ``TooLate`` unless ``role`` may do ``act`` now."""
@@ -271,8 +271,10 @@ class Request:
         self._record(e.AuthorBlocked(self.community, self.id))
 
     def erase(self, role: Role = Role.REQUESTER) -> None:
-        """Announce that everything about it goes."""
+        """Destroy what was said, and announce that everything that shows it goes."""
         self.check(Act.ERASE, role)
+        self.state, self.text, self.original, self.excluded = State.ERASED, "", None, ""
+        self.hidden_names, self.receipt, self.category = (), None, None
         self._record(e.RequestErased(self.community, self.id))
 
     # --- inside --------------------------------------------------------------------

@@ -23,6 +23,7 @@ class TimerKind(StrEnum):
     SILENCE_CLOSES = "silence-closes"
     IDENTITY_SHREDDED = "identity-shredded"
     TRANSCRIPT_SHREDDED = "transcript-shredded"
+    ERASURE_ENDS = "erasure-ends"
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,12 @@ class Target:
     members: tuple[str, ...] = ()
 
 
-Drawing = Screen | Bubble | Mark
+@dataclass(frozen=True, slots=True)
+class Emptied:
+    """Nothing stays at the place, not even what people wrote there by themselves."""
+
+
+Drawing = Screen | Bubble | Mark | Emptied
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,3 +161,6 @@ class Messenger(Protocol):
     async def edit(self, target: Target, handle: str, drawing: Screen | Bubble) -> None: ...
     async def remove(self, target: Target, handle: str) -> None: ...
     async def mark(self, target: Target, origin: str, mark: Mark) -> None: ...
+    async def empty(self, target: Target) -> None:
+        """Take away what is left of an erased request, as far as the platform permits."""
+        ...

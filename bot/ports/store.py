@@ -24,6 +24,7 @@ from bot.domain.relay import Picture, RelayMessage
 from bot.domain.request import Request
 from bot.domain.snippet import Snippet
 from bot.domain.timers import Timer, TimerKind
+from bot.ports.outbound import Recipient
 
 
 class Requests(Protocol):
@@ -53,6 +54,14 @@ class Requests(Protocol):
 
     async def code_names(self, community: CommunityId) -> Collection[str]:
         """Return the code names in use."""
+        ...
+
+    async def posts(self, request: RequestId) -> Sequence[tuple[Recipient, str]]:
+        """Return to whom which subjects of it are shown, or are about to be."""
+        ...
+
+    async def destroy_words(self, request: RequestId) -> None:
+        """Destroy the messages, pictures and stories that hang on it."""
         ...
 
     async def erase(self, request: RequestId) -> None:

@@ -19,6 +19,7 @@ class Facts:
     request: Request | None
     mentors: Mapping[MentorId, Mentor]
     origin_space: int | None = None
+    posts: Sequence[tuple[Recipient, str]] = ()  # of a request that was erased
 
     def rooms(
         self, channel: Channel, view: str, subject: str, /, **arguments: str

@@ -57,7 +57,8 @@ async def react(event: Event, *, uow: UnitOfWorkFactory) -> list[Delivery]:
 async def _facts(uow: UnitOfWork, event: Event) -> Facts:
     community = await uow.communities.get(event.community)
     mentors = {mentor.id: mentor for mentor in await uow.mentors.all(event.community)}
-    facts = Facts(community, await _request(uow, event), mentors)
+    posts = await uow.requests.posts(event.request) if isinstance(event, e.RequestErased) else ()
+    facts = Facts(community, await _request(uow, event), mentors, posts=posts)
     return await _with_origin(uow, event, facts)
 
 

@@ -1,11 +1,9 @@
 """The conversation, its end, and what is taken down."""
 
-from dataclasses import replace
-
 from bot.domain import events as e
 from bot.domain.community import Channel
 from bot.domain.people import Party
-from bot.ports.outbound import Delivery, ToThread
+from bot.ports.outbound import Delivery, ToRequester, ToThread
 from bot.reactions.facts import Facts, cards, news, opener, thread_news, version_of
 
 
@@ -110,10 +108,8 @@ def reported(event: e.RequestReported, f: Facts) -> list[Delivery]:
 
 
 def erased(event: e.RequestErased, f: Facts) -> list[Delivery]:
-    """Everything that was public is taken down."""
-    gone = replace(f, request=None)
-    return [
-        replace(delivery, request=event.request)
-        for channel in (Channel.HELP, Channel.MENTORS)
-        for delivery in gone.rooms(channel, "request-card", f"card:{event.request}")
-    ]
+    """Everything that shows it is taken down, then what people wrote beside it."""
+    here, request = event.community, event.request
+    posts = [Delivery(here, to, "erased", subject, request) for to, subject in f.posts]
+    talks = {to: None for to, _ in f.posts if isinstance(to, ToRequester | ToThread)}
+    return [*posts, *(Delivery(here, to, "emptied", f"talk:{request}", request) for to in talks)]

@@ -4,7 +4,7 @@ from bot.domain.errors import NotAllowed, NotFound
 from bot.domain.ids import RequestId
 from bot.domain.mentor import Mentor, Standing
 from bot.domain.people import Actor, Party
-from bot.domain.policy import Role
+from bot.domain.policy import Role, State
 from bot.domain.request import Request
 from bot.ports.store import UnitOfWork
 
@@ -12,7 +12,7 @@ from bot.ports.store import UnitOfWork
 async def request_here(uow: UnitOfWork, actor: Actor, request: RequestId) -> Request:
     """Return a request of the actor's community; others do not exist for them."""
     found = await uow.requests.get(request)
-    if found.community != actor.community:
+    if found.community != actor.community or found.state is State.ERASED:
         raise NotFound
     return found
 

@@ -15,6 +15,8 @@ VIEWS: Mapping[str, View] = {
     "moderator-alert": requests.moderator_alert,
     "handover": requests.handover,
     "backup": requests.backup,
+    "erased": requests.erased,
+    "emptied": requests.emptied,
     "message": talking.message,
     "mark": talking.mark,
     "news": talking.news,

@@ -1,14 +1,25 @@
 """Views of a request: its cards, its notices, the mentors' thread."""
 
 from bot.domain.policy import State
-from bot.ports.outbound import Drawing
+from bot.ports.outbound import Drawing, Emptied
 from bot.ui import requests as ui
 from bot.ui import talking
 from bot.ui.finding import close_cases, playbook_card
 from bot.ui.screen import Screen
 from bot.views.scene import Scene
 
-_TAKEN_DOWN = (State.DRAFT, State.WITHDRAWN)
+_TAKEN_DOWN = (State.DRAFT, State.WITHDRAWN, State.ERASED)
+_GONE = (State.DRAFT, State.ERASED)
+
+
+async def erased(scene: Scene) -> Drawing | None:
+    """Nothing: whatever was shown of an erased request is taken down."""
+    return None
+
+
+async def emptied(scene: Scene) -> Drawing | None:
+    """The end of a conversation whose request was erased."""
+    return Emptied()
 
 
 async def request_card(scene: Scene) -> Drawing | None:
@@ -44,7 +55,7 @@ async def mentor_notice(scene: Scene) -> Drawing | None:
 
 async def own_card(scene: Scene) -> Drawing | None:
     """The requester's own card, with what they can do now."""
-    if scene.request is None or scene.request.state is State.DRAFT:
+    if scene.request is None or scene.request.state in _GONE:
         return None
     return Screen.of(talking.own_request(scene.say, scene.request, await scene.mentors()))
 

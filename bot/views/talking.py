@@ -39,7 +39,7 @@ async def mark(scene: Scene) -> Drawing | None:
 
 async def news(scene: Scene) -> Drawing | None:
     """A line of news; ``kind`` names the sentence."""
-    if scene.request is None:
+    if scene.request is None or scene.request.state is State.ERASED:
         return None
     card = ui.news(
         scene.say,

@@ -4,7 +4,7 @@ import pytest
 
 from bot.domain.policy import Act, Role, State, permits
 
-# One line an act: the states in which it is possible (D O C R W E), then the roles
+# One line an act: the states in which it is possible (D O C R W E; X: none), then the roles
 # (q requester, h holder, o offered, m mentor, M moderator, t clock).
 EXPECTED = """
 edit            D.....  q.....
@@ -34,7 +34,7 @@ block           .OCRWE  ....M.
 erase           DOCRWE  q....t
 """
 
-STATES = dict(zip("DOCRWE", State, strict=True))
+STATES = dict(zip("DOCRWEX", State, strict=True))
 ROLES = dict(zip("qhomMt", Role, strict=True))
 ROWS = {line.split()[0]: line.split()[1:] for line in EXPECTED.strip().splitlines()}
 

@@ -40,6 +40,7 @@ class FakeMessenger:
         del self.shown[handle]
         self.said.append((handle, None))
 
+    async def empty(self, target: Target) -> None: ...
     async def mark(self, target: Target, origin: str, mark: Mark) -> None:
         await self._answer()
         self.marks.append((origin, mark))

@@ -20,7 +20,7 @@ from bot.domain.people import NOBODY, Address
 from bot.domain.policy import State
 from bot.domain.relay import Picture, RelayMessage
 from bot.domain.request import Request
-from bot.ports.outbound import ToRoom
+from bot.ports.outbound import Recipient, ToRequester, ToRoom
 
 _LIVE = (State.OPEN, State.CLAIMED)
 
@@ -40,6 +40,8 @@ class MemoryRequests:
         shelf = (await self._work.writing()).requests
         self._work.tell(request.events)
         put_back(shelf, request.id, request)
+        if request.requester == NOBODY:
+            _destroy_link(self._work.tables, request.id)
 
     async def get(self, request: RequestId) -> Request:
         return taken_out(self._work.tables.requests, request)
@@ -48,7 +50,7 @@ class MemoryRequests:
         if requester == NOBODY:
             return ()
         mine = self._found(lambda r: r.community == community and r.requester == requester)
-        return mine[::-1]
+        return [each for each in mine[::-1] if each.state is not State.ERASED]
 
     async def by_receipt(self, community: CommunityId, receipt: str) -> Request | None:
         found = self._found(lambda r: r.community == community and r.receipt == receipt)
@@ -64,6 +66,15 @@ class MemoryRequests:
         named = self._found(lambda r: r.community == community and r.code_name != "")
         return {request.code_name for request in named}
 
+    async def posts(self, request: RequestId) -> Sequence[tuple[Recipient, str]]:
+        t = self._work.tables
+        shown = [post.delivery for post in t.posts.values()]
+        shown += [waiting.delivery for waiting in t.deliveries.values()]
+        return list({(d.recipient, d.subject): None for d in shown if d.request == request})
+
+    async def destroy_words(self, request: RequestId) -> None:
+        _destroy_words(await self._work.writing(), request)
+
     async def erase(self, request: RequestId) -> None:
         _erase(await self._work.writing(), request)
 
@@ -74,9 +85,7 @@ class MemoryRequests:
 def _erase(t: Tables, request: RequestId) -> None:
     """Remove everything but the way to take public posts down."""
     t.requests.pop(request, None)
-    t.messages = {k: v for k, v in t.messages.items() if v.request != request}
-    t.pictures = {k: v for k, v in t.pictures.items() if v[0] != request}
-    t.drafts = {k: v for k, v in t.drafts.items() if v.request != request}
+    _destroy_words(t, request)
     t.timers = {k: v for k, v in t.timers.items() if v.subject != request}
     t.kept = {k: v for k, v in t.kept.items() if v.request != request}
     t.judgments = {
@@ -92,6 +101,17 @@ def _erase(t: Tables, request: RequestId) -> None:
         for k, v in t.posts.items()
         if v.delivery.request != request or isinstance(v.delivery.recipient, ToRoom)
     }
+
+
+def _destroy_words(t: Tables, request: RequestId) -> None:
+    t.messages = {k: v for k, v in t.messages.items() if v.request != request}
+    t.pictures = {k: v for k, v in t.pictures.items() if v[0] != request}
+    t.drafts = {k: v for k, v in t.drafts.items() if v.request != request}
+
+
+def _destroy_link(t: Tables, request: RequestId) -> None:
+    t.posts = {k: v for k, v in t.posts.items() if k[1] != ToRequester(request)}
+    t.kept = {k: v for k, v in t.kept.items() if v.request != request}
 
 
 class MemoryRelayLog:

@@ -5,17 +5,29 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    RowMapping,
+    Select,
+    Table,
+    delete,
+    insert,
+    select,
+    union,
+    update,
+)
 
 from adapters.store import erasure
 from adapters.store.codec import seal, unseal
-from adapters.store.schema import holders, requests
+from adapters.store.lanes import recipient_from_text
+from adapters.store.schema import deliveries, holders, posts, requests
 from adapters.store.work import Work
 from bot.domain.errors import Conflict, NotFound
 from bot.domain.ids import CommunityId, MentorId, RequestId
 from bot.domain.people import NOBODY, Address
 from bot.domain.policy import State
 from bot.domain.request import Request
+from bot.ports.outbound import Recipient
 from bot.ports.vault import WrappedKey
 
 _LIVE = (State.OPEN.value, State.CLAIMED.value)
@@ -48,6 +60,8 @@ class SqlRequests:
             raise Conflict("saved meanwhile")
         request.version += 1
         await self._save_holders(request)
+        for statement in erasure.of_link(request.id) if request.requester == NOBODY else ():
+            await self._work.db.write(statement)
         self._work.tell(request.events)
 
     async def get(self, request: RequestId) -> Request:
@@ -62,7 +76,8 @@ class SqlRequests:
         mine = requests.c.requester.in_(
             self._work.vault.passing_pseudonyms("identity", *_who(community, requester))
         )
-        return (await self._found(requests.c.community == community, mine))[::-1]
+        there = requests.c.state != State.ERASED.value
+        return (await self._found(requests.c.community == community, there, mine))[::-1]
 
     async def by_receipt(self, community: CommunityId, receipt: str) -> Request | None:
         digest = self._work.vault.pseudonym("receipt", community, receipt)
@@ -80,6 +95,15 @@ class SqlRequests:
         named = (requests.c.community == community, requests.c.code_name != "")
         rows = await self._work.db.rows(select(requests.c.code_name).where(*named))
         return {row["code_name"] for row in rows}
+
+    async def posts(self, request: RequestId) -> Sequence[tuple[Recipient, str]]:
+        shown = union(*(_shown(table, request) for table in (posts, deliveries)))
+        rows = await self._work.db.rows(shown)
+        return [(recipient_from_text(row["recipient"]), row["subject"]) for row in rows]
+
+    async def destroy_words(self, request: RequestId) -> None:
+        for statement in erasure.of_words(request):
+            await self._work.db.write(statement)
 
     async def erase(self, request: RequestId) -> None:
         for statement in erasure.of(request):
@@ -156,6 +180,10 @@ class SqlRequests:
             rows = [{"request": request.id, "mentor": mentor} for mentor in request.mentors]
             await db.write(insert(holders), rows)
         self._holders[request.id] = request.mentors
+
+
+def _shown(table: Table, request: RequestId) -> Select[tuple[str, str]]:
+    return select(table.c.recipient, table.c.subject).where(table.c.request == request)
 
 
 def _who(community: CommunityId, who: Address) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ state-claimed = In progress
 state-resolved = Resolved
 state-withdrawn = Withdrawn
 state-expired = Expired
+state-erased = Erased
 
 outcome-success = Handled well
 outcome-mixed = Mixed

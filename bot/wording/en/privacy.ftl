@@ -31,7 +31,7 @@ my-data-text = { $count ->
    *[other] We keep { $count } requests, with their conversations. Here they are, whole.
 }
 erase-title = Erase for good?
-erase-text = The text, the conversation and the link to your account will be destroyed, at once. Nobody can undo it.
+erase-text = The text and the conversation will be destroyed at once, and will disappear wherever they show. The link to your account will be destroyed within the hour. Nobody can undo it.
 erased-title = Erased
 erased = { $count ->
     [0] There was nothing to erase.

@@ -29,6 +29,7 @@ state-claimed = En cours
 state-resolved = Résolue
 state-withdrawn = Retirée
 state-expired = Expirée
+state-erased = Effacée
 
 outcome-success = Bien géré
 outcome-mixed = En demi-teinte

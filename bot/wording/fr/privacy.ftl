@@ -31,7 +31,7 @@ my-data-text = { $count ->
    *[other] Nous gardons { $count } demandes, avec leurs conversations. Les voici en entier.
 }
 erase-title = Effacer pour de bon ?
-erase-text = Le texte, la conversation et le lien avec votre compte seront détruits, tout de suite. Personne ne pourra revenir en arrière.
+erase-text = Le texte et la conversation seront détruits tout de suite, et disparaîtront partout où ils s’affichent. Le lien avec votre compte sera détruit dans l’heure. Personne ne pourra revenir en arrière.
 erased-title = C’est effacé
 erased = { $count ->
     [0] Il n’y avait rien à effacer.

@@ -67,6 +67,7 @@ class StageMessenger:
     async def remove(self, target: Target, handle: str) -> None:
         self.posts.pop(handle, None)
 
+    async def empty(self, target: Target) -> None: ...
     async def mark(self, target: Target, origin: str, mark: Mark) -> None:
         self.marks[origin] = mark
 

@@ -24,7 +24,13 @@ async def speaking(driver: Driver, say: Wording, *people: str) -> None:
 
 
 def command(name: str, language: Language) -> str:
-    english = {"crise": "crisis", "boite": "inbox", "cas": "case", "fiche": "card"}
+    english = {
+        "crise": "crisis",
+        "boite": "inbox",
+        "cas": "case",
+        "fiche": "card",
+        "confidentialite": "privacy",
+    }
     return english.get(name, name) if language == "en" else name
 
 
@@ -281,14 +287,35 @@ async def test_stale_button_says_so_and_offers_the_present_state(
 
 async def test_my_data_can_be_seen_and_erased(driver: Driver, say: Wording) -> None:
     await claimed(driver, say)
-    await driver.command("camille", "confidentialite" if say.language == "fr" else "privacy")
+    await driver.command("camille", command("confidentialite", say.language))
     await driver.press("camille", say("button-my-data"))
     assert "compte de la mairie" in await driver.view("camille")
-    await driver.command("camille", "confidentialite" if say.language == "fr" else "privacy")
+    await driver.command("camille", command("confidentialite", say.language))
     await driver.press("camille", say("button-erase-all"))
     await driver.press("camille", say("button-erase-yes"))
     await driver.settled()
     assert "compte de la mairie" not in await driver.view("louis")
+
+
+async def test_what_is_erased_is_gone_from_both_sides_of_the_conversation(
+    driver: Driver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    await driver.write("nadia", "Bonjour, je suis là.")
+    await driver.write("camille", "Ma cheffe est furieuse")
+    await driver.settled()
+    assert "Ma cheffe est furieuse" in await driver.view("nadia")
+    await driver.command("camille", command("confidentialite", say.language))
+    await driver.press("camille", say("button-erase-all"))
+    await driver.press("camille", say("button-erase-yes"))
+    await driver.settled()
+    for who in ("nadia", "yann", "sacha", "louis"):
+        assert "Ma cheffe est furieuse" not in await driver.view(who), who
+    for who in ("camille", "nadia", "yann", "sacha", "louis"):
+        assert "compte de la mairie" not in await driver.view(who), who
+    assert "Bonjour, je suis là." not in await driver.view("camille")
+    await driver.command("camille", command("boite", say.language))
+    assert say("inbox-empty") in await driver.view("camille")
 
 
 async def test_newcomer_applies_and_a_moderator_approves(driver: Driver, say: Wording) -> None:

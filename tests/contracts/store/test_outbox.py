@@ -8,6 +8,7 @@ import pytest
 from bot.domain import events as e
 from bot.domain.community import Channel
 from bot.domain.ids import MentorId, RequestId
+from bot.domain.people import NOBODY
 from bot.domain.policy import Role
 from bot.ports.outbound import (
     Delivery,
@@ -380,3 +381,25 @@ async def test_what_is_in_flight_while_a_request_is_erased_leaves_no_private_tra
     await store.outbox.fan_out(erased, [to(HELP), to(THREAD)])
     found = [(each.delivery.recipient, each.handle) for each in await take(store)]
     assert found == [(HELP, "handle"), (THREAD, None)]
+
+
+async def test_all_that_shows_or_will_show_a_request_can_be_listed(store: Store) -> None:
+    await queue(store, to(HELP), to(ASKER, "own"), to(HELP, "else", request=OTHER))
+    await make_all(store)
+    await queue(store, to(THREAD, "message"), to(HELP))
+    async with store.uow() as unit:
+        found = await unit.requests.posts(REQUEST)
+    assert set(found) == {(HELP, "card"), (ASKER, "own"), (THREAD, "message")}
+    assert len(found) == 3
+
+
+async def test_the_handles_of_private_posts_go_with_the_link_to_a_requester(store: Store) -> None:
+    await queue(store, to(ASKER), to(THREAD))
+    await make_all(store)
+    async with store.uow() as unit:
+        found = await unit.requests.get(REQUEST)
+        found.requester = NOBODY
+        await unit.requests.save(found)
+        await unit.commit()
+    async with store.uow() as unit:
+        assert await unit.requests.posts(REQUEST) == [(THREAD, "card")]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.domain.ids import RequestId
+from bot.domain.people import NOBODY
 from tests.contracts.store.grounds import Store
 from tests.contracts.store.people import an_open_request
 from tests.fakes.clock import FakeClock
@@ -50,3 +51,19 @@ async def test_what_belongs_to_a_request_goes_with_it(store: Store, clock: FakeC
     assert await store.platform_memory.get("form") is None
     assert await store.platform_memory.get("card") is None
     assert await store.platform_memory.get("else") == "value"
+
+
+async def test_what_belongs_to_a_request_goes_with_the_link_to_its_author(
+    store: Store, clock: FakeClock
+) -> None:
+    async with store.uow() as unit:
+        await unit.requests.add(an_open_request())
+        await unit.commit()
+    until = clock.now() + DAY
+    await store.platform_memory.put("line", "account", request=REQUEST, expires_at=until)
+    async with store.uow() as unit:
+        found = await unit.requests.get(REQUEST)
+        found.requester = NOBODY
+        await unit.requests.save(found)
+        await unit.commit()
+    assert await store.platform_memory.get("line") is None

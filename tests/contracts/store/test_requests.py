@@ -264,3 +264,38 @@ async def test_erasing_twice_is_erasing_once(uow: UnitOfWorkFactory) -> None:
             await unit.commit()
     async with uow() as unit:
         assert await ids(unit.requests.of(HERE, LEA)) == []
+
+
+async def test_destroyed_words_are_gone_while_the_request_is_still_there(
+    uow: UnitOfWorkFactory,
+) -> None:
+    await add(uow, a_held_request())
+    request = RequestId("request")
+    async with uow() as unit:
+        await unit.relay.add(a_message())
+        await unit.relay.add_picture(request, a_picture())
+        await unit.drafts.add(a_draft())
+        await unit.commit()
+    async with uow() as unit:
+        await unit.requests.destroy_words(request)
+        await unit.commit()
+    async with uow() as unit:
+        assert await unit.relay.of(request) == []
+        assert await unit.drafts.of(request) is None
+        with pytest.raises(NotFound):
+            await unit.relay.picture(a_picture().id)
+        assert (await unit.requests.get(request)).id == request
+
+
+async def test_an_erased_request_is_nobodys_any_more(uow: UnitOfWorkFactory) -> None:
+    await add(uow, a_held_request())
+    async with uow() as unit:
+        found = await unit.requests.get(RequestId("request"))
+        found.erase()
+        await unit.requests.save(found)
+        await unit.commit()
+    async with uow() as unit:
+        assert await ids(unit.requests.of(HERE, LEA)) == []
+        assert await ids(unit.requests.held_by(NADIA)) == []
+        assert await ids(unit.requests.live(HERE)) == []
+        assert await unit.requests.by_receipt(HERE, "ABCD-request") is None
