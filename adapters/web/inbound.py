@@ -114,7 +114,7 @@ class Inbound:
         language = await self._site.choices.language(person.id)
         alt = self._site.renderer.say(language)("picture-alt", author=person.name)
         images = tuple(Image(picture, alt) for picture in pictures)
-        bubble = Bubble(person.name, text, images, note, mine=True)
+        bubble = Bubble(person.name, text, images, note)
         return self._site.renderer.drawing(bubble, language)
 
     async def edit(self, request: Request) -> Response:

@@ -48,7 +48,7 @@ class WebMessenger:
 
     async def _show(self, target: Target, key: str, drawing: Screen | Bubble) -> None:
         html = self._site.renderer.drawing(drawing, target.language)
-        content = Content(html, is_message=isinstance(drawing, Bubble))
+        content = _content(drawing, html)
         pictures = [image.picture for image in pictures_of(drawing)]
         with as_delivery_error():
             for picture in pictures:
@@ -67,6 +67,15 @@ def place_of(target: Target) -> Place:
     """Return the page's place for a target; a conversation is one's own, a thread is shared."""
     owner = target.user if target.place in ("inbox", "conversation") else ""
     return Place(target.place, owner, target.request or "", target.channel, target.title)
+
+
+def _content(drawing: Screen | Bubble, html: str) -> Content:
+    """Return what the feed keeps; who wrote a message can change it there."""
+    if not isinstance(drawing, Bubble):
+        return Content(html)
+    if drawing.own is None:
+        return Content(html, is_message=True)
+    return Content(html, True, drawing.own.user, drawing.own.origin, drawing.text)
 
 
 def _members(target: Target) -> Iterator[str]:

@@ -5,7 +5,7 @@ from bot.domain.ids import MentorId, RequestId, new_id
 from bot.domain.mentor import Standing
 from bot.domain.people import Actor
 from bot.domain.relay import Said
-from bot.services.access import approved_mentor, held_request
+from bot.services.access import held_request
 from bot.services.relay.send import send
 from bot.services.requests import call_backup, hand_over
 from bot.services.requests.claim import claim
@@ -80,20 +80,19 @@ async def snippets(t: Tools, who: Actor, g: Gesture) -> Answer:
     async with t.uow() as uow:
         request, mentor = await held_request(uow, who, RequestId(g.subject))
         available = await uow.snippets.available(who.community, mentor.id)
-    return Screen.of(talking.snippets(t.say(who), request, available))
+    return Screen.of(talking.snippets(t.say(who), request, mentor, available, new_id()))
 
 
 async def send_snippet(t: Tools, who: Actor, g: Gesture) -> Answer:
-    """Send one of them, with its variables filled in."""
-    request_id = RequestId(g.subject)
+    """Send one of them, with its variables filled in; pressed twice, it goes out once."""
+    name, _, once = g.subject.partition("|")
     async with t.uow() as uow:
-        mentor = await approved_mentor(uow, who)
-        request, _ = await held_request(uow, who, request_id)
+        request, mentor = await held_request(uow, who, RequestId(name))
         available = await uow.snippets.available(who.community, mentor.id)
     chosen = next((each for each in available if each.id == g.text("value")), None)
     if chosen is None:
         raise NotFound("refusal-snippet-gone")
-    text = chosen.text.replace("{nom}", mentor.name).replace("{demande}", request.code_name)
-    said = Said(request_id, text, origin=f"snippet:{chosen.id}:{new_id()}")
+    text = chosen.filled(mentor.name, request.code_name)
+    said = Said(request.id, text, origin=f"snippet:{chosen.id}:{once}", by_form=True)
     await send(who, said, uow=t.uow(), redactor=t.redactor, clock=t.clock)
     return Screen.of(done(t.say(who), "snippet-sent", text=text))

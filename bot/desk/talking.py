@@ -51,7 +51,7 @@ async def reply_form(t: Tools, who: Actor, g: Gesture) -> Form:
 async def reply(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Answer from the inbox; the form's own number makes a second click harmless."""
     request, _, once = g.subject.partition("|")
-    said = Said(RequestId(request), g.text("text"), origin=f"inbox:{once}")
+    said = Said(RequestId(request), g.text("text"), origin=f"inbox:{once}", by_form=True)
     await send(who, said, uow=t.uow(), redactor=t.redactor, clock=t.clock)
     return Screen.of(done(t.say(who), "reply-sent"))
 

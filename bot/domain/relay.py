@@ -31,12 +31,16 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was written, and the platform's own (opaque) name for that message."""
+    """What was written, and the platform's own (opaque) name for that message.
+
+    What was written ``by_form`` stands nowhere yet: its author's side has to be shown it too.
+    """
 
     request: RequestId
     text: str
     origin: str
     pictures: Sequence[Picture] = ()
+    by_form: bool = False
 
 
 @dataclass(slots=True)
@@ -55,6 +59,7 @@ class RelayMessage:
     origin: str
     mentor: MentorId | None = None
     pictures: tuple[AttachmentId, ...] = ()
+    by_form: bool = False
     position: int = 0
     edited: bool = False
     deleted: bool = False

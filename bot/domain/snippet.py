@@ -14,3 +14,7 @@ class Snippet:
     mentor: MentorId | None
     title: str
     text: str
+
+    def filled(self, mentor: str, code_name: str) -> str:
+        """Return the words for one conversation: ``{nom}`` and ``{demande}`` filled in."""
+        return self.text.replace("{nom}", mentor).replace("{demande}", code_name)

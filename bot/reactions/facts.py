@@ -7,6 +7,7 @@ from bot.domain.community import Channel, Community
 from bot.domain.ids import MentorId, RequestId
 from bot.domain.mentor import Mentor
 from bot.domain.people import Address
+from bot.domain.relay import RelayMessage
 from bot.domain.request import Request
 from bot.ports.outbound import Delivery, Recipient, ToMentor, ToRequester, ToRoom, ToThread
 
@@ -18,8 +19,14 @@ class Facts:
     community: Community
     request: Request | None
     mentors: Mapping[MentorId, Mentor]
-    origin_space: int | None = None
+    message: RelayMessage | None = None
     posts: Sequence[tuple[Recipient, str]] = ()  # of a request that was erased
+
+    @property
+    def origin_space(self) -> int | None:
+        """The space from which a mentor's message came, where they wrote it."""
+        writer = self.message and self.message.mentor and self.mentors.get(self.message.mentor)
+        return space_number(self.community, writer.addresses[0]) if writer else None
 
     def rooms(
         self, channel: Channel, view: str, subject: str, /, **arguments: str

@@ -7,11 +7,12 @@ from bot.domain import events as e
 from bot.domain.errors import NotFound
 from bot.domain.events import Event
 from bot.domain.ids import DraftId, MessageId, RequestId
+from bot.domain.relay import RelayMessage
 from bot.domain.request import Request
 from bot.ports.outbound import Delivery
 from bot.ports.store import UnitOfWork, UnitOfWorkFactory
 from bot.reactions import helping, remembering, talking
-from bot.reactions.facts import Facts, space_number
+from bot.reactions.facts import Facts
 
 REACTIONS: Mapping[type[Event], Callable[[Any, Facts], list[Delivery]]] = {
     e.RequestPublished: helping.published,
@@ -58,8 +59,8 @@ async def _facts(uow: UnitOfWork, event: Event) -> Facts:
     community = await uow.communities.get(event.community)
     mentors = {mentor.id: mentor for mentor in await uow.mentors.all(event.community)}
     posts = await uow.requests.posts(event.request) if isinstance(event, e.RequestErased) else ()
-    facts = Facts(community, await _request(uow, event), mentors, posts=posts)
-    return await _with_origin(uow, event, facts)
+    request, message = await _request(uow, event), await _message(uow, event)
+    return Facts(community, request, mentors, message, posts)
 
 
 async def _request(uow: UnitOfWork, event: Event) -> Request | None:
@@ -74,17 +75,9 @@ async def _request(uow: UnitOfWork, event: Event) -> Request | None:
         return None
 
 
-async def _with_origin(uow: UnitOfWork, event: Event, facts: Facts) -> Facts:
-    """Add the space from which a mentor's message came, where it is to be seen already."""
-    message_id: MessageId | None = getattr(event, "message", None)
-    if message_id is None:
-        return facts
+async def _message(uow: UnitOfWork, event: Event) -> RelayMessage | None:
+    message: MessageId | None = getattr(event, "message", None)
     try:
-        message = await uow.relay.get(message_id)
+        return await uow.relay.get(message) if message else None
     except NotFound:
-        return facts
-    writer = facts.mentors.get(message.mentor) if message.mentor else None
-    if writer is None:
-        return facts
-    space = space_number(facts.community, writer.addresses[0])
-    return Facts(facts.community, facts.request, facts.mentors, space)
+        return None

@@ -8,12 +8,17 @@ from bot.reactions.facts import Facts, cards, news, opener, thread_news, version
 
 
 def message_relayed(event: e.MessageRelayed, f: Facts) -> list[Delivery]:
-    """The other side sees it, and so do mentors in other spaces."""
+    """The other side sees it, and so do mentors in other spaces.
+
+    What was sent by a form stands nowhere yet: its author's own side sees it as well.
+    """
     subject, argument = f"message:{event.message}", str(event.message)
-    threads = [d for d in f.threads("message", subject, message=argument) if not _is_origin(d, f)]
+    by_form = f.message is not None and f.message.by_form
+    threads = f.threads("message", subject, message=argument)
+    requester = f.requester("message", subject, message=argument)
     if event.author is Party.REQUESTER:
-        return threads
-    return [*f.requester("message", subject, message=argument), *threads]
+        return [*threads, *(requester if by_form else ())]
+    return [*requester, *(d for d in threads if by_form or not _is_origin(d, f))]
 
 
 def message_settled(event: e.MessageSettled, f: Facts) -> list[Delivery]:

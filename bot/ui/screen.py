@@ -222,14 +222,22 @@ class Screen:
 
 
 @dataclass(frozen=True, slots=True)
+class Own:
+    """Whose account wrote a message that is shown to them, and the name they change it by."""
+
+    user: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bubble:
-    """One message of a conversation, as its reader sees it."""
+    """One message of a conversation, as its reader sees it; ``own``: they wrote it."""
 
     author: str
     text: str
     images: tuple[Image, ...] = ()
     note: str = ""
-    mine: bool = False
+    own: Own | None = None
     deleted: bool = False
 
 

@@ -9,18 +9,37 @@ from bot.domain.relay import Delivery, Picture, RelayMessage
 from bot.domain.request import RATINGS, Request
 from bot.domain.snippet import Snippet
 from bot.ui.asking import own_request_controls
-from bot.ui.screen import Bubble, Button, Card, Control, Facts, Image, Quote, Style, Text, Tone
+from bot.ui.screen import (
+    Bubble,
+    Button,
+    Card,
+    Control,
+    Facts,
+    Image,
+    Own,
+    Quote,
+    Style,
+    Text,
+    Tone,
+)
 from bot.ui.words import TONES, category_name, state_name, urgency_name
 from bot.wording import Wording
 
 
-def bubble(say: Wording, message: RelayMessage, author: str, pictures: Sequence[Picture]) -> Bubble:
-    """Return a message as the other side sees it."""
+def bubble(
+    say: Wording,
+    message: RelayMessage,
+    author: str,
+    pictures: Sequence[Picture],
+    own: Own | None = None,
+) -> Bubble:
+    """Return a message as the other side sees it, or as ``own`` when its author does."""
     return Bubble(
         author=author,
         text=say("message-deleted") if message.deleted else message.text,
         images=tuple(Image(picture, say("picture-alt", author=author)) for picture in pictures),
         note=say("message-edited") if message.edited and not message.deleted else "",
+        own=own,
         deleted=message.deleted,
     )
 
@@ -167,11 +186,14 @@ def _line(say: Wording, message: RelayMessage) -> str:
     return " ".join([message.text, *notes])
 
 
-def snippets(say: Wording, request: Request, available: Sequence[Snippet]) -> Card:
-    """Return the ready-made replies, each one click away."""
-    quotes = tuple(Quote(snippet.text, by=snippet.title) for snippet in available)
+def snippets(
+    say: Wording, request: Request, mentor: Mentor, available: Sequence[Snippet], once: str
+) -> Card:
+    """Return the ready-made replies as they would be sent; ``once`` makes each go out once."""
+    quotes = tuple(Quote(s.filled(mentor.name, request.code_name), by=s.title) for s in available)
+    subject = f"{request.id}|{once}"
     send = tuple(
-        Button(say("button-send-snippet", title=s.title), "request.snippet", request.id, s.id)
+        Button(say("button-send-snippet", title=s.title), "request.snippet", subject, s.id)
         for s in available
     )
     keep = Button(say("button-new-snippet"), "snippet.form", request.id)

@@ -2,12 +2,13 @@
 
 from bot.domain.errors import NotFound
 from bot.domain.ids import MessageId
-from bot.domain.people import Party
+from bot.domain.mentor import Mentor
 from bot.domain.policy import State
 from bot.domain.relay import RelayMessage
-from bot.ports.outbound import Drawing
+from bot.domain.request import Request
+from bot.ports.outbound import Drawing, ToRequester
 from bot.ui import talking as ui
-from bot.ui.screen import Mark, Screen
+from bot.ui.screen import Mark, Own, Screen
 from bot.views.scene import Scene
 
 
@@ -20,15 +21,24 @@ async def message_of(scene: Scene) -> RelayMessage | None:
 
 
 async def message(scene: Scene) -> Drawing | None:
-    """A message as the other side sees it; taken back, it disappears."""
+    """A message as its reader sees it; taken back, it disappears."""
     found, request = await message_of(scene), scene.request
     if found is None or request is None or found.deleted:
         return None
-    author = request.code_name
-    if found.author is Party.MENTOR and found.mentor:
-        author = (await scene.uow.mentors.get(found.mentor)).name
+    writer = await scene.uow.mentors.get(found.mentor) if found.mentor else None
+    account = _account(scene, request, writer)
+    own = Own(account, found.origin) if found.by_form and account else None
+    author = writer.name if writer else scene.say("you") if own else request.code_name
     pictures = [await scene.uow.relay.picture(picture) for picture in found.pictures]
-    return ui.bubble(scene.say, found, author, pictures)
+    return ui.bubble(scene.say, found, author, pictures, own)
+
+
+def _account(scene: Scene, request: Request, writer: Mentor | None) -> str:
+    """Return who wrote a message, if it is their own side that is shown it."""
+    if isinstance(scene.delivery.recipient, ToRequester):
+        return "" if writer else request.requester.user
+    here, addresses = scene.target.members, writer.addresses if writer else ()
+    return next((address.user for address in addresses if address.user in here), "")
 
 
 async def mark(scene: Scene) -> Drawing | None:

@@ -53,6 +53,7 @@ async def _message(
         said.origin,
         mentor=writer.id if writer else None,
         pictures=pictures,
+        by_form=said.by_form,
     )
 
 

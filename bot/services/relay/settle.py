@@ -19,8 +19,7 @@ async def settle(
 ) -> None:
     """Store what became of a message's delivery; other deliveries need no note.
 
-    A mentor's message is there once the requester has it: what other mentors see of it
-    does not count.
+    It is there once the other side has it: what its author's own side sees does not count.
     """
     if delivery.view != "message":
         return
@@ -29,7 +28,7 @@ async def settle(
             message = await uow.relay.get(MessageId(delivery.arguments["message"]))
         except NotFound:  # erased meanwhile
             return
-        if message.author is Party.MENTOR and not isinstance(delivery.recipient, ToRequester):
+        if isinstance(delivery.recipient, ToRequester) is not (message.author is Party.MENTOR):
             return
         message.settle(Progress(outcome), reason)
         await uow.relay.save(message)

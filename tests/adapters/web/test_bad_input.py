@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+import json
 import re
 from collections.abc import AsyncIterator
 
@@ -182,6 +183,20 @@ async def test_message_sent_twice_arrives_once_on_both_sides(world: World) -> No
     await world.core.settle()
     for who in ("camille", "nadia"):
         assert (await world.pane(who)).text.count("Allô ?") == 1
+
+
+async def test_ready_made_reply_pressed_twice_arrives_once_on_both_sides(world: World) -> None:
+    await claimed(world)
+    await world.people.press("nadia", SAY["fr"]("button-snippets"))
+    label = SAY["fr"]("button-send-snippet", title=SAY["fr"]("demo-snippet-pause-title"))
+    answer = world.people.answers["nadia"]
+    (button,) = [each for each in answer.select("button[data-act]") if label in each.text]
+    for _ in range(2):
+        await world.send("nadia", "/act", **json.loads(str(button["hx-vals"])))
+    await world.core.settle()
+    for who in ("nadia", "camille"):
+        (message,) = (await world.pane(who)).with_class("message")
+        assert SAY["fr"]("demo-snippet-pause") in message.text
 
 
 async def test_button_pressed_after_the_state_changed_is_told_the_present_one(world: World) -> None:

@@ -122,6 +122,33 @@ async def test_conversation_crosses_both_ways_with_edits_and_deletions(
     assert "Bonjour, je suis là." not in await driver.view("camille")
 
 
+async def test_ready_made_reply_shows_on_both_sides(driver: Driver, say: Wording) -> None:
+    await claimed(driver, say)
+    await driver.press("nadia", say("button-snippets"))
+    await driver.press("nadia", say("button-new-snippet"))
+    await driver.fill("nadia", title="Souffler", text="{nom} dit : soufflez un peu.")
+    await driver.press("nadia", say("button-snippets"))
+    await driver.press("nadia", say("button-send-snippet", title="Souffler"))
+    await driver.settled()
+    assert (await driver.view("camille")).count("Nadia dit : soufflez un peu.") == 1
+    await driver.command("nadia", "mentor")  # in place of the answer, which quotes the words
+    assert (await driver.view("nadia")).count("Nadia dit : soufflez un peu.") == 1
+
+
+async def test_answer_from_the_inbox_shows_on_both_sides(driver: Driver, say: Wording) -> None:
+    await claimed(driver, say)
+    await driver.command("camille", command("boite", say.language))
+    await driver.press("camille", say("button-reply"))
+    await driver.fill("camille", text="Chez Zed, on respire un peu mieux")
+    await driver.settled()
+    assert "on respire un peu mieux" in await driver.view("nadia")
+    await driver.command("camille", command("boite", say.language))
+    assert (await driver.view("camille")).count("on respire un peu mieux") == 1
+    await driver.press("camille", say("button-read"))
+    await driver.settled()
+    assert "on respire un peu mieux" in await driver.view("camille")
+
+
 async def test_pictures_cross_remade(driver: Driver, say: Wording, picture: bytes) -> None:
     await claimed(driver, say)
     await driver.write("camille", "Voici la capture", picture=picture)
