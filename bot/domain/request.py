@@ -297,5 +297,4 @@ class Request:
         self._record(e.RequestResolved(self.community, self.id, reason))
 
     def _end(self, state: State, *, at: datetime) -> None:
-        self.state, self.closed_at = state, at
-        self.close_proposed_by = self.offered_to = None
+        self.state, self.closed_at, self.close_proposed_by, self.offered_to = state, at, None, None
