@@ -4,8 +4,6 @@ import asyncio
 from collections.abc import Sequence
 from functools import partial
 
-import numpy as np
-
 from adapters.sheets import case_sheet, excerpt, playbook_sheet
 from bot.domain.case_draft import CommunityCase
 from bot.domain.casebook import CaseSheet, Filters, Findings, PlaybookSheet
@@ -13,6 +11,7 @@ from bot.domain.ids import CaseId, CommunityId
 from bot.domain.people import Language
 from bot.domain.vocabulary import Category
 from knowledge.casebook import Casebook
+from knowledge.closeness import Closeness
 from knowledge.embedder import Embedder
 from knowledge.model import Case, Playbook, PlaybookId
 from knowledge.model import CaseId as KnownCaseId
@@ -26,7 +25,8 @@ class KnowledgeSearch:
     """Finds, shows and learns cases; a community sees the shipped ones and its own."""
 
     def __init__(self, book: Casebook, search: CaseSearch, embedder: Embedder | None) -> None:
-        self._book, self._search, self._embedder = book, search, embedder
+        self._book, self._search = book, search
+        self._near = Closeness(embedder) if embedder else None
         self._cases: dict[str, Case] = {str(id): case for id, case in book.cases.items()}
 
     async def search(
@@ -86,12 +86,9 @@ class KnowledgeSearch:
 
     async def closeness(self, text: str, others: Sequence[str]) -> Sequence[float]:
         """Return how close ``text`` is to each of ``others``; 0 without a model."""
-        embedder = self._embedder
-        if embedder is None or not any(others):
+        if self._near is None or not any(others):
             return [0.0] * len(others)
-        vectors = await asyncio.to_thread(embedder.encode, [text, *others])
-        near = np.clip(vectors[1:] @ vectors[0], 0.0, 1.0)
-        return [float(n) if other else 0.0 for n, other in zip(near, others, strict=True)]
+        return await asyncio.to_thread(self._near.of, text, others)
 
     async def learn(self, case: CommunityCase) -> None:
         """Make a case findable at once, or its newer words."""

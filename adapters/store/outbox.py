@@ -9,9 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from adapters.store import journal
 from adapters.store.handles import Handles
+from adapters.store.instant import LONG_AGO
 from adapters.store.lanes import event_lane
 from adapters.store.queue import to_delivery, to_queue
-from adapters.store.schema import LONG_AGO, deliveries, events
+from adapters.store.schema import deliveries, events
 from adapters.store.transaction import Transaction
 from adapters.store.turn import Turn
 from adapters.store.vault import FileVault

@@ -4,8 +4,6 @@ A column in clear is one that a query needs. ``position`` orders rows without te
 time; instants are stored only where a queue or a timer must compare them.
 """
 
-from datetime import UTC, datetime, timedelta
-
 from sqlalchemy import (
     BigInteger,
     Boolean,
@@ -20,30 +18,12 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
     false,
     text,
 )
-from sqlalchemy.engine import Dialect
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-LONG_AGO = _EPOCH  # the due date of what waits for nothing: it tells no hour
-
-
-class Instant(TypeDecorator[datetime]):
-    """An aware instant as whole microseconds: exact, and the same on every database."""
-
-    impl = BigInteger
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
-        return None if value is None else (value - _EPOCH) // _MICROSECOND
-
-    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
-        return None if value is None else _EPOCH + value * _MICROSECOND
-
+from adapters.store.instant import Instant
 
 BigId = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers only INTEGER by itself
 Id = String(64)
@@ -209,6 +189,17 @@ blocks = Table(
     metadata,
     Column("person", Digest, primary_key=True),
     Column("until", Instant, nullable=False),
+)
+
+notices = Table(
+    "notices",
+    metadata,
+    _position(),
+    Column("community", Id, nullable=False),
+    Column("mentor", Id, nullable=False),
+    Column("on", Date, nullable=False, index=True),
+    Index(None, "community", "on"),
+    sqlite_autoincrement=True,
 )
 
 limits = Table(

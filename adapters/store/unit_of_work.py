@@ -14,6 +14,7 @@ from adapters.store.repositories.drafts import SqlDrafts
 from adapters.store.repositories.judgments import SqlJudgments
 from adapters.store.repositories.limits import SqlLimits
 from adapters.store.repositories.mentors import SqlMentors
+from adapters.store.repositories.notices import SqlNotices
 from adapters.store.repositories.relay import SqlRelayLog
 from adapters.store.repositories.requests import SqlRequests
 from adapters.store.repositories.snippets import SqlSnippets
@@ -37,6 +38,7 @@ class SqlUnitOfWork:
     timers: ports.Timers
     snippets: ports.Snippets
     blocks: ports.Blocks
+    notices: ports.Notices
     limits: ports.Limits
     judgments: ports.Judgments
 
@@ -60,6 +62,7 @@ class SqlUnitOfWork:
         self.timers = SqlTimers(work)
         self.snippets = SqlSnippets(work)
         self.blocks = SqlBlocks(work)
+        self.notices = SqlNotices(work)
         self.limits = SqlLimits(work)
         self.judgments = SqlJudgments(work)
 

@@ -11,6 +11,7 @@ from adapters.store.schema import (
     events,
     kept,
     limits,
+    notices,
     posts,
     requests,
     seals,
@@ -50,6 +51,7 @@ async def forget_what_passed(db: Transaction, clock: Clock) -> None:
     await db.write(delete(blocks).where(blocks.c.until <= now))
     await db.write(delete(kept).where(kept.c.expires_on < now.date()))
     await db.write(delete(limits).where(limits.c.last_on < now.date() - timedelta(days=1)))
+    await db.write(delete(notices).where(notices.c.on < now.date() - timedelta(days=7)))
     await db.write(delete(posts).where(_leads_nowhere()))
     await db.commit()
 

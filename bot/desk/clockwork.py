@@ -27,7 +27,7 @@ async def expire(t: Tools, timer: Timer) -> None:
 
 async def remind_mentor(t: Tools, timer: Timer) -> None:
     """Nudge a mentor who has not written yet."""
-    await silence.remind_mentor(timer, uow=t.uow())
+    await silence.remind_mentor(timer, uow=t.uow(), clock=t.clock)
 
 
 async def reopen(t: Tools, timer: Timer) -> None:
@@ -37,7 +37,7 @@ async def reopen(t: Tools, timer: Timer) -> None:
 
 async def warn_of_silence(t: Tools, timer: Timer) -> None:
     """Warn that silence will close the conversation."""
-    await silence.warn_of_silence(timer, uow=t.uow())
+    await silence.warn_of_silence(timer, uow=t.uow(), clock=t.clock)
 
 
 async def close_silent(t: Tools, timer: Timer) -> None:

@@ -37,6 +37,10 @@ class Waves:
     reminder: timedelta
     reopen: timedelta
 
+    def after(self, wave: int) -> timedelta:
+        """Return when wave 1, 2, 3 or 4 comes, counted from publication."""
+        return (timedelta(), self.second, self.everyone, self.moderators)[wave - 1]
+
 
 def _waves(second: int, everyone: int, moderators: int, reminder: int, reopen: int) -> Waves:
     minutes = (second, everyone, moderators, reminder, reopen)

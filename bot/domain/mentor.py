@@ -1,14 +1,17 @@
 """A volunteer: what they know, when they can, how much they can carry."""
 
-from dataclasses import dataclass, field
-from datetime import datetime, time
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from bot.domain import events as e
 from bot.domain.errors import NotAllowed, Refusal
 from bot.domain.ids import CommunityId, MentorId
 from bot.domain.people import Address, Language
 from bot.domain.vocabulary import Category
+
+UNTIL_THEY_SAY = datetime(9999, 12, 31, tzinfo=UTC)  # stepped out: they come back by themselves
 
 
 class Standing(StrEnum):
@@ -24,7 +27,7 @@ class Notice(StrEnum):
     """How a mentor wants to hear of a request."""
 
     PRIVATE = "private"
-    CHANNEL = "channel"
+    CHANNEL = "channel"  # named in the mentors' channel
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,19 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Holiday:
+    """Days off, both included, in the mentor's own time zone."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
-    """What a mentor says about themselves; ``display_name`` is all that requesters see."""
+    """What a mentor says about themselves; ``display_name`` is all that requesters see.
+
+    ``quiet`` mentors hear of nothing outside their hours, however urgent.
+    """
 
     display_name: str
     categories: tuple[Category, ...] = ()
@@ -50,6 +64,18 @@ class Profile:
     conflicts: tuple[str, ...] = ()
     experience: str = ""
     notice: Notice = Notice.PRIVATE
+    quiet: bool = False
+    holidays: tuple[Holiday, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a mentor did, counted for them alone; nothing in it leads to a request."""
+
+    helped: int = 0
+    thanked: int = 0
+    words: int = 0
+    words_off_hours: int = 0
 
 
 @dataclass(slots=True)
@@ -63,6 +89,7 @@ class Mentor:
     profile: Profile
     standing: Standing = Standing.APPLIED
     paused_until: datetime | None = None
+    record: Record = Record()
     version: int = 0
     events: list[e.Event] = field(default_factory=list)
 
@@ -96,6 +123,44 @@ class Mentor:
     def is_paused(self, now: datetime) -> bool:
         """Say whether the mentor asked for quiet at ``now``."""
         return self.paused_until is not None and now < self.paused_until
+
+    def local(self, now: datetime) -> datetime:
+        """Return an instant as the mentor's own clock shows it, daylight saving included."""
+        return now.astimezone(ZoneInfo(self.profile.time_zone))
+
+    def is_on_holiday(self, now: datetime) -> bool:
+        """Say whether ``now`` is within days off, as the mentor's own calendar counts them."""
+        days = self.profile.holidays
+        return bool(days) and any(h.first <= self.local(now).date() <= h.last for h in days)
+
+    def is_within_hours(self, now: datetime) -> bool:
+        """Say whether ``now`` is within the weekly hours; all hours are when none were given."""
+        if not self.profile.hours:
+            return True
+        local = self.local(now)
+        weekday, clock = local.weekday(), local.time()
+        return any(s.weekday == weekday and s.start <= clock < s.end for s in self.profile.hours)
+
+    def is_away(self, now: datetime) -> bool:
+        """Say whether nothing should reach the mentor at ``now``, whatever burns."""
+        sleeps = self.profile.quiet and not self.is_within_hours(now)
+        return sleeps or self.is_paused(now) or self.is_on_holiday(now)
+
+    def note_words(self, now: datetime) -> None:
+        """Count a message, and whether it was outside the hours that they gave."""
+        late = not self.is_within_hours(now)
+        record = self.record
+        self.record = replace(
+            record, words=record.words + 1, words_off_hours=record.words_off_hours + late
+        )
+
+    def note_help(self) -> None:
+        """Count a conversation that came to its end."""
+        self.record = replace(self.record, helped=self.record.helped + 1)
+
+    def note_thanks(self) -> None:
+        """Count somebody's thanks."""
+        self.record = replace(self.record, thanked=self.record.thanked + 1)
 
     def leave(self) -> None:
         """Stop being a mentor."""

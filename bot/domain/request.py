@@ -1,94 +1,22 @@
 """One call for help, from the first draft to the last thanks."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain import events as e
-from bot.domain.errors import AlreadyClaimed, NotAllowed, Refusal, TooLate
-from bot.domain.ids import CommunityId, MentorId, RequestId
-from bot.domain.people import Address, Language, Party
-from bot.domain.policy import RULES, Act, Role, State
-from bot.domain.vocabulary import Category, Urgency
+from bot.domain.errors import AlreadyClaimed, Refusal, TooLate
+from bot.domain.ids import MentorId
+from bot.domain.people import Party
+from bot.domain.policy import Act, Role, State
+from bot.domain.request_facts import RequestFacts
+from bot.domain.vocabulary import Urgency
 
 RATINGS = (1, 2, 3)  # not much, a little, a lot
 
 
 @dataclass(slots=True)
-class Request:
-    """A request and everything that may happen to it.
-
-    ``text`` is masked and may be shown; ``original`` is what was typed and lives only
-    while the request is a draft. ``created_on`` is a day, never an hour: an hour could
-    tell who asked.
-    """
-
-    id: RequestId
-    community: CommunityId
-    requester: Address
-    language: Language
-    created_on: date
-    text: str
-    original: str | None = None
-    urgency: Urgency = Urgency.NOW
-    category: Category | None = None
-    hidden_names: tuple[str, ...] = ()
-    excluded: str = ""
-    discreet: bool = False
-    code_name: str = ""
-    receipt: str | None = None
-    state: State = State.DRAFT
-    mentor: MentorId | None = None
-    co_mentors: tuple[MentorId, ...] = ()
-    offered_to: MentorId | None = None
-    asked: tuple[MentorId, ...] = ()
-    avoided: tuple[MentorId, ...] = ()
-    close_proposed_by: Party | None = None
-    mentor_has_written: bool = False
-    wave: int = 0
-    rating: int | None = None
-    published_at: datetime | None = None
-    claimed_at: datetime | None = None
-    closed_at: datetime | None = None
-    version: int = 0
-    events: list[e.Event] = field(default_factory=list)
-
-    # --- who is who ----------------------------------------------------------------
-
-    @property
-    def mentors(self) -> tuple[MentorId, ...]:
-        """Everybody who helps, the one who claimed first."""
-        return (self.mentor, *self.co_mentors) if self.mentor else ()
-
-    @property
-    def is_public(self) -> bool:
-        """Whether its card was ever shown to the community."""
-        return self.published_at is not None
-
-    @property
-    def is_scheduled(self) -> bool:
-        """Whether the requester said yes and a random delay runs before it is public."""
-        return self.state is State.DRAFT and self.original is None
-
-    @property
-    def has_ended(self) -> bool:
-        """Whether nothing is awaited from anybody."""
-        return self.state not in (State.DRAFT, State.OPEN, State.CLAIMED)
-
-    def check(self, act: Act, role: Role) -> None:
-        """Raise ``NotAllowed`` or ``TooLate`` unless ``role`` may do ``act`` now."""
-        rule = RULES[act]
-        if role not in rule.roles:
-            raise NotAllowed
-        if self.state not in rule.states:
-            raise TooLate(state=self.state.value)
-
-    def role_of(self, mentor: MentorId | None) -> Role:
-        """Return what a mentor is to this request."""
-        if mentor is not None and mentor in self.mentors:
-            return Role.HOLDER
-        if mentor is not None and mentor == self.offered_to:
-            return Role.OFFERED
-        return Role.MENTOR
+class Request(RequestFacts):
+    """Everything that may happen to a request."""
 
     # --- before it is public -------------------------------------------------------
 
@@ -105,7 +33,7 @@ class Request:
     def publish(self, *, at: datetime, role: Role) -> None:
         """Make the masked text public."""
         self.check(Act.PUBLISH, role)
-        self.state, self.published_at = State.OPEN, at
+        self.state, self.published_at, self.searched_from = State.OPEN, at, at
         self._record(e.RequestPublished(self.community, self.id))
 
     # --- finding a mentor ----------------------------------------------------------
@@ -134,15 +62,15 @@ class Request:
         self.co_mentors += (mentor,)
         self._record(e.MentorJoined(self.community, self.id, mentor))
 
-    def release(self, *, role: Role, reason: str = "released") -> None:
+    def release(self, *, role: Role, at: datetime, reason: str = "released") -> None:
         """Open the request again, without blame."""
         self.check(Act.ASK_ANOTHER if reason == "another" else Act.RELEASE, role)
         former = self._former_mentor()
         if reason == "another":
             self.avoided += self.mentors
-        self.state, self.mentor, self.co_mentors = State.OPEN, None, ()
-        self.asked, self.wave = (), 0
+        self.mentor, self.co_mentors = None, ()
         self.offered_to = self.claimed_at = self.close_proposed_by = None
+        self._search_again(at)
         self._record(e.RequestReleased(self.community, self.id, former, reason))
 
     def offer(self, by: MentorId, to: MentorId) -> None:
@@ -252,9 +180,10 @@ class Request:
         self.check(Act.REOPEN, Role.REQUESTER)
         if not self.is_public:
             raise TooLate(state=self.state.value)
-        self.state, self.published_at, self.closed_at = State.OPEN, at, None
-        self.mentor, self.co_mentors, self.asked, self.wave = None, (), (), 0
+        self.published_at, self.closed_at = at, None
+        self.mentor, self.co_mentors = None, ()
         self.claimed_at, self.rating, self.mentor_has_written = None, None, False
+        self._search_again(at)
         self._record(e.RequestReopened(self.community, self.id))
 
     def rate(self, rating: int) -> None:
@@ -279,18 +208,14 @@ class Request:
 
     # --- inside --------------------------------------------------------------------
 
-    def _record(self, event: e.Event) -> None:
-        self.events.append(event)
-
-    def _former_mentor(self) -> MentorId:
-        if self.mentor is None:
-            raise TooLate(state=self.state.value)
-        return self.mentor
-
     def _give_to(self, mentor: MentorId, *, at: datetime) -> None:
         self.state, self.mentor, self.claimed_at = State.CLAIMED, mentor, at
         self.co_mentors = tuple(other for other in self.co_mentors if other != mentor)
         self.offered_to, self.mentor_has_written = None, False
+
+    def _search_again(self, at: datetime) -> None:
+        self.state, self.searched_from, self.round = State.OPEN, at, self.round + 1
+        self.asked, self.wave = (), 0
 
     def _resolve(self, reason: str, *, at: datetime) -> None:
         self._end(State.RESOLVED, at=at)

@@ -1,8 +1,8 @@
 """Where everything is kept: one repository a kind of thing, one transaction for all."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from types import TracebackType
 from typing import Protocol, Self
 
@@ -50,6 +50,10 @@ class Requests(Protocol):
 
     async def held_by(self, mentor: MentorId) -> Sequence[Request]:
         """Return what a mentor holds or helps with now, oldest first."""
+        ...
+
+    async def resolved(self, community: CommunityId) -> Sequence[Request]:
+        """Return the resolved ones whose words are still kept, oldest first."""
         ...
 
     async def code_names(self, community: CommunityId) -> Collection[str]:
@@ -143,6 +147,10 @@ class Timers(Protocol):
         """Remove it, and say whether it was still there: only then act."""
         ...
 
+    async def of(self, subject: str) -> Sequence[Timer]:
+        """Return a subject's timers, the next one first."""
+        ...
+
     async def due(self, now: datetime, limit: int) -> Sequence[Timer]: ...
     async def next_due(self) -> datetime | None: ...
 
@@ -160,6 +168,39 @@ class Blocks(Protocol):
 
     async def block(self, community: CommunityId, person: Address, until: datetime) -> None: ...
     async def is_blocked(self, community: CommunityId, person: Address, now: datetime) -> bool: ...
+    async def blocked_among(
+        self, community: CommunityId, people: Collection[Address], now: datetime
+    ) -> Collection[Address]:
+        """Return those of ``people`` who are blocked."""
+        ...
+
+    async def part(
+        self, community: CommunityId, person: Address, mentor: MentorId, until: datetime
+    ) -> None:
+        """Never bring this person and this mentor together again."""
+        ...
+
+    async def parted(
+        self, community: CommunityId, person: Address, mentors: Collection[MentorId], now: datetime
+    ) -> Collection[MentorId]:
+        """Return those of ``mentors`` who are to be kept from this person."""
+        ...
+
+
+class Notices(Protocol):
+    """How often mentors were asked lately: days and counts, nothing of what they were asked."""
+
+    async def note(self, community: CommunityId, mentors: Collection[MentorId], on: date) -> None:
+        """Count one more notice for each."""
+        ...
+
+    async def since(self, community: CommunityId, on: date) -> Mapping[MentorId, int]:
+        """Return how many notices each got on that day and after."""
+        ...
+
+    async def invite_once(self, community: CommunityId, person: Address, until: datetime) -> bool:
+        """Note that somebody was invited to help, and say whether it is the first time."""
+        ...
 
 
 class Limits(Protocol):
@@ -212,6 +253,7 @@ class UnitOfWork(Protocol):
     timers: Timers
     snippets: Snippets
     blocks: Blocks
+    notices: Notices
     limits: Limits
     judgments: Judgments
 

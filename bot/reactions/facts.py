@@ -86,9 +86,14 @@ def cards(f: Facts, request: RequestId) -> list[Delivery]:
     return [
         *f.rooms(Channel.HELP, "request-card", f"card:{request}"),
         *f.rooms(Channel.MENTORS, "request-card", f"card:{request}"),
-        *(d for m in asked for d in f.mentor(m, "mentor-notice", f"notice:{request}")),
+        *(d for m in asked for d in f.mentor(m, "mentor-notice", notice(f, request))),
         *f.requester("own-card", f"own:{request}"),
     ]
+
+
+def notice(f: Facts, request: RequestId) -> str:
+    """Name the notices of one search: a new search tells again, an old notice stays as it is."""
+    return f"notice:{request}:{f.request.round if f.request else 0}"
 
 
 def news(f: Facts, kind: str, subject: str, /, **arguments: str) -> list[Delivery]:

@@ -5,7 +5,16 @@ from bot.domain.community import Channel
 from bot.domain.ids import MentorId
 from bot.domain.mentor import Notice
 from bot.ports.outbound import Delivery
-from bot.reactions.facts import Facts, cards, news, opener, round_of, thread_news, version_of
+from bot.reactions.facts import (
+    Facts,
+    cards,
+    news,
+    notice,
+    opener,
+    round_of,
+    thread_news,
+    version_of,
+)
 
 
 def published(event: e.RequestPublished | e.RequestReopened, f: Facts) -> list[Delivery]:
@@ -24,14 +33,13 @@ def wave(event: e.WaveReached, f: Facts) -> list[Delivery]:
         delivery
         for mentor, reasons in event.asked
         if mentor in f.mentors and f.mentors[mentor].profile.notice is Notice.PRIVATE
-        for delivery in f.mentor(
-            mentor, "mentor-notice", f"notice:{event.request}", reasons=reasons
-        )
+        for delivery in f.mentor(mentor, "mentor-notice", notice(f, event.request), reasons=reasons)
     ]
     alert = f.rooms(
         Channel.MODERATORS, "moderator-alert", f"alert:{event.request}", reason="unanswered"
     )
-    told = news(f, f"wave-{event.wave}", f"wave:{event.request}:{event.wave}")
+    search = f.request.round if f.request else 0
+    told = news(f, f"wave-{event.wave}", f"wave:{event.request}:{search}:{event.wave}")
     return [*notices, *told, *(alert if event.wave > 3 else [])]
 
 

@@ -33,7 +33,6 @@ OUTSIDE = {
     "bot/wording": {"babel", "fluent", "structlog"},
     "bot/settings.py": {"pydantic", "pydantic_settings"},
     "bot/cli": {"rich", "typer"},
-    "adapters/case_search.py": {"numpy"},
     "adapters/discord": {"aiohttp", "discord", "structlog", "yarl"},
     "adapters/dispatcher.py": {"structlog"},
     "adapters/logs.py": {"structlog"},

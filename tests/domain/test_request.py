@@ -77,14 +77,14 @@ def test_claiming_twice_is_harmless_for_the_winner() -> None:
 def test_released_request_is_open_again_and_asks_everybody_anew() -> None:
     request = claimed()
     request.asked = (NADIA, YANN)
-    request.release(role=Role.HOLDER)
+    request.release(role=Role.HOLDER, at=NOW)
     assert (request.state, request.mentors, request.asked) == (State.OPEN, (), ())
     assert request.events == [e.RequestReleased(HERE, ID, NADIA, "released")]
 
 
 def test_asking_for_another_mentor_avoids_the_former_one() -> None:
     request = claimed()
-    request.release(role=Role.REQUESTER, reason="another")
+    request.release(role=Role.REQUESTER, at=NOW, reason="another")
     assert request.avoided == (NADIA,)
 
 

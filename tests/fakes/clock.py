@@ -16,3 +16,7 @@ class FakeClock:
         """Move forward by ``minutes=5`` and the like, and return the new time."""
         self._now += timedelta(**units)
         return self._now
+
+    def set(self, now: datetime) -> None:
+        """Put it to another time, earlier or later."""
+        self._now = now

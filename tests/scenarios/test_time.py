@@ -1,5 +1,7 @@
 """Nobody waits in silence: what happens because time passed."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.wording import load
@@ -44,12 +46,76 @@ async def test_the_search_widens_exactly_when_promised(
         passed = moment
 
 
-async def test_a_long_outage_catches_up_in_order(stage: StageDriver) -> None:
+async def test_after_an_outage_the_furthest_wave_speaks_for_all(stage: StageDriver) -> None:
     await publish(stage)
     await stage.jump(2 * HOUR)
+    told = [n for n in (1, 2, 3, 4) if SAY(f"news-wave-{n}") in await stage.view("camille")]
+    assert told == [1, 4]
+    assert SAY("alert-unanswered") in await stage.view("sacha")
+
+
+async def test_an_outage_during_a_claim_leaves_the_mentor_time_to_write(
+    stage: StageDriver,
+) -> None:
+    await claimed(stage)
+    await stage.jump(2 * HOUR)
+    assert SAY("news-reminder") in await stage.view("nadia")
+    assert SAY("news-released-silent") not in await stage.view("camille")
+    await stage.jump(10 * MINUTE)
+    assert SAY("news-released-silent") in await stage.view("camille")
+
+
+async def test_an_outage_of_days_warns_before_it_closes(stage: StageDriver) -> None:
+    await claimed(stage)
+    await stage.write("nadia", "Je suis là.")
+    await stage.jump(4 * DAY)
+    assert SAY("silence-warning") in await stage.view("camille")
+    assert SAY("ended-text") not in await stage.view("camille")
+    await stage.jump(DAY)
+    assert SAY("ended-text") in await stage.view("camille")
+
+
+async def test_a_request_that_becomes_urgent_is_at_once_as_far_as_it_should_be(
+    stage: StageDriver,
+) -> None:
+    await publish(stage, "week")
+    await stage.jump(10 * MINUTE)
+    await stage.press("camille", SAY("button-urgency"))
+    await stage.fill("camille", urgency="now")
+    await stage.settled()
     seen = await stage.view("camille")
-    places = [seen.index(SAY(f"news-wave-{n}")) for n in (1, 2, 3, 4)]
-    assert places == sorted(places)
+    assert SAY("news-wave-3") in seen
+    assert SAY("news-wave-2") not in seen
+    await stage.jump(5 * MINUTE)
+    assert SAY("news-wave-4") in await stage.view("camille")
+
+
+async def test_a_request_that_can_wait_is_not_asked_again(stage: StageDriver) -> None:
+    await publish(stage, "now")
+    await stage.jump(3 * MINUTE)
+    await stage.press("camille", SAY("button-urgency"))
+    await stage.fill("camille", urgency="today")
+    await stage.jump(2 * HOUR - 3 * MINUTE - 1)
+    assert SAY("news-wave-3") not in await stage.view("camille")
+    await stage.jump(1)
+    assert SAY("news-wave-3") in await stage.view("camille")
+
+
+async def test_waves_count_real_hours_across_the_end_of_summer_time(stage: StageDriver) -> None:
+    stage.clock.set(datetime(2026, 10, 24, 20, 0, tzinfo=UTC))  # 22:00 in Paris, 21:00 a day on
+    await publish(stage, "week")
+    await stage.jump(24 * HOUR - 1)
+    assert SAY("news-wave-3") not in await stage.view("camille")
+    await stage.jump(1)
+    assert SAY("news-wave-3") in await stage.view("camille")
+
+
+async def test_a_clock_set_back_repeats_nothing(stage: StageDriver) -> None:
+    await publish(stage)
+    await stage.jump(3 * MINUTE)
+    stage.clock.advance(seconds=-HOUR)
+    await stage.jump(HOUR)
+    assert (await stage.view("camille")).count(SAY("news-wave-2")) == 1
 
 
 async def test_a_claim_ends_the_search(stage: StageDriver) -> None:
@@ -109,7 +175,8 @@ async def test_a_forgotten_draft_is_destroyed_after_a_day(stage: StageDriver) ->
 
 async def test_a_request_that_nobody_can_take_ends_with_an_apology(stage: StageDriver) -> None:
     await publish(stage)
-    await stage.jump(7 * DAY)
+    await stage.jump(15 * MINUTE)
+    await stage.jump(7 * DAY - 15 * MINUTE)
     assert SAY("news-expired") in await stage.view("camille")
     await stage.press("camille", SAY("button-reopen"))
     await stage.settled()

@@ -79,6 +79,10 @@ class MemoryTimers:
         del timers[key]
         return True
 
+    async def of(self, subject: str) -> Sequence[Timer]:
+        mine = [t for t in self._work.tables.timers.values() if t.subject == subject]
+        return sorted(mine, key=lambda timer: timer.due_at)
+
     async def due(self, now: datetime, limit: int) -> Sequence[Timer]:
         ripe = (timer for timer in self._work.tables.timers.values() if timer.due_at <= now)
         return sorted(ripe, key=lambda timer: timer.due_at)[:limit]

@@ -1,6 +1,6 @@
 """Communities, mentors and their snippets, blocks and limits in memory."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from copy import deepcopy
 from datetime import datetime
 
@@ -119,6 +119,23 @@ class MemoryBlocks:
     async def is_blocked(self, community: CommunityId, person: Address, now: datetime) -> bool:
         until = self._work.tables.blocks.get((community, person))
         return until is not None and until > now
+
+    async def blocked_among(
+        self, community: CommunityId, people: Collection[Address], now: datetime
+    ) -> Collection[Address]:
+        return {who for who in people if await self.is_blocked(community, who, now)}
+
+    async def part(
+        self, community: CommunityId, person: Address, mentor: MentorId, until: datetime
+    ) -> None:
+        (await self._work.writing()).parted[community, person, mentor] = until
+
+    async def parted(
+        self, community: CommunityId, person: Address, mentors: Collection[MentorId], now: datetime
+    ) -> Collection[MentorId]:
+        parted = self._work.tables.parted
+        ends = {m: parted.get((community, person, m)) for m in mentors}
+        return {mentor for mentor, until in ends.items() if until is not None and until > now}
 
 
 class MemoryLimits:

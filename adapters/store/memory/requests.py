@@ -62,6 +62,9 @@ class MemoryRequests:
     async def held_by(self, mentor: MentorId) -> Sequence[Request]:
         return self._found(lambda r: mentor in r.mentors and r.state is State.CLAIMED)
 
+    async def resolved(self, community: CommunityId) -> Sequence[Request]:
+        return self._found(lambda r: r.community == community and r.state is State.RESOLVED)
+
     async def code_names(self, community: CommunityId) -> Collection[str]:
         named = self._found(lambda r: r.community == community and r.code_name != "")
         return {request.code_name for request in named}

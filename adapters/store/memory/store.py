@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from adapters.store.memory.casebook import MemoryCommunityCases, MemoryJudgments, MemoryTimers
+from adapters.store.memory.notices import MemoryNotices
 from adapters.store.memory.outbox import MemoryOutbox
 from adapters.store.memory.people import (
     MemoryBlocks,
@@ -33,6 +34,7 @@ class MemoryUnitOfWork:
     timers: ports.Timers
     snippets: ports.Snippets
     blocks: ports.Blocks
+    notices: ports.Notices
     limits: ports.Limits
     judgments: ports.Judgments
 
@@ -48,6 +50,7 @@ class MemoryUnitOfWork:
         self.timers = MemoryTimers(work)
         self.snippets = MemorySnippets(work)
         self.blocks = MemoryBlocks(work)
+        self.notices = MemoryNotices(work)
         self.limits = MemoryLimits(work)
         self.judgments = MemoryJudgments(work)
 

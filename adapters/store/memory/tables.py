@@ -10,7 +10,7 @@ import copy
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, fields
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.case_draft import CaseDraft, CommunityCase
 from bot.domain.community import Community
@@ -90,6 +90,9 @@ class Tables:
     timers: dict[tuple[str, TimerKind], Timer] = field(default_factory=dict)
     snippets: dict[SnippetId, Snippet] = field(default_factory=dict)
     blocks: dict[tuple[CommunityId, Address], datetime] = field(default_factory=dict)
+    parted: dict[tuple[CommunityId, Address, MentorId], datetime] = field(default_factory=dict)
+    invited: dict[tuple[CommunityId, Address], datetime] = field(default_factory=dict)
+    notices: tuple[tuple[CommunityId, MentorId, date], ...] = ()
     limits: dict[tuple[CommunityId, Address, str], tuple[datetime, ...]] = field(
         default_factory=dict
     )

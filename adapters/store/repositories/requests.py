@@ -91,6 +91,10 @@ class SqlRequests:
         held = select(holders.c.request).where(holders.c.mentor == mentor)
         return await self._found(requests.c.id.in_(held), requests.c.state == State.CLAIMED.value)
 
+    async def resolved(self, community: CommunityId) -> Sequence[Request]:
+        done = requests.c.state == State.RESOLVED.value
+        return await self._found(requests.c.community == community, done)
+
     async def code_names(self, community: CommunityId) -> Collection[str]:
         named = (requests.c.community == community, requests.c.code_name != "")
         rows = await self._work.db.rows(select(requests.c.code_name).where(*named))

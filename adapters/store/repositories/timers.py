@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, tuple_
+from sqlalchemy import RowMapping, delete, func, select, tuple_
 
 from adapters.store.schema import timers
 from adapters.store.work import Work
@@ -44,18 +44,19 @@ class SqlTimers:
         mine = delete(timers).where(key.in_(free.with_for_update(skip_locked=True)))
         return await self._work.db.write(mine) == 1
 
+    async def of(self, subject: str) -> Sequence[Timer]:
+        mine = select(timers).where(timers.c.subject == subject).order_by(timers.c.due_at)
+        return [_timer(row) for row in await self._work.db.rows(mine)]
+
     async def due(self, now: datetime, limit: int) -> Sequence[Timer]:
         ripe = select(timers).where(timers.c.due_at <= now).order_by(timers.c.due_at)
-        return [
-            Timer(
-                TimerKind(row["kind"]),
-                row["subject"],
-                CommunityId(row["community"]),
-                row["due_at"],
-            )
-            for row in await self._work.db.rows(ripe.limit(limit))
-        ]
+        return [_timer(row) for row in await self._work.db.rows(ripe.limit(limit))]
 
     async def next_due(self) -> datetime | None:
         row = await self._work.db.row(select(func.min(timers.c.due_at).label("next")))
         return row["next"] if row else None
+
+
+def _timer(row: RowMapping) -> Timer:
+    kind, community = TimerKind(row["kind"]), CommunityId(row["community"])
+    return Timer(kind, row["subject"], community, row["due_at"])

@@ -2,14 +2,14 @@
 
 from bot.domain.ids import RequestId
 from bot.domain.policy import Role, State
-from bot.domain.timers import Timer
+from bot.domain.timers import Timer, TimerKind
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
-from bot.services.schedule import begin_forgetting, begin_search
+from bot.services.schedule import begin_forgetting, begin_search, give_time
 
 
-async def remind_mentor(timer: Timer, *, uow: UnitOfWork) -> None:
-    """Remind a mentor who claimed and has not written yet."""
+async def remind_mentor(timer: Timer, *, uow: UnitOfWork, clock: Clock) -> None:
+    """Remind a mentor who claimed and has not written yet, and leave them time to answer."""
     async with uow:
         if not await uow.timers.take(timer):
             return
@@ -17,6 +17,9 @@ async def remind_mentor(timer: Timer, *, uow: UnitOfWork) -> None:
         if request.state is State.CLAIMED and not request.mentor_has_written:
             request.remind_mentor()
             await uow.requests.save(request)
+            waves = (await uow.communities.get(request.community)).delays.waves[request.urgency]
+            patience = waves.reopen - waves.reminder
+            await give_time(uow, request, TimerKind.CLAIM_REOPENS, clock.now(), patience)
         await uow.commit()
 
 
@@ -27,15 +30,15 @@ async def reopen_unanswered(timer: Timer, *, uow: UnitOfWork, clock: Clock) -> N
             return
         request = await uow.requests.get(RequestId(timer.subject))
         if request.state is State.CLAIMED and not request.mentor_has_written:
-            request.release(role=Role.CLOCK, reason="silent")
+            request.release(role=Role.CLOCK, at=clock.now(), reason="silent")
             await uow.requests.save(request)
             community = await uow.communities.get(request.community)
             await begin_search(uow, request, community, clock.now())
         await uow.commit()
 
 
-async def warn_of_silence(timer: Timer, *, uow: UnitOfWork) -> None:
-    """Tell both sides that silence will close the conversation."""
+async def warn_of_silence(timer: Timer, *, uow: UnitOfWork, clock: Clock) -> None:
+    """Tell both sides that silence will close the conversation, and leave them time to write."""
     async with uow:
         if not await uow.timers.take(timer):
             return
@@ -43,6 +46,9 @@ async def warn_of_silence(timer: Timer, *, uow: UnitOfWork) -> None:
         if request.state is State.CLAIMED:
             request.warn_of_silence()
             await uow.requests.save(request)
+            delays = (await uow.communities.get(request.community)).delays
+            patience = delays.silence - delays.silence_warning
+            await give_time(uow, request, TimerKind.SILENCE_CLOSES, clock.now(), patience)
         await uow.commit()
 
 

@@ -16,7 +16,7 @@ async def leave(actor: Actor, *, uow: UnitOfWork, clock: Clock) -> Mentor:
         community = await uow.communities.get(actor.community)
         for request in await uow.requests.held_by(mentor.id):
             if request.mentor == mentor.id:
-                request.release(role=Role.CLOCK, reason="left")
+                request.release(role=Role.CLOCK, at=clock.now(), reason="left")
                 await begin_search(uow, request, community, clock.now())
             else:
                 request.co_mentors = tuple(m for m in request.co_mentors if m != mentor.id)

@@ -8,19 +8,19 @@ from bot.domain.vocabulary import Urgency
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
 from bot.services.access import own_request
-from bot.services.schedule import begin_search
+from bot.services.schedule import quicken_search
 
 
 async def change_urgency(
     actor: Actor, request_id: RequestId, urgency: Urgency, *, uow: UnitOfWork, clock: Clock
 ) -> Request:
-    """Change the urgency; the search for a mentor starts again at the new pace."""
+    """Change the urgency; the search for a mentor goes on at the new pace."""
     async with uow:
         request = await own_request(uow, actor, request_id)
         request.change_urgency(urgency)
         await uow.requests.save(request)
         if request.state is State.OPEN:
             community = await uow.communities.get(actor.community)
-            await begin_search(uow, request, community, clock.now())
+            await quicken_search(uow, request, community, clock.now())
         await uow.commit()
     return request

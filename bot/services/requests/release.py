@@ -14,7 +14,7 @@ async def release(actor: Actor, request_id: RequestId, *, uow: UnitOfWork, clock
     """Open the request again because its mentor cannot go on."""
     async with uow:
         request, _ = await held_request(uow, actor, request_id)
-        request.release(role=Role.HOLDER)
+        request.release(role=Role.HOLDER, at=clock.now())
         await _search_again(uow, request, clock)
     return request
 
@@ -25,7 +25,7 @@ async def ask_another(
     """Open the request again for other mentors; no reason is asked."""
     async with uow:
         request = await own_request(uow, actor, request_id)
-        request.release(role=Role.REQUESTER, reason="another")
+        request.release(role=Role.REQUESTER, at=clock.now(), reason="another")
         await _search_again(uow, request, clock)
     return request
 

@@ -10,6 +10,7 @@ reason-language = you speak their language
 reason-hours = it is within your hours
 reason-sector = you know the sector
 reason-experience = your experience is close
+reason-past = you helped in a close case
 reason-free = you have nothing in progress
 reason-none = you are available
 pause-2h = Two hours

@@ -10,6 +10,7 @@ reason-language = vous parlez sa langue
 reason-hours = c’est dans vos heures
 reason-sector = vous connaissez le secteur
 reason-experience = votre expérience est proche
+reason-past = vous avez aidé dans un cas proche
 reason-free = vous n’avez rien en cours
 reason-none = vous êtes disponible
 pause-2h = Deux heures

@@ -36,6 +36,7 @@ def downgrade() -> None:
         "events",
         "timers",
         "limits",
+        "notices",
         "blocks",
         "judgments",
         "cases",
@@ -187,6 +188,15 @@ def _make_safeguards() -> None:
         sa.Column("person", DIGEST, primary_key=True),
         sa.Column("until", INSTANT, nullable=False),
     )
+    op.create_table(
+        "notices",
+        _position(),
+        sa.Column("community", ID, nullable=False),
+        sa.Column("mentor", ID, nullable=False),
+        sa.Column("on", sa.Date(), nullable=False, index=True),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_notices_community_on", "notices", ["community", "on"])
     op.create_table(
         "limits",
         sa.Column("person", DIGEST, primary_key=True),
