@@ -13,6 +13,7 @@ from bot.domain.vocabulary import Category
 from knowledge.casebook import Casebook
 from knowledge.closeness import Closeness
 from knowledge.embedder import Embedder
+from knowledge.likeness import Likeness
 from knowledge.model import Case, Playbook, PlaybookId
 from knowledge.model import CaseId as KnownCaseId
 from knowledge.search import CaseSearch
@@ -27,6 +28,7 @@ class KnowledgeSearch:
     def __init__(self, book: Casebook, search: CaseSearch, embedder: Embedder | None) -> None:
         self._book, self._search = book, search
         self._near = Closeness(embedder) if embedder else None
+        self._likeness = Likeness()
         self._cases: dict[str, Case] = {str(id): case for id, case in book.cases.items()}
 
     async def search(
@@ -89,6 +91,22 @@ class KnowledgeSearch:
         if self._near is None or not any(others):
             return [0.0] * len(others)
         return await asyncio.to_thread(self._near.of, text, others)
+
+    async def echoes(self, text: str, points: Sequence[str]) -> Sequence[str]:
+        """Return for each point the words of ``text`` that say the same, or nothing."""
+        return await asyncio.to_thread(self._likeness.echoes, text, points)
+
+    async def stories(
+        self, *, community: CommunityId, language: Language, category: Category
+    ) -> Sequence[CaseSheet]:
+        """Return the cases of a kind that this community may see and play."""
+        return [
+            case_sheet(case, language)
+            for case in self._cases.values()
+            if case.category == category.value
+            and case.community in (None, community)
+            and any(step.response for step in case.timeline)
+        ]
 
     async def learn(self, case: CommunityCase) -> None:
         """Make a case findable at once, or its newer words."""

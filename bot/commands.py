@@ -39,6 +39,7 @@ def _names(fr: str, en: str) -> Mapping[Language, str]:
 
 
 _QUESTION = CommandOption("question", _names("question", "question"))
+_CASE = CommandOption("case", _names("cas", "case"))
 _PLAYBOOK = CommandOption("playbook", _names("fiche", "card"))
 
 COMMANDS: tuple[Command, ...] = (
@@ -46,6 +47,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("inbox.list", _names("boite", "inbox"), "command-inbox"),
     Command("case.find", _names("cas", "case"), "command-case", (_QUESTION,)),
     Command("playbook.find", _names("fiche", "card"), "command-playbook", (_PLAYBOOK,)),
+    Command("drill.choose", _names("scenario", "drill"), "command-drill", (_CASE,)),
     Command("mentor.home", _names("mentor", "mentor"), "command-mentor"),
     Command("privacy.show", _names("confidentialite", "privacy"), "command-privacy"),
     Command(

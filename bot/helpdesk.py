@@ -4,7 +4,17 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
-from bot.desk import asking, finding, helping, mentoring, moderating, privacy, remembering, talking
+from bot.desk import (
+    asking,
+    drilling,
+    finding,
+    helping,
+    mentoring,
+    moderating,
+    privacy,
+    remembering,
+    talking,
+)
 from bot.domain.errors import Conflict, InvalidAnswers, NotFound, Refusal
 from bot.domain.ids import RequestId
 from bot.domain.people import Actor, Party
@@ -66,6 +76,17 @@ ACTS: Mapping[str, Door] = {
     "case.retract": finding.retract,
     "playbook.find": finding.playbook,
     "playbook.show": finding.show_playbook,
+    # rehearsals
+    "drill.choose": drilling.choose,
+    "drill.kind": drilling.of_kind,
+    "drill.any": drilling.any_case,
+    "drill.open": drilling.open_case,
+    "drill.begin": drilling.begin,
+    "drill.resume": drilling.resume,
+    "drill.answer.form": drilling.answer_form,
+    "drill.answer": drilling.answer,
+    "drill.show": drilling.show,
+    "drill.next": drilling.go_on,
     # from a request to a case
     "debrief.form": remembering.debrief_form,
     "debrief.submit": remembering.submit,
@@ -113,6 +134,7 @@ OPENERS: Mapping[str, str] = {
     "relay.send": "relay.form",
     "case.search": "case.search.form",
     "debrief.submit": "debrief.form",
+    "drill.answer": "drill.answer.form",
     "review.edit": "review.edit.form",
     "review.decline": "review.decline.form",
     "mentor.apply": "mentor.form",

@@ -184,6 +184,18 @@ snippets = Table(
     sqlite_autoincrement=True,
 )
 
+drills = Table(
+    "drills",
+    metadata,
+    _position(),
+    Column("id", Id, nullable=False, unique=True),
+    Column("opened_by", Digest, nullable=False, index=True),
+    Column("words_key", LargeBinary, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_autoincrement=True,
+)
+
 blocks = Table(
     "blocks",
     metadata,

@@ -11,6 +11,7 @@ from adapters.store.repositories.blocks import SqlBlocks
 from adapters.store.repositories.cases import SqlCommunityCases
 from adapters.store.repositories.communities import SqlCommunities
 from adapters.store.repositories.drafts import SqlDrafts
+from adapters.store.repositories.drills import SqlDrills
 from adapters.store.repositories.judgments import SqlJudgments
 from adapters.store.repositories.limits import SqlLimits
 from adapters.store.repositories.mentors import SqlMentors
@@ -37,6 +38,7 @@ class SqlUnitOfWork:
     communities: ports.Communities
     timers: ports.Timers
     snippets: ports.Snippets
+    drills: ports.Drills
     blocks: ports.Blocks
     notices: ports.Notices
     limits: ports.Limits
@@ -61,6 +63,7 @@ class SqlUnitOfWork:
         self.communities = SqlCommunities(work)
         self.timers = SqlTimers(work)
         self.snippets = SqlSnippets(work)
+        self.drills = SqlDrills(work)
         self.blocks = SqlBlocks(work)
         self.notices = SqlNotices(work)
         self.limits = SqlLimits(work)

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from adapters.store.schema import (
     blocks,
     deliveries,
+    drills,
     events,
     kept,
     limits,
@@ -58,7 +59,12 @@ async def forget_what_passed(db: Transaction, clock: Clock) -> None:
 
 async def epochs_in_use(db: Transaction) -> set[str]:
     """Name the weekly keys that something is still sealed with."""
-    columns = (requests.c.words_key, requests.c.identity_key, kept.c.words_key)
+    columns = (
+        requests.c.words_key,
+        requests.c.identity_key,
+        kept.c.words_key,
+        drills.c.words_key,
+    )
     found: set[str] = set()
     for column in columns:
         rows = await db.rows(select(column.label("key")).where(column.is_not(None)))

@@ -60,6 +60,11 @@ async def end_erasure(t: Tools, timer: Timer) -> None:
     await forget.end_erasure(timer, uow=t.uow())
 
 
+async def forget_drill(t: Tools, timer: Timer) -> None:
+    """Destroy an old rehearsal."""
+    await forget.forget_drill(timer, uow=t.uow())
+
+
 TIMERS: Mapping[TimerKind, Handler] = {
     TimerKind.PUBLISH: publish,
     TimerKind.DRAFT_EXPIRES: expire,
@@ -75,4 +80,5 @@ TIMERS: Mapping[TimerKind, Handler] = {
     TimerKind.IDENTITY_SHREDDED: forget_requester,
     TimerKind.TRANSCRIPT_SHREDDED: forget_everything,
     TimerKind.ERASURE_ENDS: end_erasure,
+    TimerKind.DRILL_EXPIRES: forget_drill,
 }

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.ids import CaseId, CommunityId, DraftId, MentorId, MessageId, RequestId
+from bot.domain.ids import CaseId, CommunityId, DraftId, DrillId, MentorId, MessageId, RequestId
 from bot.domain.people import Party
 
 
@@ -231,3 +231,11 @@ class CaseRetracted(Event):
     """A case is gone from every answer."""
 
     case: CaseId
+
+
+@dataclass(frozen=True, slots=True)
+class DrillMoved(Event):
+    """A team's rehearsal is at ``scene``: something was answered, shown, or comes next."""
+
+    drill: DrillId
+    scene: int

@@ -12,6 +12,7 @@ CaseId = NewType("CaseId", str)
 CommunityId = NewType("CommunityId", str)
 DeliveryId = NewType("DeliveryId", str)
 SnippetId = NewType("SnippetId", str)
+DrillId = NewType("DrillId", str)
 
 
 def new_id() -> str:

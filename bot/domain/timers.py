@@ -24,6 +24,7 @@ class TimerKind(StrEnum):
     IDENTITY_SHREDDED = "identity-shredded"
     TRANSCRIPT_SHREDDED = "transcript-shredded"
     ERASURE_ENDS = "erasure-ends"
+    DRILL_EXPIRES = "drill-expires"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,16 @@ class CaseSearch(Protocol):
         """Return how close ``text`` is to each of ``others``, from 0 to 1."""
         ...
 
+    async def echoes(self, text: str, points: Sequence[str]) -> Sequence[str]:
+        """Return for each point the words of ``text`` that say the same, or nothing."""
+        ...
+
+    async def stories(
+        self, *, community: CommunityId, language: Language, category: Category
+    ) -> Sequence[CaseSheet]:
+        """Return the cases of a kind that have a timeline to play."""
+        ...
+
     async def learn(self, case: CommunityCase) -> None:
         """Make a case findable at once, or its newer words."""
         ...

@@ -8,11 +8,13 @@ from typing import Protocol, Self
 
 from bot.domain.case_draft import CaseDraft, CommunityCase
 from bot.domain.community import Community
+from bot.domain.drill import Drill
 from bot.domain.ids import (
     AttachmentId,
     CaseId,
     CommunityId,
     DraftId,
+    DrillId,
     MentorId,
     MessageId,
     RequestId,
@@ -163,6 +165,25 @@ class Snippets(Protocol):
     async def available(self, community: CommunityId, mentor: MentorId) -> Sequence[Snippet]: ...
 
 
+class Drills(Protocol):
+    """Rehearsals, sealed with a key of their own."""
+
+    async def add(self, drill: Drill) -> None:
+        """Store it; raises ``Conflict`` when it is there already."""
+        ...
+
+    async def save(self, drill: Drill) -> None: ...
+    async def get(self, drill: DrillId) -> Drill:
+        """Return it; raises ``NotFound``."""
+        ...
+
+    async def of(self, community: CommunityId, person: Address) -> Sequence[Drill]:
+        """Return what a person opened, newest first."""
+        ...
+
+    async def remove(self, drill: DrillId) -> None: ...
+
+
 class Blocks(Protocol):
     """People who may not ask any more; kept so that nobody can read who they are."""
 
@@ -252,6 +273,7 @@ class UnitOfWork(Protocol):
     communities: Communities
     timers: Timers
     snippets: Snippets
+    drills: Drills
     blocks: Blocks
     notices: Notices
     limits: Limits

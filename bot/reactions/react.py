@@ -11,7 +11,7 @@ from bot.domain.relay import RelayMessage
 from bot.domain.request import Request
 from bot.ports.outbound import Delivery
 from bot.ports.store import UnitOfWork, UnitOfWorkFactory
-from bot.reactions import helping, remembering, talking
+from bot.reactions import drilling, helping, remembering, talking
 from bot.reactions.facts import Facts
 
 REACTIONS: Mapping[type[Event], Callable[[Any, Facts], list[Delivery]]] = {
@@ -46,6 +46,7 @@ REACTIONS: Mapping[type[Event], Callable[[Any, Facts], list[Delivery]]] = {
     e.DraftDeclined: remembering.draft_declined,
     e.CasePublished: remembering.case_published,
     e.CaseRetracted: lambda event, facts: [],
+    e.DrillMoved: drilling.moved,
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.ports.outbound import Delivery, Post
 from bot.tools import Tools
-from bot.views import cases, requests, talking
+from bot.views import cases, drills, requests, talking
 from bot.views.scene import View, scene_of
 
 VIEWS: Mapping[str, View] = {
@@ -27,6 +27,7 @@ VIEWS: Mapping[str, View] = {
     "review": cases.review,
     "draft-declined": cases.declined,
     "case-published": cases.published,
+    "drill": drills.drill,
     "application": cases.application,
     "decision": cases.decision,
 }

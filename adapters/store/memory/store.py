@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from adapters.store.memory.casebook import MemoryCommunityCases, MemoryJudgments, MemoryTimers
+from adapters.store.memory.drills import MemoryDrills
 from adapters.store.memory.notices import MemoryNotices
 from adapters.store.memory.outbox import MemoryOutbox
 from adapters.store.memory.people import (
@@ -33,6 +34,7 @@ class MemoryUnitOfWork:
     communities: ports.Communities
     timers: ports.Timers
     snippets: ports.Snippets
+    drills: ports.Drills
     blocks: ports.Blocks
     notices: ports.Notices
     limits: ports.Limits
@@ -49,6 +51,7 @@ class MemoryUnitOfWork:
         self.communities = MemoryCommunities(work)
         self.timers = MemoryTimers(work)
         self.snippets = MemorySnippets(work)
+        self.drills = MemoryDrills(work)
         self.blocks = MemoryBlocks(work)
         self.notices = MemoryNotices(work)
         self.limits = MemoryLimits(work)

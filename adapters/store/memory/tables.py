@@ -14,6 +14,7 @@ from datetime import date, datetime
 
 from bot.domain.case_draft import CaseDraft, CommunityCase
 from bot.domain.community import Community
+from bot.domain.drill import Drill
 from bot.domain.events import Event
 from bot.domain.ids import (
     AttachmentId,
@@ -21,6 +22,7 @@ from bot.domain.ids import (
     CommunityId,
     DeliveryId,
     DraftId,
+    DrillId,
     MentorId,
     MessageId,
     RequestId,
@@ -89,6 +91,7 @@ class Tables:
     cases: dict[CaseId, CommunityCase] = field(default_factory=dict)
     timers: dict[tuple[str, TimerKind], Timer] = field(default_factory=dict)
     snippets: dict[SnippetId, Snippet] = field(default_factory=dict)
+    drills: dict[DrillId, Drill] = field(default_factory=dict)
     blocks: dict[tuple[CommunityId, Address], datetime] = field(default_factory=dict)
     parted: dict[tuple[CommunityId, Address, MentorId], datetime] = field(default_factory=dict)
     invited: dict[tuple[CommunityId, Address], datetime] = field(default_factory=dict)

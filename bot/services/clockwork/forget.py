@@ -1,9 +1,9 @@
-"""Forget who asked, then what was said."""
+"""Forget who asked, then what was said; forget rehearsals."""
 
 from contextlib import suppress
 
 from bot.domain.errors import NotFound
-from bot.domain.ids import RequestId
+from bot.domain.ids import DrillId, RequestId
 from bot.domain.people import NOBODY
 from bot.domain.policy import Role
 from bot.domain.timers import Timer
@@ -41,4 +41,13 @@ async def end_erasure(timer: Timer, *, uow: UnitOfWork) -> None:
         if not await uow.timers.take(timer):
             return
         await uow.requests.erase(RequestId(timer.subject))
+        await uow.commit()
+
+
+async def forget_drill(timer: Timer, *, uow: UnitOfWork) -> None:
+    """Destroy a rehearsal that began long enough ago."""
+    async with uow:
+        if not await uow.timers.take(timer):
+            return
+        await uow.drills.remove(DrillId(timer.subject))
         await uow.commit()

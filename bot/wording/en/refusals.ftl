@@ -49,3 +49,7 @@ fault-time-zone = This time zone is unknown. For example: Europe/Paris.
 
 incident-title = Something broke on our side
 incident = It is not you. Try again in a moment: nothing that you wrote is lost. If it goes on, give this code to whoever hosts: { $code }
+refusal-drill-gone = This drill is no longer there: they are erased after seven days. Type /drill to begin another one.
+refusal-drill-not-yours = Whoever opened the session leads it. You can answer.
+refusal-drill-moved-on = The drill has moved on. Type /drill to go on where it is.
+refusal-drill-no-story = This case has no story to play. Choose another one with /drill.

@@ -49,3 +49,7 @@ fault-time-zone = Ce fuseau est inconnu. Par exemple : Europe/Paris.
 
 incident-title = Quelque chose a cassé de notre côté
 incident = Ce n’est pas vous. Réessayez dans un instant : rien de ce que vous avez écrit n’est perdu. Si cela continue, donnez ce code à la personne qui héberge : { $code }
+refusal-drill-gone = Ce scénario n’est plus là : ils s’effacent au bout de sept jours. Tapez /scenario pour en commencer un autre.
+refusal-drill-not-yours = C’est à qui a ouvert la séance de mener la suite. Vous pouvez répondre.
+refusal-drill-moved-on = Le scénario a déjà avancé. Tapez /scenario pour le reprendre où il en est.
+refusal-drill-no-story = Ce cas n’a pas de déroulé à jouer. Choisissez-en un autre avec /scenario.

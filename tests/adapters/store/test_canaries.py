@@ -17,11 +17,15 @@ from adapters.store.sql import SqlStore
 from adapters.store.vault import FileVault
 from bot.domain.case_draft import CaseDraft, Story
 from bot.domain.community import Channel, Community, Space
+from bot.domain.drill import Drill
+from bot.domain.drill import Said as DrillSaid
 from bot.domain.errors import NotFound
 from bot.domain.ids import (
     AttachmentId,
+    CaseId,
     CommunityId,
     DraftId,
+    DrillId,
     MentorId,
     MessageId,
     RequestId,
@@ -202,7 +206,7 @@ async def test_every_table_is_written_by_the_conversation(request_: Request, pla
         ]
     await engine.dispose()
     queues = {"timers", "events", "deliveries"}  # ids of our own only, and they are done
-    assert set(empty) == queues | {"cases", "judgments", "seals"}
+    assert set(empty) == queues | {"cases", "judgments", "seals", "drills", "notices"}
 
 
 async def test_a_stolen_database_holds_no_word_and_no_account(
@@ -212,6 +216,19 @@ async def test_a_stolen_database_holds_no_word_and_no_account(
     assert request_.id.encode() in stolen
     assert CANARY not in stolen
     assert CANARY.decode().encode("utf-16-le") not in stolen
+
+
+async def test_a_stolen_rehearsal_holds_no_word_and_no_account(
+    store: SqlStore, place: Place
+) -> None:
+    drill = Drill(DrillId(new_id()), HERE, LEA, "fr", CaseId("case"), length=1)
+    drill.answer(LEA, DrillSaid(0, "canary-words", "once"))
+    async with store.uow() as unit:
+        await unit.drills.add(drill)
+        await unit.commit()
+    stolen = place.bytes()
+    assert drill.id.encode() in stolen
+    assert CANARY not in stolen
 
 
 async def test_sealed_rows_open_again(store: SqlStore, request_: Request) -> None:

@@ -30,6 +30,7 @@ def command(name: str, language: Language) -> str:
         "cas": "case",
         "fiche": "card",
         "confidentialite": "privacy",
+        "scenario": "drill",
     }
     return english.get(name, name) if language == "en" else name
 
@@ -359,6 +360,79 @@ async def test_first_hour_cards_are_listed_and_read(driver: Driver, say: Wording
     await speaking(driver, say, "louis")
     await driver.command("louis", command("fiche", say.language))
     assert say("playbooks-title") in await driver.view("louis")
+
+
+CASE = "3-suisses-je-suis-charlie-2015"  # two moments to act, then the end
+
+
+async def play(driver: Driver, say: Wording, who: str, text: str) -> None:
+    await driver.press(who, say("button-drill-answer"))
+    await driver.fill(who, text=text)
+    await driver.settled()
+
+
+async def test_drill_unfolds_moment_by_moment_and_tells_what_was_thought_of(
+    driver: Driver, say: Wording
+) -> None:
+    await speaking(driver, say, "louis")
+    await driver.command("louis", command("scenario", say.language), case=CASE)
+    await driver.press("louis", say("button-drill-alone"))
+    seen = await driver.view("louis")
+    assert "La marque reprend l’image que chacun partage" in seen
+    assert "aucun but commercial" not in seen
+    await play(driver, say, "louis", "J'explique que l'image n'a aucun but commercial.")
+    seen = await driver.view("louis")
+    assert "La marque explique son image" in seen
+    assert say("drill-same", words="J'explique que l'image n'a aucun but commercial.") in seen
+    await driver.press("louis", say("button-drill-next"))
+    assert "La colère ne retombe pas" in await driver.view("louis")
+    await play(driver, say, "louis", "On dit qu'on regrette d'avoir heurté les gens.")
+    await driver.press("louis", say("button-drill-end"))
+    seen = await driver.view("louis")
+    for part in ("drill-thought-of", "drill-to-keep", "drill-how-compared"):
+        assert say(part) in seen
+    assert "On dit qu'on regrette d'avoir heurté les gens." in seen
+
+
+async def test_drill_that_was_left_goes_on_where_it_was(driver: Driver, say: Wording) -> None:
+    await speaking(driver, say, "louis")
+    await driver.command("louis", command("scenario", say.language), case=CASE)
+    await driver.press("louis", say("button-drill-alone"))
+    await play(driver, say, "louis", "On retire l'image.")
+    await driver.press("louis", say("button-drill-next"))
+    await driver.command("louis", command("scenario", say.language))
+    assert say("drill-resume", number=2, all=2) in await driver.view("louis")
+    await driver.press("louis", say("button-resume"))
+    assert "La colère ne retombe pas" in await driver.view("louis")
+
+
+async def test_team_plays_a_drill_in_the_channel_without_names(
+    driver: Driver, say: Wording
+) -> None:
+    room = WORDINGS["fr"]
+    await speaking(driver, say, "nadia")
+    await driver.command("nadia", command("scenario", say.language), case=CASE)
+    await driver.press("nadia", say("button-drill-team"))
+    await driver.settled()
+    assert "La marque reprend l’image que chacun partage" in await driver.view("louis")
+    await driver.press("louis", room("button-drill-answer"))
+    await driver.fill("louis", text="On retire, et on écrit à lea@zed.example")
+    await driver.settled()
+    assert room("drill-team-answers", count=1) in await driver.view("yann")
+    await driver.press("louis", room("button-drill-show"))
+    assert say("refusal-drill-not-yours") in await driver.view("louis") or room(
+        "refusal-drill-not-yours"
+    ) in await driver.view("louis")
+    await driver.press("nadia", room("button-drill-show"))
+    await driver.settled()
+    seen = await driver.view("yann")
+    assert "La marque explique son image" in seen
+    assert "On retire, et on écrit à" in seen
+    assert "lea@zed.example" not in seen
+    assert "Louis" not in seen
+    await driver.press("nadia", room("button-drill-next"))
+    await driver.settled()
+    assert "La colère ne retombe pas" in await driver.view("yann")
 
 
 async def test_unanswered_request_reaches_the_moderators(driver: Driver, say: Wording) -> None:

@@ -22,6 +22,7 @@ def upgrade() -> None:
     _make_requests()
     _make_conversations()
     _make_casebook()
+    _make_drills()
     _make_safeguards()
     _make_queues()
 
@@ -45,6 +46,7 @@ def downgrade() -> None:
         "messages",
         "holders",
         "requests",
+        "drills",
         "snippets",
         "accounts",
         "mentors",
@@ -178,6 +180,17 @@ def _make_casebook() -> None:
         sa.Column("request", ID, index=True),
         sa.Column("useful", sa.Boolean(), nullable=False),
         sa.UniqueConstraint("community", "case", "request"),
+        sqlite_autoincrement=True,
+    )
+
+
+def _make_drills() -> None:
+    op.create_table(
+        "drills",
+        *_row(),
+        sa.Column("opened_by", DIGEST, nullable=False, index=True),
+        sa.Column("words_key", sa.LargeBinary(), nullable=False),
+        *_sealed(),
         sqlite_autoincrement=True,
     )
 

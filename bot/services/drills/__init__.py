@@ -1,0 +1,1 @@
+"""Rehearsals of cases, alone or as a team."""
