@@ -13,6 +13,7 @@ from bot.desk import (
     moderating,
     privacy,
     remembering,
+    resting,
     talking,
 )
 from bot.domain.errors import Conflict, InvalidAnswers, NotFound, Refusal
@@ -43,6 +44,7 @@ ACTS: Mapping[str, Door] = {
     "request.withdraw": asking.take_back,
     "request.reopen": asking.ask_again,
     # helping
+    "request.look": helping.look,
     "request.claim": helping.take,
     "request.pass": helping.not_for_me,
     "request.release": helping.give_back,
@@ -101,15 +103,18 @@ ACTS: Mapping[str, Door] = {
     "review.decline.form": remembering.decline_form,
     "review.decline": remembering.decline,
     # mentors
-    "mentor.home": mentoring.home,
+    "mentor.home": resting.home,
     "mentor.form": mentoring.form,
     "mentor.apply": mentoring.submit,
-    "mentor.rest": mentoring.rest,
-    "mentor.leave": mentoring.leave,
+    "mentor.rest": resting.rest,
+    "mentor.pause.form": resting.pause_form,
+    "mentor.pause": resting.pause,
+    "mentor.leave": resting.leave,
     "mentor.review": mentoring.review,
     "mentor.decide": mentoring.decide,
     "snippet.form": mentoring.snippet_form,
     "snippet.keep": mentoring.keep,
+    "snippet.remove": mentoring.drop_snippet,
     # moderators, privacy, language
     "person.speak": privacy.speak,
     "moderation.desk": moderating.desk,
@@ -139,6 +144,7 @@ OPENERS: Mapping[str, str] = {
     "review.decline": "review.decline.form",
     "mentor.apply": "mentor.form",
     "snippet.keep": "snippet.form",
+    "mentor.pause": "mentor.pause.form",
     "privacy.receipt": "privacy.receipt.form",
 }
 

@@ -1,10 +1,10 @@
-"""`/mentor`: the profile, the pause, the ready-made replies."""
+"""Becoming a mentor: the profile, the approval, the ready-made replies."""
 
-from datetime import timedelta
 from zoneinfo import available_timezones
 
+from bot.desk.resting import mentor_cards
 from bot.domain.errors import InvalidAnswers
-from bot.domain.ids import MentorId
+from bot.domain.ids import MentorId, SnippetId
 from bot.domain.limits import LINE_MAX
 from bot.domain.mentor import Mentor, Notice, Profile
 from bot.domain.people import LANGUAGES, Actor
@@ -13,27 +13,14 @@ from bot.services.access import require_moderator
 from bot.services.answers import clean, names_in
 from bot.services.mentors.apply import apply
 from bot.services.mentors.decide import decide as decide_mentor
-from bot.services.mentors.keep_snippet import keep_snippet
-from bot.services.mentors.leave import leave as leave_mentors
-from bot.services.mentors.rest import rest as rest_mentor
+from bot.services.mentors.keep_snippet import keep_snippet, remove_snippet
 from bot.tools import Tools
 from bot.ui import mentoring as ui
 from bot.ui.forms import Answer, Form, Gesture
+from bot.ui.holidays import parse_holidays
 from bot.ui.hours import parse_hours
 from bot.ui.notices import done
 from bot.ui.screen import Screen
-
-_PAUSES = {"2h": timedelta(hours=2), "1d": timedelta(days=1), "1w": timedelta(weeks=1)}
-
-
-async def home(t: Tools, who: Actor, g: Gesture) -> Answer:
-    """`/mentor`: one's page, or the form for newcomers."""
-    async with t.uow() as uow:
-        mentor = await uow.mentors.at(who.community, who.address)
-        held = await uow.requests.held_by(mentor.id) if mentor else ()
-    if mentor is None:
-        return ui.profile_form(t.say(who), None)
-    return Screen.of(ui.profile_card(t.say(who), mentor, len(held)))
 
 
 async def form(t: Tools, who: Actor, g: Gesture) -> Form:
@@ -46,8 +33,8 @@ async def form(t: Tools, who: Actor, g: Gesture) -> Form:
 async def submit(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Save the profile."""
     mentor = await apply(who, _profile(g), uow=t.uow())
-    say = t.say(who)
-    return Screen.of(done(say, f"profile-{mentor.standing.value}"), ui.profile_card(say, mentor, 0))
+    said = done(t.say(who), f"profile-{mentor.standing.value}")
+    return Screen((said, *await mentor_cards(t, who)))
 
 
 def _profile(g: Gesture) -> Profile:
@@ -65,6 +52,8 @@ def _profile(g: Gesture) -> Profile:
         conflicts=names_in(g.text("conflicts")),
         experience=clean(g.text("experience")),
         notice=g.one_of("notice", Notice, Notice.PRIVATE),
+        quiet=g.ticked("quiet"),
+        holidays=parse_holidays(g.text("holidays")),
     )
 
 
@@ -72,19 +61,6 @@ def _time_zone(answer: str) -> str:
     if answer not in available_timezones():
         raise InvalidAnswers({"time_zone": "fault-time-zone"})
     return answer
-
-
-async def rest(t: Tools, who: Actor, g: Gesture) -> Answer:
-    """Pause, or come back."""
-    length = _PAUSES.get(g.text("value"))
-    await rest_mentor(who, length, uow=t.uow(), clock=t.clock)
-    return Screen.of(done(t.say(who), "resting" if length else "back"))
-
-
-async def leave(t: Tools, who: Actor, g: Gesture) -> Answer:
-    """Stop being a mentor."""
-    await leave_mentors(who, uow=t.uow(), clock=t.clock)
-    return Screen.of(done(t.say(who), "left"))
 
 
 async def review(t: Tools, who: Actor, g: Gesture) -> Answer:
@@ -117,3 +93,9 @@ async def keep(t: Tools, who: Actor, g: Gesture) -> Answer:
     shared = g.ticked("shared")
     await keep_snippet(who, g.text("title"), g.text("text"), shared=shared, uow=t.uow())
     return Screen.of(done(t.say(who), "snippet-kept"))
+
+
+async def drop_snippet(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Remove one of one's own ready-made replies."""
+    await remove_snippet(who, SnippetId(g.text("value")), uow=t.uow())
+    return Screen.of(done(t.say(who), "snippet-removed"))

@@ -1,4 +1,4 @@
-"""Being a mentor: the profile, the approval, the pause."""
+"""Becoming a mentor: the profile and the approval; ready-made replies."""
 
 from dataclasses import replace
 
@@ -7,6 +7,7 @@ from bot.domain.mentor import Mentor, Notice, Profile, Standing
 from bot.domain.people import LANGUAGES
 from bot.ui.fields import question
 from bot.ui.forms import ChoiceField, Form, TextField, TickField
+from bot.ui.holidays import holidays_in_words
 from bot.ui.hours import hours_in_words
 from bot.ui.screen import Button, Card, Facts, Option, Style, Text
 from bot.ui.words import category_name, category_options
@@ -32,8 +33,12 @@ def profile_form(say: Wording, mentor: Mentor | None) -> Form:
             line("display_name", profile.display_name, required=True),
             *_profile_choices(say, profile),
             line("sectors", ", ".join(profile.sectors)),
-            line("hours", hours_in_words(profile)),
+            line("hours", hours_in_words(profile, say.language)),
             line("time_zone", profile.time_zone),
+            TickField(
+                "quiet", say("profile-quiet"), hint=say("profile-quiet-hint"), value=profile.quiet
+            ),
+            line("holidays", holidays_in_words(profile)),
             line("capacity", str(profile.capacity)),
             line("conflicts", ", ".join(profile.conflicts)),
             question(
@@ -61,33 +66,6 @@ def _profile_choices(say: Wording, profile: Profile) -> tuple[ChoiceField, ...]:
         ),
         ChoiceField("notice", say("profile-notice"), notices, value=(profile.notice.value,)),
     )
-
-
-def profile_card(say: Wording, mentor: Mentor, held: int) -> Card:
-    """Return a mentor's own page."""
-    profile = mentor.profile
-    rows = (
-        (say("label-standing"), say(f"standing-{mentor.standing.value}")),
-        (say("profile-display-name"), profile.display_name),
-        (say("profile-categories"), ", ".join(category_name(say, c) for c in profile.categories)),
-        (say("profile-capacity"), say("profile-load", held=held, capacity=profile.capacity)),
-    )
-    approved = mentor.standing is Standing.APPROVED
-    return Card(
-        title=say("mentor-title", name=mentor.name),
-        blocks=(Facts(rows), Text(profile.experience)) if profile.experience else (Facts(rows),),
-        controls=(
-            Button(say("button-profile"), "mentor.form", "", style=Style.PRIMARY),
-            *((_pause_button(say, mentor),) if approved else ()),
-            *((Button(say("button-leave"), "mentor.leave", "", style=Style.DANGER),) * approved),
-        ),
-    )
-
-
-def _pause_button(say: Wording, mentor: Mentor) -> Button:
-    if mentor.paused_until:
-        return Button(say("button-back"), "mentor.rest", "", "end")
-    return Button(say("button-pause"), "mentor.rest", "", "1d")
 
 
 def application_card(say: Wording, mentor: Mentor) -> Card:

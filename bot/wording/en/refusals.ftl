@@ -44,6 +44,9 @@ fault-no-words = Say it in words, in any order.
 fault-too-many-pictures = Four pictures at most in a message.
 fault-choose = Choose one of the answers.
 fault-hours = We do not understand these hours. For example: mon-fri 9-18, sat 10-12.
+fault-holidays = We do not understand these dates. For example: 24/12/2026 – 2/1/2027, 2027-05-14.
+fault-day = We do not understand this day. For example: 4/1/2027.
+fault-day-past = Choose a day to come.
 fault-capacity = A number from 1 to 20.
 fault-time-zone = This time zone is unknown. For example: Europe/Paris.
 

@@ -44,6 +44,9 @@ fault-no-words = Dites-le avec des mots, même en vrac.
 fault-too-many-pictures = Quatre images au plus par message.
 fault-choose = Choisissez une des réponses proposées.
 fault-hours = Nous ne comprenons pas ces heures. Par exemple : lun-ven 9-18, sam 10-12.
+fault-holidays = Nous ne comprenons pas ces dates. Par exemple : 24/12/2026 – 2/1/2027, 14/5/2027.
+fault-day = Nous ne comprenons pas ce jour. Par exemple : 4/1/2027.
+fault-day-past = Choisissez un jour à venir.
 fault-capacity = Un nombre de 1 à 20.
 fault-time-zone = Ce fuseau est inconnu. Par exemple : Europe/Paris.
 
