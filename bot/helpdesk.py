@@ -46,7 +46,9 @@ ACTS: Mapping[str, Door] = {
     # helping
     "request.look": helping.look,
     "request.claim": helping.take,
+    "request.unclaim": helping.undo,
     "request.pass": helping.not_for_me,
+    "request.release.form": helping.release_form,
     "request.release": helping.give_back,
     "request.offer.form": helping.offer_form,
     "request.offer": helping.offer,
@@ -68,6 +70,7 @@ ACTS: Mapping[str, Door] = {
     "request.close.no": talking.keep_open,
     "request.rate": talking.rate,
     "request.another": talking.another,
+    "request.part": talking.part,
     "request.report": talking.report,
     # the memory
     "case.find": finding.find,
@@ -134,6 +137,7 @@ OPENERS: Mapping[str, str] = {
     "request.draft": "request.ask",
     "request.details": "request.details.form",
     "request.urgency": "request.urgency.form",
+    "request.release": "request.release.form",
     "request.offer": "request.offer.form",
     "inbox.reply": "inbox.reply.form",
     "relay.send": "relay.form",

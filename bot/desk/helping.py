@@ -10,12 +10,13 @@ from bot.services.relay.send import send
 from bot.services.requests import call_backup, hand_over
 from bot.services.requests.claim import claim
 from bot.services.requests.release import release
+from bot.services.requests.undo_claim import undo_claim
 from bot.tools import Tools
 from bot.ui import requests as ui
 from bot.ui import talking
 from bot.ui.forms import Answer, Form, Gesture
 from bot.ui.notices import done
-from bot.ui.screen import Screen
+from bot.ui.screen import Button, Screen
 
 
 async def look(t: Tools, who: Actor, g: Gesture) -> Answer:
@@ -33,12 +34,27 @@ async def look(t: Tools, who: Actor, g: Gesture) -> Answer:
 async def take(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Claim a request; one wins, the others are told by whom."""
     request = await claim(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
-    return Screen.of(done(t.say(who), "claimed", name=request.code_name))
+    undo = Button(t.say(who)("button-undo"), "request.unclaim", request.id)
+    return Screen.of(done(t.say(who), "claimed", undo, name=request.code_name))
+
+
+async def undo(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Take back a claim that was a slip."""
+    request = await undo_claim(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
+    return Screen.of(done(t.say(who), "unclaimed", name=request.code_name))
+
+
+async def release_form(t: Tools, who: Actor, g: Gesture) -> Form:
+    """Open the form that gives a request back, with a word if the mentor likes."""
+    async with t.uow() as uow:
+        request, _ = await held_request(uow, who, RequestId(g.subject))
+    return ui.release_form(t.say(who), request)
 
 
 async def give_back(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Release a request."""
-    request = await release(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
+    word = g.text("word")
+    request = await release(who, RequestId(g.subject), word, uow=t.uow(), clock=t.clock)
     return Screen.of(done(t.say(who), "released", name=request.code_name))
 
 
@@ -59,7 +75,7 @@ async def offer_form(t: Tools, who: Actor, g: Gesture) -> Form:
 async def offer(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Propose the request to another mentor."""
     to = MentorId(g.text("mentor"))
-    await hand_over.offer(who, RequestId(g.subject), to, uow=t.uow())
+    await hand_over.offer(who, RequestId(g.subject), to, uow=t.uow(), clock=t.clock)
     return Screen.of(done(t.say(who), "offered"))
 
 

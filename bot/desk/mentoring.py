@@ -78,7 +78,9 @@ async def _applicant(t: Tools, who: Actor, mentor: MentorId) -> Mentor:
 async def decide(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Approve or decline."""
     approved = g.text("value") == "yes"
-    mentor = await decide_mentor(who, MentorId(g.subject), approved=approved, uow=t.uow())
+    mentor = await decide_mentor(
+        who, MentorId(g.subject), approved=approved, uow=t.uow(), clock=t.clock
+    )
     key = "mentor-approved" if approved else "mentor-declined"
     return Screen.of(done(t.say(who), key, name=mentor.name))
 

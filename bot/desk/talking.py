@@ -1,6 +1,6 @@
 """What both sides do in a conversation: read, answer, end, report, thank."""
 
-from bot.domain.ids import RequestId, new_id
+from bot.domain.ids import MentorId, RequestId, new_id
 from bot.domain.people import Actor, Party
 from bot.domain.relay import Said
 from bot.services.access import own_request
@@ -8,6 +8,7 @@ from bot.services.relay.send import send
 from bot.services.requests import close
 from bot.services.requests.rate import rate as rate_request
 from bot.services.requests.release import ask_another
+from bot.services.requests.release import part as part_from
 from bot.services.requests.report import report as report_request
 from bot.tools import Tools
 from bot.ui import inbox as ui
@@ -15,7 +16,7 @@ from bot.ui import rereading as ui_rereading
 from bot.ui import talking
 from bot.ui.forms import Answer, Form, Gesture
 from bot.ui.notices import done
-from bot.ui.screen import Screen
+from bot.ui.screen import Button, Screen
 
 
 async def inbox(t: Tools, who: Actor, g: Gesture) -> Answer:
@@ -96,8 +97,17 @@ async def rate(t: Tools, who: Actor, g: Gesture) -> Answer:
 
 async def another(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Ask for another mentor, without giving a reason."""
-    await ask_another(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
-    return Screen.of(done(t.say(who), "another-asked"))
+    say, request = t.say(who), RequestId(g.subject)
+    changed = await ask_another(who, request, uow=t.uow(), clock=t.clock)
+    never = Button(say("button-part"), "request.part", request, changed.avoided[-1])
+    return Screen.of(done(say, "another-asked", never))
+
+
+async def part(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Never be offered that mentor again."""
+    mentor = MentorId(g.text("value"))
+    await part_from(who, RequestId(g.subject), mentor, uow=t.uow(), clock=t.clock)
+    return Screen.of(done(t.say(who), "parted"))
 
 
 async def report(t: Tools, who: Actor, g: Gesture) -> Answer:

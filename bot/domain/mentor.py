@@ -146,17 +146,15 @@ class Mentor:
         sleeps = self.profile.quiet and not self.is_within_hours(now)
         return sleeps or self.is_paused(now) or self.is_on_holiday(now)
 
-    def note_words(self, now: datetime) -> None:
-        """Count a message, and whether it was outside the hours that they gave."""
-        late = not self.is_within_hours(now)
-        record = self.record
-        self.record = replace(
-            record, words=record.words + 1, words_off_hours=record.words_off_hours + late
-        )
+    def note_late_word(self) -> None:
+        """Count a message that was written outside the hours that they gave."""
+        late = self.record.words_off_hours + 1
+        self.record = replace(self.record, words_off_hours=late)
 
-    def note_help(self) -> None:
-        """Count a conversation that came to its end."""
-        self.record = replace(self.record, helped=self.record.helped + 1)
+    def note_help(self, words: int) -> None:
+        """Count a conversation that came to its end, and their messages in it."""
+        record = self.record
+        self.record = replace(record, helped=record.helped + 1, words=record.words + words)
 
     def note_thanks(self) -> None:
         """Count somebody's thanks."""

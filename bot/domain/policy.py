@@ -38,6 +38,7 @@ class Act(StrEnum):
     CLAIM = "claim"
     JOIN = "join"
     RELEASE = "release"
+    UNDO = "undo"
     OFFER = "offer"
     ACCEPT = "accept"
     DECLINE = "decline"
@@ -80,6 +81,7 @@ RULES: Mapping[Act, Rule] = {
     Act.CLAIM: _rule("open", "mentor offered"),
     Act.JOIN: _rule("claimed", "mentor offered"),
     Act.RELEASE: _rule("claimed", "holder moderator clock"),
+    Act.UNDO: _rule("claimed", "holder"),
     Act.OFFER: _rule("claimed", "holder"),
     Act.ACCEPT: _rule("claimed", "offered"),
     Act.DECLINE: _rule("claimed", "offered"),

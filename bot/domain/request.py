@@ -1,7 +1,7 @@
 """One call for help, from the first draft to the last thanks."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain import events as e
 from bot.domain.errors import AlreadyClaimed, Refusal, TooLate
@@ -11,7 +11,9 @@ from bot.domain.policy import Act, Role, State
 from bot.domain.request_facts import RequestFacts
 from bot.domain.vocabulary import Urgency
 
+UNDO_WITHIN = timedelta(minutes=1)
 RATINGS = (1, 2, 3)  # not much, a little, a lot
+THANKS = 2  # the rating from which it says thank you
 
 
 @dataclass(slots=True)
@@ -73,6 +75,26 @@ class Request(RequestFacts):
         self._search_again(at)
         self._record(e.RequestReleased(self.community, self.id, former, reason))
 
+    def undo_claim(self, by: MentorId, *, at: datetime) -> None:
+        """Take back a claim that was a slip: the search goes on as if nothing had been."""
+        self.check(Act.UNDO, self.role_of(by))
+        slipped = self.claimed_at and at - self.claimed_at <= UNDO_WITHIN
+        if by != self.mentor or self.mentor_has_written or not slipped:
+            raise TooLate("refusal-undo-too-late")
+        self.state, self.mentor, self.claimed_at, self.offered_to = State.OPEN, None, None, None
+        self._record(e.RequestReleased(self.community, self.id, by, "undone"))
+
+    def lose(self, mentor: MentorId, *, at: datetime) -> None:
+        """Go on without somebody who is gone: a co-mentor takes over, else it is open again."""
+        if mentor == self.mentor and not self.co_mentors:
+            self.release(role=Role.CLOCK, at=at, reason="left")
+        elif mentor == self.mentor:
+            self._give_to(self.co_mentors[0], at=at)
+            self._record(e.HandedOver(self.community, self.id, mentor, self.mentors[0]))
+        elif mentor in self.co_mentors:
+            self.co_mentors = tuple(other for other in self.co_mentors if other != mentor)
+            self._record(e.RequestChanged(self.community, self.id))
+
     def offer(self, by: MentorId, to: MentorId) -> None:
         """Propose that ``to`` takes over from ``by``."""
         self.check(Act.OFFER, self.role_of(by))
@@ -97,6 +119,7 @@ class Request(RequestFacts):
     def call_backup(self, by: MentorId) -> None:
         """Ask for a second mentor at once."""
         self.check(Act.CALL_BACKUP, self.role_of(by))
+        self.needed_backup = True
         self._record(e.BackupCalled(self.community, self.id, by))
 
     # --- while it lasts ------------------------------------------------------------

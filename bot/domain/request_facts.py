@@ -42,6 +42,8 @@ class RequestFacts:
     avoided: tuple[MentorId, ...] = ()
     close_proposed_by: Party | None = None
     mentor_has_written: bool = False
+    was_long: bool = False
+    needed_backup: bool = False
     wave: int = 0
     searched_from: datetime | None = None
     round: int = 0  # how many searches for a mentor there were before this one
@@ -73,6 +75,11 @@ class RequestFacts:
     def has_ended(self) -> bool:
         """Whether nothing is awaited from anybody."""
         return self.state not in (State.DRAFT, State.OPEN, State.CLAIMED)
+
+    @property
+    def was_hard(self) -> bool:
+        """Whether it may weigh on its mentors, by what it took and never by what was said."""
+        return self.was_long or self.needed_backup
 
     def check(self, act: Act, role: Role) -> None:
         """Raise ``NotAllowed`` or ``TooLate`` unless ``role`` may do ``act`` now."""

@@ -3,6 +3,7 @@
 from bot.domain import events as e
 from bot.domain.community import Channel
 from bot.domain.people import Party
+from bot.domain.request import THANKS
 from bot.ports.outbound import Delivery, ToRequester, ToThread
 from bot.reactions.facts import Facts, cards, news, opener, thread_news, version_of
 
@@ -74,7 +75,16 @@ def resolved(event: e.RequestResolved, f: Facts) -> list[Delivery]:
         *opener(f, event.request),
         *thread_news(f, "resolved", f"resolved:{event.request}:{version}"),
         *cards(f, event.request),
+        *_a_word(event, f),
     ]
+
+
+def _a_word(event: e.RequestResolved, f: Facts) -> list[Delivery]:
+    """Tell the mentors of a hard conversation, in private, that it may weigh."""
+    hard = f.request is not None and f.request.was_hard
+    mentors = f.request.mentors if f.request and hard else ()
+    subject = f"after-hard:{event.request}:{version_of(f)}"
+    return [d for m in mentors for d in f.mentor(m, "news", subject, kind="after-hard")]
 
 
 def withdrawn(event: e.RequestWithdrawn, f: Facts) -> list[Delivery]:
@@ -97,12 +107,11 @@ def expired(event: e.RequestExpired, f: Facts) -> list[Delivery]:
 
 
 def rated(event: e.RequestRated, f: Facts) -> list[Delivery]:
-    """The mentor is thanked in private."""
-    version = version_of(f)
-    return [
-        *f.mentor(event.mentor, "news", f"thanks:{event.request}", kind="thanks"),
-        *f.requester("ended", f"ended:{event.request}:{version - 1}"),
-    ]
+    """The mentor is thanked in private; a rating that thanks for nothing is told to nobody."""
+    rating = (f.request.rating or 0) if f.request else 0
+    thanks = f.mentor(event.mentor, "news", f"thanks:{event.request}", kind="thanks")
+    asked = f.requester("ended", f"ended:{event.request}:{version_of(f) - 1}")
+    return [*thanks, *asked] if rating >= THANKS else asked
 
 
 def reported(event: e.RequestReported, f: Facts) -> list[Delivery]:

@@ -37,6 +37,15 @@ async def give_time(
         await set_timer(uow, request, kind, now, after)
 
 
+async def resume_search(
+    uow: UnitOfWork, request: Request, community: Community, now: datetime
+) -> None:
+    """Search on as if nobody had claimed in between."""
+    await stop(uow, request)
+    await quicken_search(uow, request, community, now)
+    await set_timer(uow, request, TimerKind.UNCLAIMED_EXPIRES, now, community.delays.unclaimed)
+
+
 async def begin_search(
     uow: UnitOfWork, request: Request, community: Community, now: datetime
 ) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from bot.domain.limits import STORY_MAX
 from bot.domain.mentor import Mentor
 from bot.domain.policy import State
 from bot.domain.request import Request
-from bot.ui.forms import ChoiceField, Form
+from bot.ui.forms import ChoiceField, Form, TextField
 from bot.ui.screen import Block, Button, Card, Choice, Facts, Option, Style, Text, Tone
 from bot.ui.words import TONES, category_name, state_name, urgency_name
 from bot.wording import Wording
@@ -94,10 +95,19 @@ def mentor_controls(say: Wording, request: Request) -> tuple[Button, ...]:
         Button(say("button-snippets"), "request.snippets", request.id),
         Button(say("button-hand-over"), "request.offer.form", request.id),
         Button(say("button-backup"), "request.backup", request.id),
-        Button(say("button-release"), "request.release", request.id),
+        Button(say("button-release"), "request.release.form", request.id),
         Button(say("button-close"), "request.close", request.id, style=Style.PRIMARY),
         Button(say("button-report"), "request.report", request.id, style=Style.DANGER),
     )
+
+
+def release_form(say: Wording, request: Request) -> Form:
+    """Return the form that gives a request back; the word to the requester is optional."""
+    word = TextField(
+        "word", say("release-word"), hint=say("release-word-hint"), long=True, max_length=STORY_MAX
+    )
+    title = say("release-title", name=request.code_name)
+    return Form(title, "request.release", request.id, (word,), say("button-release"))
 
 
 def offer_form(say: Wording, request: Request, others: Sequence[Mentor]) -> Form:

@@ -5,6 +5,7 @@ from bot.domain.policy import Role, State
 from bot.domain.timers import Timer, TimerKind
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
+from bot.services.crediting import credit
 from bot.services.schedule import begin_forgetting, begin_search, give_time
 
 
@@ -60,6 +61,7 @@ async def close_silent(timer: Timer, *, uow: UnitOfWork, clock: Clock) -> None:
         request = await uow.requests.get(RequestId(timer.subject))
         if request.state is State.CLAIMED:
             request.close_silent(at=clock.now())
+            await credit(uow, request)
             await uow.requests.save(request)
             community = await uow.communities.get(request.community)
             await begin_forgetting(uow, request, community, clock.now())

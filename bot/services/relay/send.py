@@ -31,7 +31,7 @@ async def send(
         message = await _message(uow, actor, said, request, side, redactor)
         message.send()
         await uow.relay.add(message)
-        await _note_life(uow, request, side, clock)
+        await _note_life(uow, request, message, clock)
         await uow.commit()
     return message
 
@@ -75,9 +75,20 @@ async def _check_pace(uow: UnitOfWork, actor: Actor, clock: Clock) -> None:
         raise TooMany("refusal-too-many-messages", maximum=MESSAGES_PER_MINUTE)
 
 
-async def _note_life(uow: UnitOfWork, request: Request, side: Party, clock: Clock) -> None:
+async def _note_life(
+    uow: UnitOfWork, request: Request, message: RelayMessage, clock: Clock
+) -> None:
     await uow.requests.save(request)
-    if side is Party.MENTOR:
+    if message.author is Party.MENTOR:
         await uow.timers.cancel(request.id, *WAITING_FOR_MENTOR)
+        await _note_late_word(uow, message, clock)
     community = await uow.communities.get(request.community)
     await listen(uow, request, community, clock.now())
+
+
+async def _note_late_word(uow: UnitOfWork, message: RelayMessage, clock: Clock) -> None:
+    """Count what a mentor gives outside their hours, for their own eyes."""
+    writer = await uow.mentors.get(message.mentor) if message.mentor else None
+    if writer and not writer.is_within_hours(clock.now()):
+        writer.note_late_word()
+        await uow.mentors.save(writer)

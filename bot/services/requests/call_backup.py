@@ -25,6 +25,8 @@ async def join(actor: Actor, request_id: RequestId, *, uow: UnitOfWork) -> Reque
         request = await request_here(uow, actor, request_id)
         if request.requester in mentor.addresses:
             raise NotAllowed("refusal-own-request")
+        if mentor.id in request.avoided:
+            raise NotAllowed("refusal-avoided")
         request.join(mentor.id)
         await uow.requests.save(request)
         await uow.commit()

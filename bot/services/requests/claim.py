@@ -1,5 +1,7 @@
 """Take a request: of any number of clicks, one wins."""
 
+from datetime import datetime
+
 from bot.domain.errors import NotAllowed, Refusal
 from bot.domain.ids import RequestId
 from bot.domain.mentor import Mentor
@@ -20,7 +22,7 @@ async def claim(actor: Actor, request_id: RequestId, *, uow: UnitOfWork, clock: 
     async with uow:
         mentor = await approved_mentor(uow, actor)
         request = await request_here(uow, actor, request_id)
-        await _check_may_take(uow, mentor, request)
+        await _check_may_take(uow, mentor, request, clock.now())
         holder = await uow.mentors.get(request.mentor) if request.mentor else mentor
         request.claim(mentor.id, mentor_name=holder.name, at=clock.now())
         await uow.requests.save(request)
@@ -30,10 +32,11 @@ async def claim(actor: Actor, request_id: RequestId, *, uow: UnitOfWork, clock: 
     return request
 
 
-async def _check_may_take(uow: UnitOfWork, mentor: Mentor, request: Request) -> None:
+async def _check_may_take(uow: UnitOfWork, mentor: Mentor, request: Request, now: datetime) -> None:
     if request.requester in mentor.addresses:
         raise NotAllowed("refusal-own-request")
-    if mentor.id in request.avoided:
+    parted = await uow.blocks.parted(request.community, request.requester, [mentor.id], now)
+    if mentor.id in (*request.avoided, *parted):
         raise NotAllowed("refusal-avoided")
     held = await uow.requests.held_by(mentor.id)
     if request.mentor is None and len(held) >= mentor.profile.capacity:

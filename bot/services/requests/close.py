@@ -6,6 +6,7 @@ from bot.domain.request import Request
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
 from bot.services.access import either_side
+from bot.services.crediting import credit
 from bot.services.schedule import begin_forgetting, listen
 
 
@@ -46,6 +47,8 @@ async def keep_open(
 
 
 async def _settle(uow: UnitOfWork, request: Request, clock: Clock) -> None:
+    if request.has_ended:
+        await credit(uow, request)
     await uow.requests.save(request)
     if request.has_ended:
         community = await uow.communities.get(request.community)

@@ -1,7 +1,10 @@
 """Pass a request to another mentor, who accepts or not."""
 
+from datetime import datetime
+
 from bot.domain.errors import NotAllowed
 from bot.domain.ids import MentorId, RequestId
+from bot.domain.mentor import Mentor
 from bot.domain.people import Actor
 from bot.domain.request import Request
 from bot.ports.clock import Clock
@@ -10,18 +13,28 @@ from bot.services.access import approved_mentor, held_request, request_here
 from bot.services.schedule import begin_conversation
 
 
-async def offer(actor: Actor, request_id: RequestId, to: MentorId, *, uow: UnitOfWork) -> Request:
+async def offer(
+    actor: Actor, request_id: RequestId, to: MentorId, *, uow: UnitOfWork, clock: Clock
+) -> Request:
     """Propose the request to another mentor of the community."""
     async with uow:
         request, mentor = await held_request(uow, actor, request_id)
         other = await uow.mentors.get(to)
         other.require_approved()
-        if other.community != request.community or request.requester in other.addresses:
+        if not await _may_take(uow, request, other, clock.now()):
             raise NotAllowed("refusal-cannot-take-it")
         request.offer(mentor.id, other.id)
         await uow.requests.save(request)
         await uow.commit()
     return request
+
+
+async def _may_take(uow: UnitOfWork, request: Request, other: Mentor, now: datetime) -> bool:
+    """Say whether nothing keeps the other mentor from this request; never why."""
+    if other.community != request.community or request.requester in other.addresses:
+        return False
+    parted = await uow.blocks.parted(request.community, request.requester, [other.id], now)
+    return other.id not in request.avoided and other.id not in parted
 
 
 async def accept(actor: Actor, request_id: RequestId, *, uow: UnitOfWork, clock: Clock) -> Request:

@@ -24,6 +24,7 @@ refusal-at-capacity = { $count ->
     [one] Vous suivez déjà une demande, le maximum que vous avez choisi. Rendez-la, ou changez votre profil avec /mentor.
    *[other] Vous suivez déjà { $count } demandes, le maximum que vous avez choisi. Rendez-en une, ou changez votre profil avec /mentor.
 }
+refusal-undo-too-late = Il est trop tard pour annuler. Vous pouvez rendre la demande depuis son fil : c’est très bien aussi.
 refusal-already-holder = Cette personne suit déjà la conversation.
 refusal-cannot-take-it = Cette personne ne peut pas prendre cette demande. Choisissez quelqu’un d’autre.
 refusal-close-not-proposed = Personne n’a proposé de clore. Vous pouvez le proposer.

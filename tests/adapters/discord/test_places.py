@@ -91,6 +91,7 @@ async def test_a_mentor_who_gives_back_leaves_the_thread(
     await claimed(driver, say)
     thread = driver.place_of("nadia")
     await driver.press("nadia", say("button-release"))
+    await driver.fill("nadia")
     await driver.settled()
     assert thread.members == set()
 

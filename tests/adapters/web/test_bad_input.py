@@ -204,7 +204,7 @@ async def test_button_pressed_after_the_state_changed_is_told_the_present_one(wo
     opener = next(
         button.attrs["hx-vals"]
         for button in (await world.pane("nadia")).all("button")
-        if button.attrs.get("data-act") == "request.release"
+        if button.attrs.get("data-act") == "request.release.form"
     )
     request = opener.split('"subject": "')[1].split('"')[0]
     await world.send("nadia", "/act", act="request.close", subject=request)

@@ -166,8 +166,10 @@ async def test_document_is_refused_with_what_to_send_instead(driver: Driver, say
 async def test_mentor_gives_back_and_another_takes(driver: Driver, say: Wording) -> None:
     await claimed(driver, say)
     await driver.press("nadia", say("button-release"))
+    await driver.fill("nadia", word="Je dois filer, quelqu'un arrive.")
     await driver.settled()
     assert say("news-released-released", mentor="Nadia") in await driver.view("camille")
+    assert "Je dois filer" in await driver.view("camille")
     await driver.press("yann", say("button-claim"))
     await driver.settled()
     assert "Yann" in await driver.view("camille")
@@ -442,3 +444,60 @@ async def test_unanswered_request_reaches_the_moderators(driver: Driver, say: Wo
     assert say("news-wave-4") in await driver.view("camille")
     seen = await driver.view("sacha")
     assert WORDINGS["fr"]("alert-unanswered") in seen
+
+
+async def test_a_claim_by_mistake_is_undone_within_a_minute(driver: Driver, say: Wording) -> None:
+    await claimed(driver, say)
+    await driver.press("nadia", say("button-undo"))
+    await driver.settled()
+    assert say("news-released-undone") in await driver.view("camille")
+    await driver.press("yann", say("button-claim"))
+    await driver.settled()
+    assert "Yann" in await driver.view("camille")
+
+
+async def test_another_mentor_without_a_reason_and_never_that_one_again(
+    driver: Driver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    await driver.press("camille", say("button-another"))
+    await driver.settled()
+    await driver.press("camille", say("button-part"))
+    assert say("parted-title") in await driver.view("camille")
+    await driver.press("yann", say("button-claim"))
+    await driver.settled()
+    assert "Yann" in await driver.view("camille")
+
+
+async def test_a_mentor_steps_out_and_back_in_with_one_click(driver: Driver, say: Wording) -> None:
+    await speaking(driver, say, "nadia")
+    await driver.command("nadia", "mentor")
+    assert say("presence-here") in await driver.view("nadia")
+    await driver.press("nadia", say("button-out"))
+    await driver.command("nadia", "mentor")
+    assert say("presence-out") in await driver.view("nadia")
+    await driver.press("nadia", say("button-back"))
+    await driver.command("nadia", "mentor")
+    assert say("presence-here") in await driver.view("nadia")
+
+
+async def test_a_mentor_rests_until_a_day(driver: Driver, say: Wording) -> None:
+    await speaking(driver, say, "nadia")
+    await driver.command("nadia", "mentor")
+    await driver.press("nadia", say("button-pause-until"))
+    await driver.fill("nadia", day="hier")
+    assert say("fault-day") in await driver.view("nadia")
+    await driver.fill("nadia", day="31/12/2027")
+    await driver.command("nadia", "mentor")
+    assert "31/12/2027" in await driver.view("nadia")
+
+
+async def test_a_mentor_sees_what_waits_and_takes_it_from_there(
+    driver: Driver, say: Wording
+) -> None:
+    await speaking(driver, say, "camille", "yann")
+    await publish(driver, say)
+    await driver.command("yann", "mentor")
+    seen = await driver.view("yann")
+    assert say("queue-title") in seen
+    assert say("record-private") in seen

@@ -1,0 +1,131 @@
+"""The life of a claim: slips, goodbyes, and those who go without one."""
+
+from bot.ui.forms import Gesture
+from bot.wording import load
+from tests.contracts.platforms.stage import StageDriver
+from tests.scenarios.test_time import HOUR, MINUTE, claimed, publish
+
+SAY = load(strict=True)["fr"]
+
+
+async def test_a_slip_can_be_undone_for_a_minute_and_not_longer(stage: StageDriver) -> None:
+    await claimed(stage)
+    await stage.jump(61)
+    await stage.press("nadia", SAY("button-undo"))
+    assert SAY("refusal-undo-too-late") in stage.last_answer("nadia")
+
+
+async def test_an_undone_claim_asks_nobody_twice_and_keeps_its_pace(stage: StageDriver) -> None:
+    await publish(stage)
+    await stage.jump(2 * MINUTE)
+    await stage.press("nadia", SAY("button-claim"))
+    await stage.settled()
+    await stage.jump(30)
+    await stage.press("nadia", SAY("button-undo"))
+    await stage.settled()
+    sent = len([s for s in stage.messenger.sent if s.target.user == "yann"])
+    await stage.jump(30)
+    assert SAY("news-wave-2") in await stage.view("camille")
+    assert len([s for s in stage.messenger.sent if s.target.user == "yann"]) == sent
+
+
+async def test_a_mentor_who_leaves_hands_over_to_the_one_beside_them(stage: StageDriver) -> None:
+    await claimed(stage)
+    await stage.press("nadia", SAY("button-backup"))
+    await stage.settled()
+    await stage.press("yann", SAY("button-join"))
+    await stage.settled()
+    await stage.command("nadia", "mentor")
+    await stage.press("nadia", SAY("button-leave"))
+    await stage.settled()
+    assert SAY("news-handed-over", mentor="Nadia", other="Yann") in await stage.view("camille")
+    await stage.write("yann", "Bonjour, je suis là avec vous.")
+    await stage.settled()
+    assert "Bonjour, je suis là avec vous." in await stage.view("camille")
+
+
+async def test_a_mentor_who_loses_the_role_holds_nothing_any_more(stage: StageDriver) -> None:
+    await claimed(stage)
+    address = stage.actor("nadia").address
+    async with stage.desk._tools.uow() as uow:
+        nadia = await uow.mentors.at(stage.community, address)
+    assert nadia is not None
+    moderator = stage.actor("sacha")
+    await stage.desk.handle(moderator, Gesture("mentor.decide", nadia.id, {"value": "no"}))
+    await stage.settled()
+    assert SAY("news-released-left") in await stage.view("camille")
+    assert SAY("button-claim") in await stage.buttons("yann")
+
+
+async def test_who_is_never_to_meet_again_does_not(stage: StageDriver) -> None:
+    await claimed(stage)
+    await stage.press("camille", SAY("button-another"))
+    await stage.settled()
+    await stage.press("camille", SAY("button-part"))
+    await stage.press("camille", SAY("button-withdraw"))
+    await stage.settled()
+    await publish(stage)
+    await stage.press("nadia", SAY("button-claim"))
+    assert SAY("refusal-avoided") in stage.last_answer("nadia")
+
+
+async def test_a_long_conversation_ends_with_a_word_for_the_mentor(stage: StageDriver) -> None:
+    await claimed(stage)
+    for number in range(40):
+        await stage.write("nadia", f"Je suis là, message {number}.")
+        await stage.jump(3)
+    await stage.press("nadia", SAY("button-close"))
+    await stage.settled()
+    await stage.press("camille", SAY("button-close-yes"))
+    await stage.settled()
+    assert SAY("news-after-hard") in await stage.view("nadia")
+    await stage.command("nadia", "mentor")
+    seen = stage.last_answer("nadia")
+    assert f"{SAY('record-helped')}: 1" in seen
+    assert f"{SAY('record-words')}: 40" in seen
+
+
+async def test_a_short_conversation_ends_without_it(stage: StageDriver) -> None:
+    await claimed(stage)
+    await stage.press("nadia", SAY("button-close"))
+    await stage.settled()
+    await stage.press("camille", SAY("button-close-yes"))
+    await stage.settled()
+    assert SAY("news-after-hard") not in await stage.view("nadia")
+
+
+async def test_words_outside_ones_hours_are_counted_for_oneself(stage: StageDriver) -> None:
+    await stage.command("nadia", "mentor")
+    await stage.press("nadia", SAY("button-profile"))
+    await stage.fill("nadia", hours="lun-ven 9-18")
+    await claimed(stage)
+    await stage.write("nadia", "Je suis là.")
+    await stage.jump(10 * HOUR)
+    await stage.write("nadia", "Bonsoir, je suis toujours là.")
+    await stage.command("nadia", "mentor")
+    assert f"{SAY('record-off-hours')}: 1" in stage.last_answer("nadia")
+    assert SAY("record-off-hours") not in await stage.view("yann")
+
+
+async def test_a_rating_that_thanks_for_nothing_is_told_to_nobody(stage: StageDriver) -> None:
+    await claimed(stage)
+    await stage.press("nadia", SAY("button-close"))
+    await stage.settled()
+    await stage.press("camille", SAY("button-close-yes"))
+    await stage.settled()
+    await stage.press("camille", SAY("rating-1"))
+    await stage.settled()
+    assert SAY("news-thanks") not in await stage.view("nadia")
+
+
+async def test_who_is_on_holiday_is_not_asked(stage: StageDriver) -> None:
+    await stage.command("nadia", "mentor")
+    await stage.press("nadia", SAY("button-profile"))
+    await stage.fill("nadia", holidays="1/3/2026 – 8/3/2026")
+    await publish(stage)
+    told = [s.target.user for s in stage.messenger.sent if s.target.place == "inbox"]
+    assert "yann" in told
+    before = told.count("nadia")
+    await stage.jump(15 * MINUTE)
+    told = [s.target.user for s in stage.messenger.sent if s.target.place == "inbox"]
+    assert told.count("nadia") == before
