@@ -11,6 +11,7 @@ from bot.desk import (
     helping,
     mentoring,
     moderating,
+    naming,
     privacy,
     remembering,
     resting,
@@ -22,6 +23,7 @@ from bot.domain.people import Actor, Party
 from bot.domain.policy import State
 from bot.domain.relay import Picture, RelayMessage, Said
 from bot.domain.request import Request
+from bot.services.communities.close_space import close_space
 from bot.services.relay import change
 from bot.services.relay.send import send
 from bot.tools import Door, Tools
@@ -72,6 +74,9 @@ ACTS: Mapping[str, Door] = {
     "request.another": talking.another,
     "request.part": talking.part,
     "request.report": talking.report,
+    "request.name.form": naming.form,
+    "request.name": naming.give,
+    "request.name.keep": naming.keep,
     # the memory
     "case.find": finding.find,
     "case.search.form": finding.form,
@@ -141,6 +146,7 @@ OPENERS: Mapping[str, str] = {
     "request.offer": "request.offer.form",
     "inbox.reply": "inbox.reply.form",
     "relay.send": "relay.form",
+    "request.name": "request.name.form",
     "case.search": "case.search.form",
     "debrief.submit": "debrief.form",
     "drill.answer": "drill.answer.form",
@@ -220,6 +226,11 @@ class HelpDesk:
                 return [each for each in reversed(mine) if each.state is State.CLAIMED]
             mentor = await uow.mentors.at(who.community, who.address)
             return await uow.requests.held_by(mentor.id) if mentor else ()
+
+    async def space_removed(self, platform: str, space: str) -> None:
+        """Let go of a guild or a workspace that removed the bot."""
+        t = self._tools
+        await _retried(lambda: close_space(platform, space, uow=t.uow(), clock=t.clock))
 
     async def _relayed(
         self, who: Actor, attempt: Callable[[], Awaitable[RelayMessage]]

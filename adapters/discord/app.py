@@ -81,6 +81,7 @@ class DiscordApp:
 
     def listen(self, desk: HelpDesk) -> None:
         """Give what people do to the help desk."""
+        self._desk = desk
         people = People(
             rest=self.rest, communities=self._world.communities, servers=self.client.servers
         )
@@ -164,6 +165,9 @@ class DiscordApp:
     async def on_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         where = str(event.channel_id), str(event.message_id)
         await self._guarded(self._conversations.unwritten(*where))
+
+    async def on_removed(self, server: str) -> None:
+        await self._guarded(self._desk.space_removed("discord", server))
 
     async def on_session(self) -> None:
         await self._guarded(self._missed.catch_up(self.client.us))

@@ -15,6 +15,10 @@ class Listener(Protocol):
     async def on_message(self, message: discord.Message) -> None: ...
     async def on_edit(self, event: discord.RawMessageUpdateEvent) -> None: ...
     async def on_delete(self, event: discord.RawMessageDeleteEvent) -> None: ...
+    async def on_removed(self, server: str) -> None:
+        """A server removed the bot; an outage of the server is not told here."""
+        ...
+
     async def on_session(self) -> None:
         """A new session began: what happened before it was not told."""
         ...
@@ -67,6 +71,9 @@ class Client(discord.AutoShardedClient):
 
     async def on_raw_message_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         await self._listener.on_delete(event)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        await self._listener.on_removed(str(guild.id))
 
     async def on_ready(self) -> None:
         await self._listener.on_session()

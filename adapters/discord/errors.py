@@ -8,7 +8,7 @@ from datetime import timedelta
 import aiohttp
 import discord
 
-from bot.domain.errors import DeliveryError, EntraideError, RetryLater, Undeliverable
+from bot.domain.errors import LEFT, DeliveryError, EntraideError, RetryLater, Undeliverable
 
 # Codes: Discord's "JSON error codes".
 UNKNOWN_CHANNEL, UNKNOWN_GUILD, UNKNOWN_MEMBER = 10003, 10004, 10007
@@ -20,13 +20,13 @@ NO_COMMON_SERVER, ARCHIVED, BLOCKED_BY_FILTER = 50278, 50083, 200000
 
 _REASONS = {
     CANNOT_DM: "closed",
-    NO_COMMON_SERVER: "closed",
+    NO_COMMON_SERVER: LEFT,
     OPENING_TOO_FAST: "closed",
     UNKNOWN_CHANNEL: "gone",
     UNKNOWN_GUILD: "gone",
     UNKNOWN_MEMBER: "gone",
     UNKNOWN_MESSAGE: "gone",
-    UNKNOWN_USER: "gone",
+    UNKNOWN_USER: LEFT,
     UNKNOWN_EMOJI: "gone",
     UNKNOWN_WEBHOOK: "gone",
     UNKNOWN_INTERACTION: "gone",

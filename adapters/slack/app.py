@@ -180,12 +180,17 @@ class Slack:
 
     async def _uninstalled(self, ack: Ack, body: dict[str, Any]) -> None:
         await ack()
-        await self._guarded("uninstalled", self._forget(body["team_id"]))
+        await self._guarded("uninstalled", self._removed(body["team_id"]))
 
     async def _revoked(self, ack: Ack, body: dict[str, Any]) -> None:
         await ack()
         if body["event"].get("tokens", {}).get("bot"):
-            await self._guarded("revoked", self._forget(body["team_id"]))
+            await self._guarded("revoked", self._removed(body["team_id"]))
+
+    async def _removed(self, team: str) -> None:
+        """Forget the workspace's token, and let nobody there wait."""
+        await self._forget(team)
+        await self._house.desk.space_removed("slack", team)
 
     # --- inside -----------------------------------------------------------------------------
 

@@ -8,18 +8,17 @@ from datetime import timedelta
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.domain.errors import DeliveryError, EntraideError, RetryLater, Undeliverable
+from bot.domain.errors import LEFT, DeliveryError, EntraideError, RetryLater, Undeliverable
 
 # Error words: the tables of errors in Slack's method reference.
-_CLOSED = frozenset({"cannot_dm_bot", "user_disabled", "messages_tab_disabled", "user_not_visible"})
+_CLOSED = frozenset({"cannot_dm_bot", "messages_tab_disabled", "user_not_visible"})
+_LEFT = frozenset({"user_disabled", "user_not_found", "users_not_found"})
 _GONE = frozenset(
     {
         "channel_not_found",
         "is_archived",
         "message_not_found",
         "thread_not_found",
-        "user_not_found",
-        "users_not_found",
         "no_reaction",
         "team_not_found",
         "account_inactive",
@@ -90,6 +89,8 @@ def _from_response(error: SlackApiError) -> EntraideError:
 def _undeliverable(word: str) -> DeliveryError:
     if word in _CLOSED:
         return Undeliverable("closed")
+    if word in _LEFT:
+        return Undeliverable(LEFT)
     return Undeliverable("gone" if word in _GONE else "refused")
 
 

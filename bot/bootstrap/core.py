@@ -20,12 +20,14 @@ from adapters.store.sql import SqlStore
 from adapters.store.vault import FileVault
 from bot.bootstrap.memory import load_memory
 from bot.desk.clockwork import TIMERS
+from bot.domain.errors import LEFT
 from bot.helpdesk import HelpDesk
 from bot.ports.clock import Clock
-from bot.ports.outbound import Delivery, Messenger
+from bot.ports.outbound import Delivery, Messenger, ToRequester
 from bot.ports.store import UnitOfWorkFactory
 from bot.reactions.react import react
 from bot.services.relay.settle import settle
+from bot.services.requests.lose_requester import lose_requester
 from bot.settings import Settings
 from bot.tools import Tools
 from bot.views.draw import draw
@@ -122,7 +124,7 @@ def make_dispatcher(
         outbox,
         react=partial(react, uow=tools.uow),
         draw=partial(draw, tools=tools),
-        settle=partial(_settle, note or tools.uow),
+        settle=partial(_settle, note or tools.uow, tools),
         messengers=messengers,
         clock=tools.clock,
         bell=bell,
@@ -145,8 +147,12 @@ def make_scheduler(
 
 async def _settle(
     uow: UnitOfWorkFactory,
+    tools: Tools,
     delivery: Delivery,
     outcome: Literal["delivered", "failed"],
     reason: str = "",
 ) -> None:
     await settle(delivery, outcome, reason, uow=uow())
+    if reason == LEFT and isinstance(delivery.recipient, ToRequester):
+        request = delivery.recipient.request
+        await lose_requester(request, uow=tools.uow(), clock=tools.clock)

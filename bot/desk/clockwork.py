@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.domain.timers import Timer, TimerKind
 from bot.services.clockwork import ask_mentors as asking
 from bot.services.clockwork import forget, give_up, publish_later, silence
+from bot.services.clockwork import invite as inviting
 from bot.tools import Tools
 
 Handler = Callable[[Tools, Timer], Awaitable[None]]
@@ -65,6 +66,11 @@ async def forget_drill(t: Tools, timer: Timer) -> None:
     await forget.forget_drill(timer, uow=t.uow())
 
 
+async def invite(t: Tools, timer: Timer) -> None:
+    """Ask somebody who was helped whether they would help."""
+    await inviting.invite(timer, uow=t.uow(), clock=t.clock)
+
+
 TIMERS: Mapping[TimerKind, Handler] = {
     TimerKind.PUBLISH: publish,
     TimerKind.DRAFT_EXPIRES: expire,
@@ -77,6 +83,7 @@ TIMERS: Mapping[TimerKind, Handler] = {
     TimerKind.CLAIM_REOPENS: reopen,
     TimerKind.SILENCE_WARNING: warn_of_silence,
     TimerKind.SILENCE_CLOSES: close_silent,
+    TimerKind.MENTOR_INVITED: invite,
     TimerKind.IDENTITY_SHREDDED: forget_requester,
     TimerKind.TRANSCRIPT_SHREDDED: forget_everything,
     TimerKind.ERASURE_ENDS: end_erasure,

@@ -91,7 +91,7 @@ async def keep_open(t: Tools, who: Actor, g: Gesture) -> Answer:
 async def rate(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Thank the mentor."""
     rating = {"1": 1, "2": 2, "3": 3}.get(g.text("value"), 0)
-    await rate_request(who, RequestId(g.subject), rating, uow=t.uow())
+    await rate_request(who, RequestId(g.subject), rating, uow=t.uow(), clock=t.clock)
     return Screen.of(done(t.say(who), "rated"))
 
 

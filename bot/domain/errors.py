@@ -101,8 +101,11 @@ class RetryLater(DeliveryError):
         super().__init__(reason)
 
 
+LEFT = "left"  # the person is no longer where we could reach them
+
+
 class Undeliverable(DeliveryError):
-    """It never will; ``reason`` is one of our words (``closed``, ``gone``, ``refused``)."""
+    """It never will; ``reason``: ``closed``, ``gone``, ``refused`` or ``left``."""
 
     def __init__(self, reason: str) -> None:
         self.reason = reason

@@ -61,7 +61,7 @@ class MentorJoined(RequestEvent):
 
 @dataclass(frozen=True, slots=True)
 class RequestReleased(RequestEvent):
-    """The request is open again; ``reason``: released, another, silent, left."""
+    """The request is open again; ``reason``: released, another, silent, left, undone."""
 
     mentor: MentorId
     reason: str
@@ -135,7 +135,7 @@ class SilenceNoticed(RequestEvent):
 
 @dataclass(frozen=True, slots=True)
 class RequestResolved(RequestEvent):
-    """It is over; ``reason``: agreed or silence."""
+    """It is over; ``reason``: agreed, silence, or gone (whoever asked is)."""
 
     reason: str
 
@@ -171,6 +171,26 @@ class RequestReported(RequestEvent):
     """One side asks the moderators to look."""
 
     by: Party
+
+
+@dataclass(frozen=True, slots=True)
+class NameGiven(RequestEvent):
+    """One side would be known to the other; ``mutual``: both would, and are from now on."""
+
+    by: Party
+    mutual: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameKept(RequestEvent):
+    """One side would rather stay as they are."""
+
+    by: Party
+
+
+@dataclass(frozen=True, slots=True)
+class RequesterInvited(RequestEvent):
+    """Somebody who was helped is asked whether they would help."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ class Act(StrEnum):
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
     EXPIRE = "expire"
+    GIVE_NAME = "give-name"
+    KEEP_NAME = "keep-name"
     RATE = "rate"
     DEBRIEF = "debrief"
     REPORT = "report"
@@ -95,6 +97,8 @@ RULES: Mapping[Act, Rule] = {
     Act.WITHDRAW: _rule("draft open claimed", "requester"),
     Act.REOPEN: _rule(_ENDED, "requester"),
     Act.EXPIRE: _rule("draft open", "clock"),
+    Act.GIVE_NAME: _rule("claimed", "requester holder"),
+    Act.KEEP_NAME: _rule("claimed", "requester holder"),
     Act.RATE: _rule("resolved", "requester"),
     Act.DEBRIEF: _rule("resolved", "requester"),
     Act.REPORT: _rule("claimed resolved", "requester holder"),

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from bot.domain import events as e
 from bot.domain.errors import AlreadyClaimed, Refusal, TooLate
 from bot.domain.ids import MentorId
+from bot.domain.naming import UNNAMED
 from bot.domain.people import Party
 from bot.domain.policy import Act, Role, State
 from bot.domain.request_facts import RequestFacts
@@ -142,6 +143,19 @@ class Request(RequestFacts):
         self.close_proposed_by = None
         self.mentor_has_written = self.mentor_has_written or by is Party.MENTOR
 
+    def give_name(self, side: Party, name: str, role: Role, by: MentorId | None) -> None:
+        """Offer to be known to the other side, if they offer the same."""
+        self.check(Act.GIVE_NAME, role)
+        self.naming = self.naming.given(side, name, by)
+        self._record(e.NameGiven(self.community, self.id, side, self.naming.is_mutual))
+
+    def keep_name(self, side: Party, role: Role) -> None:
+        """Take the offer back, or decline it: both stay who they were to each other."""
+        self.check(Act.KEEP_NAME, role)
+        if self.naming.asked_by is not None:
+            self.naming = self.naming.kept(side)
+            self._record(e.NameKept(self.community, self.id, side))
+
     def report(self, by: Party, role: Role) -> None:
         """Ask the moderators to look at the conversation."""
         self.check(Act.REPORT, role)
@@ -198,6 +212,17 @@ class Request(RequestFacts):
         self._end(State.EXPIRED, at=at)
         self._record(e.RequestExpired(self.community, self.id, self.is_public))
 
+    def lose_requester(self, *, at: datetime) -> None:
+        """End it because whoever asked is no longer there to be reached."""
+        if self.state is State.CLAIMED:
+            self._resolve("gone", at=at)
+        elif not self.has_ended:
+            self.expire(at=at)
+
+    def invite(self) -> None:
+        """Ask whoever was helped whether they would help others, once."""
+        self._record(e.RequesterInvited(self.community, self.id))
+
     def reopen(self, *, at: datetime) -> None:
         """Ask again on the same matter, under the same code name."""
         self.check(Act.REOPEN, Role.REQUESTER)
@@ -234,11 +259,11 @@ class Request(RequestFacts):
     def _give_to(self, mentor: MentorId, *, at: datetime) -> None:
         self.state, self.mentor, self.claimed_at = State.CLAIMED, mentor, at
         self.co_mentors = tuple(other for other in self.co_mentors if other != mentor)
-        self.offered_to, self.mentor_has_written = None, False
+        self.offered_to, self.mentor_has_written, self.naming = None, False, UNNAMED
 
     def _search_again(self, at: datetime) -> None:
         self.state, self.searched_from, self.round = State.OPEN, at, self.round + 1
-        self.asked, self.wave = (), 0
+        self.asked, self.wave, self.naming = (), 0, UNNAMED
 
     def _resolve(self, reason: str, *, at: datetime) -> None:
         self._end(State.RESOLVED, at=at)

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from bot.domain import events as e
 from bot.domain.errors import NotAllowed, TooLate
 from bot.domain.ids import CommunityId, MentorId, RequestId
+from bot.domain.naming import UNNAMED, Naming
 from bot.domain.people import Address, Language, Party
 from bot.domain.policy import RULES, Act, Role, State
 from bot.domain.vocabulary import Category, Urgency
@@ -44,6 +45,7 @@ class RequestFacts:
     mentor_has_written: bool = False
     was_long: bool = False
     needed_backup: bool = False
+    naming: Naming = UNNAMED
     wave: int = 0
     searched_from: datetime | None = None
     round: int = 0  # how many searches for a mentor there were before this one

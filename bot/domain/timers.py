@@ -21,6 +21,7 @@ class TimerKind(StrEnum):
     CLAIM_REOPENS = "claim-reopens"
     SILENCE_WARNING = "silence-warning"
     SILENCE_CLOSES = "silence-closes"
+    MENTOR_INVITED = "mentor-invited"
     IDENTITY_SHREDDED = "identity-shredded"
     TRANSCRIPT_SHREDDED = "transcript-shredded"
     ERASURE_ENDS = "erasure-ends"

@@ -11,7 +11,7 @@ from bot.domain.relay import RelayMessage
 from bot.domain.request import Request
 from bot.ports.outbound import Delivery
 from bot.ports.store import UnitOfWork, UnitOfWorkFactory
-from bot.reactions import drilling, helping, remembering, talking
+from bot.reactions import drilling, helping, naming, remembering, talking
 from bot.reactions.facts import Facts
 
 REACTIONS: Mapping[type[Event], Callable[[Any, Facts], list[Delivery]]] = {
@@ -38,6 +38,9 @@ REACTIONS: Mapping[type[Event], Callable[[Any, Facts], list[Delivery]]] = {
     e.RequestRated: talking.rated,
     e.RequestReported: talking.reported,
     e.RequestErased: talking.erased,
+    e.NameGiven: naming.name_given,
+    e.NameKept: naming.name_kept,
+    e.RequesterInvited: naming.invited,
     e.AuthorBlocked: lambda event, facts: [],
     e.MentorApplied: remembering.applied,
     e.MentorDecided: remembering.decided,

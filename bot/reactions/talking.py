@@ -68,12 +68,13 @@ def resolved(event: e.RequestResolved, f: Facts) -> list[Delivery]:
     """Thanks on both sides; the requester may rate and tell the story."""
     version = version_of(f)
     question = f"close:{event.request}"
+    over = "requester-gone" if event.reason == "gone" else "resolved"
     return [
         *f.requester("close-question", question),
         *f.threads("close-question", question),
         *f.requester("ended", f"ended:{event.request}:{version}"),
         *opener(f, event.request),
-        *thread_news(f, "resolved", f"resolved:{event.request}:{version}"),
+        *thread_news(f, over, f"resolved:{event.request}:{version}"),
         *cards(f, event.request),
         *_a_word(event, f),
     ]

@@ -7,6 +7,7 @@ from bot.domain.mentor import Mentor
 from bot.domain.policy import State
 from bot.domain.request import Request
 from bot.ui.forms import ChoiceField, Form, TextField
+from bot.ui.naming import name_button
 from bot.ui.screen import Block, Button, Card, Choice, Facts, Option, Style, Text, Tone
 from bot.ui.words import TONES, category_name, state_name, urgency_name
 from bot.wording import Wording
@@ -96,6 +97,7 @@ def mentor_controls(say: Wording, request: Request) -> tuple[Button, ...]:
         Button(say("button-hand-over"), "request.offer.form", request.id),
         Button(say("button-backup"), "request.backup", request.id),
         Button(say("button-release"), "request.release.form", request.id),
+        *name_button(say, request),
         Button(say("button-close"), "request.close", request.id, style=Style.PRIMARY),
         Button(say("button-report"), "request.report", request.id, style=Style.DANGER),
     )

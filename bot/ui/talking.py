@@ -9,6 +9,7 @@ from bot.domain.relay import Delivery, Picture, RelayMessage
 from bot.domain.request import RATINGS, Request
 from bot.domain.snippet import Snippet
 from bot.ui.asking import own_request_controls
+from bot.ui.naming import name_button
 from bot.ui.screen import (
     Bubble,
     Button,
@@ -149,6 +150,7 @@ def _own_controls(say: Wording, request: Request) -> tuple[Control, ...]:
             button("button-reply", "inbox.reply.form"),
             button("button-close", "request.close"),
             button("button-another", "request.another"),
+            *name_button(say, request),
             button("button-report", "request.report"),
             *own_request_controls(say, request),
             erase,
@@ -198,3 +200,9 @@ def snippets(
     )
     keep = Button(say("button-new-snippet"), "snippet.form", request.id)
     return Card(say("snippets-title"), quotes or (Text(say("snippets-none")),), (*send, keep))
+
+
+def invitation(say: Wording) -> Card:
+    """Ask somebody who was helped whether they would help, once."""
+    title, become = say("invitation-title"), Button(say("button-become-mentor"), "mentor.form", "")
+    return Card(title, (Text(say("invitation")),), (become,), footnote=say("invitation-footnote"))

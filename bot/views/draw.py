@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.ports.outbound import Delivery, Post
 from bot.tools import Tools
-from bot.views import cases, drills, requests, talking
+from bot.views import cases, drills, naming, requests, talking
 from bot.views.scene import View, scene_of
 
 VIEWS: Mapping[str, View] = {
@@ -23,6 +23,9 @@ VIEWS: Mapping[str, View] = {
     "close-question": talking.close_question,
     "silence-warning": talking.silence_warning,
     "ended": talking.ended,
+    "name-question": naming.name_question,
+    "names": naming.names,
+    "invitation": naming.invitation,
     "consent": cases.consent,
     "review": cases.review,
     "draft-declined": cases.declined,

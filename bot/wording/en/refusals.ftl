@@ -28,6 +28,7 @@ refusal-undo-too-late = It is too late to undo. You can give the request back fr
 refusal-already-holder = This person already follows the conversation.
 refusal-cannot-take-it = This person cannot take this request. Choose somebody else.
 refusal-close-not-proposed = Nobody proposed to close. You can propose it.
+refusal-names-shared = You have already told each other your names.
 refusal-rating = Choose one of the three answers.
 refusal-message-deleted = This message is deleted.
 refusal-draft-moved-on = This case has moved on in the meantime. Open it again to see where it stands.

@@ -28,6 +28,7 @@ refusal-undo-too-late = Il est trop tard pour annuler. Vous pouvez rendre la dem
 refusal-already-holder = Cette personne suit déjà la conversation.
 refusal-cannot-take-it = Cette personne ne peut pas prendre cette demande. Choisissez quelqu’un d’autre.
 refusal-close-not-proposed = Personne n’a proposé de clore. Vous pouvez le proposer.
+refusal-names-shared = Vous vous êtes déjà dit vos noms.
 refusal-rating = Choisissez une des trois réponses.
 refusal-message-deleted = Ce message est supprimé.
 refusal-draft-moved-on = Ce cas a changé d’étape entre-temps. Rouvrez-le pour voir où il en est.

@@ -21,7 +21,7 @@ def http_error(status: int, code: int) -> discord.HTTPException:
     ("status", "code", "reason"),
     [
         (403, 50007, "closed"),
-        (403, 50278, "closed"),
+        (403, 50278, "left"),
         (400, 40003, "closed"),
         (404, 10003, "gone"),
         (404, 10008, "gone"),

@@ -31,7 +31,7 @@ def refused(word: str, status: int = 200, retry_after: str = "") -> SlackApiErro
         (refused("channel_not_found"), Undeliverable, "gone"),
         (refused("is_archived"), Undeliverable, "gone"),
         (refused("token_revoked"), Undeliverable, "gone"),
-        (refused("user_disabled"), Undeliverable, "closed"),
+        (refused("user_disabled"), Undeliverable, "left"),
         (refused("not_in_channel"), Undeliverable, "refused"),
         (refused("invalid_blocks"), Undeliverable, "refused"),
         (refused("a_word_of_tomorrow"), Undeliverable, "refused"),

@@ -42,6 +42,10 @@ class Driver(Protocol):
         """Let time pass, with everything that happens because of it."""
         ...
 
+    async def jump(self, seconds: float) -> None:
+        """Let time pass at once, as if the process had been stopped meanwhile."""
+        ...
+
     async def view(self, who: str) -> str:
         """Return all the text that the person can see now: places, answers, the open form."""
         ...

@@ -501,3 +501,39 @@ async def test_a_mentor_sees_what_waits_and_takes_it_from_there(
     seen = await driver.view("yann")
     assert say("queue-title") in seen
     assert say("record-private") in seen
+
+
+async def test_anonymity_is_lifted_by_both_or_not_at_all(driver: Driver, say: Wording) -> None:
+    await claimed(driver, say)
+    await driver.press("camille", say("button-name"))
+    await driver.fill("camille", name="Camille de la Rochelle")
+    await driver.settled()
+    assert "Camille de la Rochelle" not in await driver.view("nadia")
+    assert say("name-question") in await driver.view("nadia")
+    await driver.press("nadia", say("button-give-name"))
+    await driver.fill("nadia", name="Nadia Benali")
+    await driver.settled()
+    assert say("names-shared", name="Camille de la Rochelle") in await driver.view("nadia")
+    assert say("names-shared", name="Nadia Benali") in await driver.view("camille")
+    for other in ("yann", "louis", "sacha"):
+        assert "Camille de la Rochelle" not in await driver.view(other)
+
+
+async def test_a_name_can_be_taken_back_until_both_said_yes(driver: Driver, say: Wording) -> None:
+    await claimed(driver, say)
+    await driver.press("camille", say("button-name"))
+    await driver.fill("camille", name="Camille de la Rochelle")
+    await driver.press("camille", say("button-keep-name"))
+    await driver.settled()
+    assert say("news-name-kept") in await driver.view("nadia")
+    assert say("name-question") not in await driver.view("nadia")
+    assert "Camille de la Rochelle" not in await driver.view("nadia")
+
+
+async def test_who_was_helped_is_invited_once_to_help(driver: Driver, say: Wording) -> None:
+    await resolved(driver, say)
+    await driver.press("camille", say("rating-3"))
+    await driver.settled()
+    assert say("invitation-title") not in await driver.view("camille")
+    await driver.jump(3 * 24 * 3600)
+    assert say("invitation-title") in await driver.view("camille")

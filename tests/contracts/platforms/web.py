@@ -79,6 +79,10 @@ class WebDriver:
     async def later(self, seconds: float) -> None:
         await self.pass_time(seconds)
 
+    async def jump(self, seconds: float) -> None:
+        self.clock.advance(seconds=seconds)
+        await self.settle()
+
     async def view(self, who: str) -> str:
         places = (await self._page(who)).select(".posts")
         private = self.answers.get(who)

@@ -158,6 +158,10 @@ class DiscordDriver:
     async def later(self, seconds: float) -> None:
         await self.house.pass_time(seconds)
 
+    async def jump(self, seconds: float) -> None:
+        self.house.clock.advance(seconds=seconds)
+        await self.house.settle()
+
     async def view(self, who: str) -> str:
         modal = self.people[who].modal
         shown = [*self._places(who), *self.current.get(who, []), *([modal] if modal else [])]

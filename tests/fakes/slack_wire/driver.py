@@ -148,6 +148,10 @@ class SlackDriver:
     async def later(self, seconds: float) -> None:
         await self.pass_time(seconds)
 
+    async def jump(self, seconds: float) -> None:
+        self.clock.advance(seconds=seconds)
+        await self.settled()
+
     # --- what people see --------------------------------------------------------------------------
 
     async def view(self, who: str) -> str:

@@ -1,0 +1,1 @@
+"""The peer groups: where they live, whom they help."""
