@@ -95,7 +95,9 @@ class SentenceTransformerEmbedder:
             if self._loaded is None:
                 # Importing torch takes seconds: only who needs the model pays for it.
                 from sentence_transformers import SentenceTransformer
+                from transformers.utils.logging import disable_progress_bar
 
+                disable_progress_bar()  # type: ignore[no-untyped-call]  # it would run through whatever is being shown
                 self._loaded = SentenceTransformer(self._path, device="cpu", local_files_only=True)
             return self._loaded
 

@@ -19,6 +19,7 @@ from knowledge.words import words
 
 ENOUGH = 0.5  # answers on other matters stay under 0.3, plain paraphrases begin near 0.55
 _STEMS_COUNTED = 8  # of a long point, so many shared stems are all of it
+_DENIALS = frozenset(words("ne pas sans ni jamais aucun aucune rien not without never no"))
 _SENTENCE = re.compile(r"(?<=[.!?;…])\s+|\n+|,\s+")
 
 
@@ -28,6 +29,7 @@ class _Read:
     stems: frozenset[str]
     ideas: frozenset[str]
     grams: GramIds
+    denies: bool
 
 
 class Likeness:
@@ -48,13 +50,19 @@ class Likeness:
         telling = [word for word in words(text) if word not in stopwords()]
         stems = frozenset(self._stem(word) for word in telling if len(word) > 2)
         ideas = frozenset(self._concepts.ideas(words(text)))
-        return _Read(text.strip(), stems, ideas, gram_ids(telling))
+        denies = not _DENIALS.isdisjoint(words(text))
+        return _Read(text.strip(), stems, ideas, gram_ids(telling), denies)
 
 
 def _best(sentences: Sequence[_Read], point: _Read) -> str:
-    scored = [(_score(each, point), each.text) for each in sentences]
+    scored = [(_score(each, point), each.text) for each in sentences if _may_say(each, point)]
     score, text = max(scored, default=(0.0, ""))
     return text if score >= ENOUGH else ""
+
+
+def _may_say(one: _Read, point: _Read) -> bool:
+    """Who says that they do without something does not do it."""
+    return point.denies or not one.denies
 
 
 def _score(one: _Read, point: _Read) -> float:

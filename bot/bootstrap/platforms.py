@@ -1,8 +1,8 @@
 """The platforms, wired to the core: each is a way in and a messenger, started by its token."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from contextlib import asynccontextmanager, nullcontext
 from functools import partial
 from typing import Any, Literal
 
@@ -29,20 +29,26 @@ Start = Callable[[Entraide], Coroutine[Any, Any, None]]
 Part = Literal["all", "web", "worker"]
 
 
-async def serve_page(house: Entraide, community: CommunityId) -> None:
-    """Open the page and serve it until the process is told to stop."""
-    settings = house.settings
+@asynccontextmanager
+async def open_page(house: Entraide, community: CommunityId) -> AsyncIterator[Site]:
+    """Open the page's file; its messenger delivers from now on."""
     site = await Site.open(
-        settings.state_dir / "page.db",
+        house.settings.state_dir / "page.db",
         vault=house.vault,
         wordings=house.tools.wordings,
         community=community,
     )
     house.messengers[WebMessenger.platform] = WebMessenger(site)
     try:
-        await serve(site=site, desk=house.desk, host=settings.http_host, port=settings.http_port)
+        yield site
     finally:
         await site.close()
+
+
+async def serve_page(house: Entraide, site: Site) -> None:
+    """Serve the page until the process is told to stop."""
+    settings = house.settings
+    await serve(site=site, desk=house.desk, host=settings.http_host, port=settings.http_port)
 
 
 def discord_app(house: Entraide) -> DiscordApp:

@@ -16,7 +16,7 @@ from rich.panel import Panel
 
 from adapters import logs
 from bot.bootstrap.core import at_work, entraide
-from bot.bootstrap.platforms import Part, Start, serve_page, startable
+from bot.bootstrap.platforms import Part, Start, open_page, serve_page, startable
 from bot.cli.output import err, stop
 from bot.demo import COMMUNITY, fill_sandbox
 from bot.settings import Settings, read_settings
@@ -72,8 +72,8 @@ async def _demo(settings: Settings, *, browser: bool) -> None:
         _greet(url, house.model.kind, house.model.reason)
         if browser:
             _open_later(url)
-        async with at_work(house):
-            await serve_page(house, COMMUNITY)
+        async with open_page(house, COMMUNITY) as site, at_work(house):
+            await serve_page(house, site)
 
 
 def _greet(url: str, model: str, reason: str) -> None:

@@ -3,7 +3,7 @@
 import secrets
 
 from bot.domain.casebook import CaseSheet
-from bot.domain.drill import Drill, Said, compare, scenes_of
+from bot.domain.drill import Drill, Said, compare
 from bot.domain.errors import NotFound
 from bot.domain.ids import CaseId, DrillId, new_id
 from bot.domain.mentor import Standing
@@ -110,9 +110,7 @@ async def _now(t: Tools, who: Actor, drill: Drill, told: str) -> Answer:
         points = ui.points_of(sheet, playbook)
         echoes = await t.search.echoes("\n".join(each.text for each in drill.answers), points)
         return Screen.of(ui.ending(say, sheet, playbook, compare(points, echoes)))
-    deed = scenes_of(sheet.timeline)[drill.scene].done
-    (echo,) = await t.search.echoes("\n".join(drill.said(drill.scene)), (deed,))
-    return Screen.of(ui.moment(say, drill, sheet, drill.scene, echo))
+    return Screen.of(ui.moment(say, drill, sheet, drill.scene))
 
 
 async def _opening(t: Tools, who: Actor, case: CaseId) -> Screen:

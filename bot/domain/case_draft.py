@@ -65,6 +65,7 @@ class CaseDraft:
         """Keep the story out of the casebook."""
         self._expect(Stage.WRITTEN, Stage.EDITED, Stage.AGREED)
         self.stage = Stage.REFUSED
+        self.events.append(e.DraftRefused(self.community, self.id))
 
     def edit(self, story: Story) -> None:
         """Change words as a moderator: the requester has to agree again."""

@@ -225,6 +225,13 @@ class DraftAgreed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DraftRefused(Event):
+    """The requester keeps the story out of the casebook."""
+
+    draft: DraftId
+
+
+@dataclass(frozen=True, slots=True)
 class DraftEdited(Event):
     """A moderator changed the story: the requester must agree to the new words."""
 

@@ -19,15 +19,14 @@ def decided(event: e.MentorDecided, f: Facts) -> list[Delivery]:
     return [*applied(event, f), *told]
 
 
-def draft_agreed(event: e.DraftAgreed, f: Facts) -> list[Delivery]:
-    """The moderators have a story to review."""
-    return _review(event.draft, f)
+def draft_answered(event: e.DraftAgreed | e.DraftRefused, f: Facts) -> list[Delivery]:
+    """The moderators have a story to review, or no longer; the question to its author goes."""
+    return [*_consent(event.draft, f), *_review(event.draft, f)]
 
 
 def draft_edited(event: e.DraftEdited, f: Facts) -> list[Delivery]:
     """The requester sees the new words; the review waits for their answer."""
-    asked = f.requester("consent", f"consent:{event.draft}", draft=event.draft)
-    return [*asked, *_review(event.draft, f)]
+    return [*_consent(event.draft, f), *_review(event.draft, f)]
 
 
 def draft_declined(event: e.DraftDeclined, f: Facts) -> list[Delivery]:
@@ -42,6 +41,10 @@ def case_published(event: e.CasePublished, f: Facts) -> list[Delivery]:
         return []
     told = f.requester("case-published", f"published:{event.case}", case=event.case)
     return [*told, *_review(event.draft, f)]
+
+
+def _consent(draft: DraftId, f: Facts) -> list[Delivery]:
+    return f.requester("consent", f"consent:{draft}", draft=draft)
 
 
 def _review(draft: DraftId, f: Facts) -> list[Delivery]:

@@ -69,13 +69,10 @@ def opening(say: Wording, sheet: CaseSheet, once: DrillId, *, may_gather: bool) 
     )
 
 
-def moment(say: Wording, drill: Drill, sheet: CaseSheet, number: int, echo: str) -> Card:
-    """Return a scene as it stands: the question, or what was really done.
-
-    ``echo`` is what somebody answered that says the same as what was done, if anything.
-    """
+def moment(say: Wording, drill: Drill, sheet: CaseSheet, number: int) -> Card:
+    """Return a scene as it stands: the question, or what was really done."""
     scene, shown = scenes_of(sheet.timeline)[number], _is_shown(drill, number)
-    blocks = _done(say, drill, scene, number, echo) if shown else _asked(say, drill, number)
+    blocks = _done(say, drill, scene, number) if shown else _asked(say, drill, number)
     return Card(
         title=say("drill-moment", title=sheet.title, number=number + 1, all=drill.length),
         blocks=(_story(scene), *blocks),
@@ -99,11 +96,10 @@ def _asked(say: Wording, drill: Drill, number: int) -> list[Block]:
     return asked
 
 
-def _done(say: Wording, drill: Drill, scene: Scene, number: int, echo: str) -> list[Block]:
+def _done(say: Wording, drill: Drill, scene: Scene, number: int) -> list[Block]:
     said = tuple(Quote(text) for text in drill.said(number))
     yours: list[Block] = [Heading(say("drill-you-said")), *said] if said else []
-    same: list[Block] = [Text(say("drill-same", words=echo))] if echo else []
-    return [*yours, Heading(say("drill-done")), Text(scene.done), *same]
+    return [*yours, Heading(say("drill-done")), Text(scene.done)]
 
 
 def _controls(say: Wording, drill: Drill, number: int) -> tuple[Button, ...]:
@@ -132,7 +128,6 @@ def ending(say: Wording, sheet: CaseSheet, playbook: PlaybookSheet, compared: Co
             Text(sheet.ending),
             *_thought_of(say, compared),
             *_to_keep(say, compared),
-            *((Heading(say("case-lessons")), Bullets(sheet.lessons)) if sheet.lessons else ()),
             Text(say("drill-kind-words")),
         ),
         controls=(
@@ -159,8 +154,9 @@ def _to_keep(say: Wording, compared: Compared) -> tuple[Block, ...]:
 
 
 def points_of(sheet: CaseSheet, playbook: PlaybookSheet) -> tuple[str, ...]:
-    """Return what is worth thinking of: what was done then, and the first-hour card."""
-    return (*sheet.response, *(do for _, do in playbook.steps))
+    """Return what is worth thinking of: the lessons, the first-hour card, what worked."""
+    worked = () if sheet.outcome == "failure" else sheet.response
+    return (*sheet.lessons, *(do for _, do in playbook.steps), *worked)
 
 
 def case_of(subject: str) -> tuple[CaseId, DrillId]:

@@ -1,6 +1,6 @@
 """Views of a team's rehearsal."""
 
-from bot.domain.drill import Drill, compare, scenes_of
+from bot.domain.drill import Drill, compare
 from bot.domain.errors import NotFound
 from bot.domain.ids import DrillId
 from bot.ports.outbound import Drawing
@@ -20,9 +20,7 @@ async def drill(scene: Scene) -> Drawing | None:
     if sheet is None:
         return None
     if number < played.length:
-        deed = scenes_of(sheet.timeline)[number].done
-        (echo,) = await search.echoes("\n".join(played.said(number)), (deed,))
-        return Screen.of(ui.moment(scene.say, played, sheet, number, echo))
+        return Screen.of(ui.moment(scene.say, played, sheet, number))
     playbook = await search.playbook_for(sheet.category, language)
     points = ui.points_of(sheet, playbook)
     echoes = await search.echoes("\n".join(each.text for each in played.answers), points)

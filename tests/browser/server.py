@@ -7,9 +7,8 @@ from pathlib import Path
 
 from adapters import logs
 from adapters.web.app import make_server
-from adapters.web.outbound import WebMessenger
-from adapters.web.site import Site
 from bot.bootstrap.core import at_work, entraide
+from bot.bootstrap.platforms import open_page
 from bot.demo import COMMUNITY, fill_sandbox
 from bot.settings import Settings
 
@@ -19,17 +18,9 @@ async def serve(listening: socket.socket, folder: Path) -> None:
     settings = Settings(model="none", state_dir=folder, _env_file=None)
     async with entraide(settings) as house:
         await fill_sandbox(house.desk, house.tools)
-        site = await Site.open(
-            folder / "page.db",
-            vault=house.vault,
-            wordings=house.tools.wordings,
-            community=COMMUNITY,
-        )
-        house.messengers[WebMessenger.platform] = WebMessenger(site)
-        server = make_server(site=site, desk=house.desk, host="127.0.0.1", port=0)
-        async with at_work(house):
+        async with open_page(house, COMMUNITY) as site, at_work(house):
+            server = make_server(site=site, desk=house.desk, host="127.0.0.1", port=0)
             await server.serve(sockets=[listening])
-        await site.close()
 
 
 if __name__ == "__main__":

@@ -2,13 +2,11 @@
 
 import { openPlace, paneOf } from "./places.js";
 
-const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
-
 function arrived(panel) {
   supersede(panel);
   const fault = panel.querySelector("[aria-invalid=true]");
   const question = panel.querySelector("form textarea, form input:not([type=hidden]), form select");
-  panel.scrollIntoView({ block: "start", behavior: calm() ? "auto" : "smooth" });
+  panel.scrollIntoView({ block: "start" }); // at once: what moves meanwhile would stop a slow one
   (fault ?? question ?? panel).focus({ preventScroll: true });
 }
 
@@ -22,11 +20,13 @@ function supersede(panel) {
   }
 }
 
-// What was decided needs no buttons any more.
+// What was decided needs no buttons any more; a card that was there for them alone goes.
 function settleUsed(panel, button) {
   const used = button?.closest?.(".private .card");
-  const decided = button?.matches?.(".primary, .danger") && panel.querySelector(".tone-success");
-  if (used && decided) used.querySelector(".controls").remove();
+  if (!used || !panel.querySelector(".tone-success")) return;
+  const older = used.closest(".private");
+  if (older.querySelectorAll(".card").length === 1) older.remove();
+  else if (button.matches(".primary, .danger")) used.querySelector(".controls").remove();
 }
 
 export function minder() {

@@ -67,7 +67,9 @@ function onKey(event) {
     move(form, event.key === "ArrowDown" ? 1 : -1);
   } else if (option && ["Enter", "Tab"].includes(event.key) && !event.shiftKey) {
     event.preventDefault();
-    take(form, option);
+    const isWhole = plain(writer(form).value) === plain(option.dataset.command);
+    if (event.key === "Enter" && isWhole) form.requestSubmit(); // what it asks for is optional
+    else take(form, option);
   } else if (option && event.key === "Escape") {
     form.querySelector(".menu").hidden = true;
   } else if (event.key === "Enter" && !event.shiftKey) {

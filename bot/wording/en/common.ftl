@@ -40,7 +40,7 @@ language-en = English
 platform-web = the demonstration page
 platform-discord = Discord
 platform-slack = Slack
-host-unknown = whoever hosts this service
+host-unknown = whoever installed it
 
 label-urgency = Urgency
 label-category = Topic

@@ -37,7 +37,6 @@ drill-text = What you would do, in order
 drill-text-hint = Whom do you tell? What do you say, and where? What must not be done? Short sentences are enough.
 drill-you-said = What was proposed
 drill-done = What was really done
-drill-same = This says the same: “{ $words }”.
 drill-ending-title = { $title }: the end
 drill-thought-of = You thought of it
 drill-thought = { $point } (“{ $words }”)

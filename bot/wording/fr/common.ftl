@@ -40,7 +40,7 @@ language-en = Anglais
 platform-web = la page web de démonstration
 platform-discord = Discord
 platform-slack = Slack
-host-unknown = la personne qui héberge ce service
+host-unknown = la personne qui l’a installé
 
 label-urgency = Urgence
 label-category = Sujet

@@ -37,7 +37,6 @@ drill-text = Ce que vous feriez, dans l’ordre
 drill-text-hint = Qui prévenez-vous ? Que dites-vous, où ? Que surtout ne pas faire ? Des phrases courtes suffisent.
 drill-you-said = Ce qui a été proposé
 drill-done = Ce qui a vraiment été fait
-drill-same = C’est ce que disait aussi : « { $words } ».
 drill-ending-title = { $title } : la fin
 drill-thought-of = Vous y avez pensé
 drill-thought = { $point } (« { $words } »)
