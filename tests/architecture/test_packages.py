@@ -56,6 +56,7 @@ OUTSIDE = {
         "numpy",
         "rapidfuzz",
         "sentence_transformers",
+        "transformers",
         "snowballstemmer",
     },
 }

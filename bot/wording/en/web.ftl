@@ -47,7 +47,7 @@ web-mark-failed = not delivered: the other person cannot receive messages for no
 
 web-private = Only you can see this
 web-more = More
-web-dismiss = Close
+web-dismiss = Hide
 web-masked = masked:
 web-doubt = (worth a look)
 web-choose = Choose…
