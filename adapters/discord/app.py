@@ -66,7 +66,7 @@ class DiscordApp:
     def __init__(self, settings: DiscordSettings, world: World) -> None:
         self._settings, self._world = settings, world
         self.client = Client(self)
-        self.rest = Rest(self.client.http)
+        self.rest = Rest(self.client)
         memory, vault, clock = world.memory, world.vault, world.clock
         self.tokens = SealedTokens(memory=memory, vault=vault, clock=clock)
         self._notes = Notes(memory=memory, vault=vault, clock=clock)

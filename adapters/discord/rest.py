@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any
 
 import discord
-from discord.http import HTTPClient, Route
+from discord.http import Route
 
 from adapters.discord.errors import border
 from adapters.discord.render import file_name
@@ -22,8 +22,8 @@ class Rest:
     Raises ``RetryLater``, ``Undeliverable`` or ``TooLateToAnswer``, never the SDK's errors.
     """
 
-    def __init__(self, http: HTTPClient) -> None:
-        self._http, self._is_closed = http, False
+    def __init__(self, client: discord.Client) -> None:
+        self._client, self._is_closed = client, False
 
     def close(self) -> None:
         """Call nobody any more."""
@@ -40,7 +40,7 @@ class Rest:
         **places: str,
     ) -> Any:
         """Call ``path``, whose placeholders are ``places``, and return the decoded answer."""
-        if self._http.token is None or self._is_closed:
+        if self._client.http.token is None or self._is_closed:
             raise RetryLater("offline")
         route = Route(method, path, **places)
         options: dict[str, Any] = {"params": dict(query)} if query else {}
@@ -49,12 +49,12 @@ class Rest:
                 return await self._upload(route, body, pictures)
             if body is not None:
                 options["json"] = body
-            return await self._http.request(route, **options)
+            return await self._client.http.request(route, **options)
 
     async def download(self, address: str) -> bytes:
         """Fetch an attachment."""
         with border():
-            return await self._http.get_from_cdn(address)
+            return await self._client.http.get_from_cdn(address)
 
     async def _upload(self, route: Route, body: Json, pictures: Sequence[Picture]) -> Any:
         """Send pictures under neutral names, without descriptions."""
@@ -69,4 +69,4 @@ class Rest:
             {"name": f"files[{n}]", "value": file.fp, "filename": names[n]}
             for n, file in enumerate(files)
         ]
-        return await self._http.request(route, files=files, form=form)
+        return await self._client.http.request(route, files=files, form=form)

@@ -1,8 +1,9 @@
 """A community on a Discord of its own: the core, the real SDK, real sockets."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -80,12 +81,15 @@ class House:
         self.tools.search.search = slow  # type: ignore[method-assign]
         return gate
 
-    def client(self, wire: Wire) -> DiscordApp:
+    def client(self, wire: Wire | None = None) -> DiscordApp:
         """Return a new client of this house, as after a restart."""
         world = World(
             self.community, self.store.platform_memory, self.vault, self.clock, self.tools.wordings
         )
-        app = DiscordApp(DiscordSettings("fake-token", wire.api, wire.gateway.address), world)
+        reach = DiscordSettings("fake-token")
+        if wire is not None:
+            reach = replace(reach, api_base=wire.api, gateway_url=wire.gateway.address)
+        app = DiscordApp(reach, world)
         app.listen(self.desk)
         self.messengers["discord"] = app.messenger
         return app
@@ -104,7 +108,9 @@ async def open_discord(
         await driver.start(house.client(wire))
         try:
             await driver.app.sync_commands()
-            await _found(house, people, rooms)
+            places = {name: room.id for name, room in rooms.items()}
+            accounts = {name: hands.user.id for name, hands in people.items()}
+            await found_community(house, GUILD, places, accounts)
             await house.settle()
             yield driver
         finally:
@@ -126,23 +132,26 @@ def _rooms(town: Town, people: dict[str, Hands], help_kind: int) -> dict[str, Pl
     }
 
 
-async def _found(house: House, people: dict[str, Hands], rooms: dict[str, Place]) -> None:
+async def found_community(
+    house: House, server: str, rooms: Mapping[str, str], people: Mapping[str, str]
+) -> None:
+    """Found the community of a server, with its approved mentors; all are Discord's ids."""
     community = CommunityId(new_id())
-    channels = {channel: rooms[channel.value].id for channel in Channel}
+    channels = {channel: rooms[channel.value] for channel in Channel}
     async with house.tools.uow() as uow:
-        space = Space("discord", GUILD, channels)
+        space = Space("discord", server, channels)
         await uow.communities.add(Community(community, "Entre pairs", spaces=(space,)))
         await uow.commit()
+
+    def actor(name: str) -> Actor:
+        address = Address("discord", server, people[name])
+        return Actor(address, community, "fr", name.title(), name == "sacha")
+
     for name in MENTORS:
-        await _mentor(house, _actor(people, name, community), people)
+        await _mentor(house, actor(name), actor("sacha"))
 
 
-def _actor(people: dict[str, Hands], name: str, community: CommunityId) -> Actor:
-    address = Address("discord", GUILD, people[name].user.id)
-    return Actor(address, community, "fr", name.title(), name == "sacha")
-
-
-async def _mentor(house: House, who: Actor, people: dict[str, Hands]) -> None:
+async def _mentor(house: House, who: Actor, moderator: Actor) -> None:
     profile = {
         "display_name": who.name,
         "categories": MENTORS[who.name.lower()],
@@ -153,5 +162,4 @@ async def _mentor(house: House, who: Actor, people: dict[str, Hands]) -> None:
     async with house.tools.uow() as uow:
         mentor = await uow.mentors.at(who.community, who.address)
     assert mentor is not None
-    sacha = _actor(people, "sacha", who.community)
-    await house.desk.handle(sacha, Gesture("mentor.decide", mentor.id, {"value": "yes"}))
+    await house.desk.handle(moderator, Gesture("mentor.decide", mentor.id, {"value": "yes"}))

@@ -1,0 +1,12 @@
+"""The conversations of every platform again, on a Discord that others wrote."""
+
+from tests.adapters.discord import test_conversations as on_the_wire
+from tests.contracts.platforms.test_conversations import *  # noqa: F403
+from tests.contracts.platforms.test_conversations import say
+from tests.fakes.discord_sim.platform import simcord_driver as driver
+
+__all__ = ["driver", "say"]
+
+test_bad_story_comes_back_with_its_text_and_a_kind_sentence = (
+    on_the_wire.test_bad_story_comes_back_with_its_text_and_a_kind_sentence
+)
