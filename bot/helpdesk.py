@@ -12,6 +12,7 @@ from bot.desk import (
     mentoring,
     moderating,
     naming,
+    partnering,
     privacy,
     remembering,
     resting,
@@ -127,6 +128,12 @@ ACTS: Mapping[str, Door] = {
     "person.speak": privacy.speak,
     "moderation.desk": moderating.desk,
     "request.block": moderating.block,
+    "partner.home": partnering.home,
+    "partner.invite.form": partnering.invite_form,
+    "partner.invite": partnering.invite,
+    "partner.accept.form": partnering.accept_form,
+    "partner.accept": partnering.accept,
+    "partner.end": partnering.end,
     "privacy.show": privacy.show,
     "privacy.export": privacy.export,
     "privacy.erase.ask": privacy.ask_erase,
@@ -155,6 +162,7 @@ OPENERS: Mapping[str, str] = {
     "mentor.apply": "mentor.form",
     "snippet.keep": "snippet.form",
     "mentor.pause": "mentor.pause.form",
+    "partner.accept": "partner.accept.form",
     "privacy.receipt": "privacy.receipt.form",
 }
 

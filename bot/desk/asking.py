@@ -39,6 +39,7 @@ async def submit(t: Tools, who: Actor, g: Gesture) -> Answer:
             g.text("names"),
             g.text("excluded"),
             g.ticked("discreet"),
+            g.ticked("stays_home"),
         ),
         uow=t.uow(),
         redactor=t.redactor,

@@ -5,7 +5,7 @@ from bot.domain.ids import MentorId, RequestId, new_id
 from bot.domain.mentor import Standing
 from bot.domain.people import Actor
 from bot.domain.relay import Said
-from bot.services.access import approved_mentor, held_request, request_here
+from bot.services.access import approved_mentor, held_request, offered_request
 from bot.services.relay.send import send
 from bot.services.requests import call_backup, hand_over
 from bot.services.requests.claim import claim
@@ -24,7 +24,7 @@ async def look(t: Tools, who: Actor, g: Gesture) -> Answer:
     request_id = RequestId(g.text("value") or g.subject)
     async with t.uow() as uow:
         await approved_mentor(uow, who)
-        request = await request_here(uow, who, request_id)
+        request = await offered_request(uow, who, request_id)
         mentors = [await uow.mentors.get(mentor) for mentor in request.mentors]
     if not request.is_public:
         raise NotFound

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.ids import CommunityId
@@ -68,6 +68,29 @@ class Delays:
     transcript: timedelta = timedelta(days=30)
 
 
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    """What a community shares with another; each side decides for itself, and can end it.
+
+    ``requests``: those that nobody could take are offered to the other's mentors.
+    ``cases``: the other's members find ours.
+    """
+
+    community: CommunityId
+    requests: bool = True
+    cases: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A code that another community's moderator may use once, and what we would share."""
+
+    code: str
+    expires_at: datetime
+    requests: bool = True
+    cases: bool = False
+
+
 @dataclass(slots=True)
 class Community:
     """One peer group, on one or more platforms."""
@@ -77,4 +100,28 @@ class Community:
     language: Language = "fr"
     spaces: tuple[Space, ...] = ()
     delays: Delays = field(default_factory=Delays)
+    partners: tuple[Partnership, ...] = ()
+    invitation: Invitation | None = None
     version: int = 0
+
+    def invite(self, invitation: Invitation) -> None:
+        """Say yes to whoever uses the code; an earlier code is worth nothing any more."""
+        self.invitation = invitation
+
+    def invites(self, code: str, now: datetime) -> bool:
+        """Say whether the code is ours and may still be used."""
+        ours = self.invitation
+        return ours is not None and ours.code == code and now < ours.expires_at
+
+    def agree_with(self, partner: Partnership) -> None:
+        """Share with another community, in place of what was shared before."""
+        self.part_from(partner.community)
+        self.partners = (*self.partners, partner)
+
+    def part_from(self, other: CommunityId) -> None:
+        """Share nothing with another community any more."""
+        self.partners = tuple(each for each in self.partners if each.community != other)
+
+    def partner(self, other: CommunityId) -> Partnership | None:
+        """Return what is shared with another community."""
+        return next((each for each in self.partners if each.community == other), None)

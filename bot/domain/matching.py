@@ -11,6 +11,7 @@ from bot.domain.mentor import Mentor, Standing
 from bot.domain.request import Request
 
 WAVE_SIZES = {1: 3, 2: 6}  # later waves ask everybody who is left
+LAST_WAVE = 4  # the moderators and partner communities
 NOTICES_COUNT_FOR = timedelta(days=1)  # notices of today and of yesterday tire
 
 LANGUAGE_WEIGHT = 4.0  # they speak the requester's language
@@ -111,7 +112,7 @@ def _may_be_asked(wanted: Wanted, candidate: Candidate, now: datetime) -> bool:
         mentor.standing is Standing.APPROVED
         and not candidate.blocked
         and candidate.held < mentor.profile.capacity
-        and request.requester not in mentor.addresses
+        and not mentor.is_at(request.requester)
         and mentor.id not in request.avoided
         and mentor.id not in request.asked
         and not mentor.is_away(now)

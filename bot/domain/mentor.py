@@ -98,6 +98,10 @@ class Mentor:
         """The name that everybody sees."""
         return self.profile.display_name
 
+    def is_at(self, address: Address) -> bool:
+        """Say whether an account is theirs, in whatever space of its platform it acts."""
+        return any((a.platform, a.user) == (address.platform, address.user) for a in self.addresses)
+
     def apply(self) -> None:
         """Ask to be approved; a changed profile needs no second approval."""
         if self.standing is not Standing.APPROVED:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.domain import events as e
 from bot.domain.errors import AlreadyClaimed, Refusal, TooLate
-from bot.domain.ids import MentorId
+from bot.domain.ids import CommunityId, MentorId
 from bot.domain.naming import UNNAMED
 from bot.domain.people import Party
 from bot.domain.policy import Act, Role, State
@@ -46,6 +46,10 @@ class Request(RequestFacts):
         self.wave = wave
         self.asked += tuple(mentor for mentor, _ in asked if mentor not in self.asked)
         self._record(e.WaveReached(self.community, self.id, wave, asked))
+
+    def offer_to_partners(self, partners: tuple[CommunityId, ...]) -> None:
+        """Let the mentors of partner communities see it too, from now on."""
+        self.guests += tuple(each for each in partners if each not in self.guests)
 
     def claim(self, mentor: MentorId, *, mentor_name: str, at: datetime) -> None:
         """Give the request to ``mentor``; ``mentor_name`` tells later ones who was first."""

@@ -33,6 +33,7 @@ class RequestFacts:
     hidden_names: tuple[str, ...] = ()
     excluded: str = ""
     discreet: bool = False
+    stays_home: bool = False
     code_name: str = ""
     receipt: str | None = None
     state: State = State.DRAFT
@@ -40,6 +41,7 @@ class RequestFacts:
     co_mentors: tuple[MentorId, ...] = ()
     offered_to: MentorId | None = None
     asked: tuple[MentorId, ...] = ()
+    guests: tuple[CommunityId, ...] = ()  # partners to whose mentors it was offered
     avoided: tuple[MentorId, ...] = ()
     close_proposed_by: Party | None = None
     mentor_has_written: bool = False
@@ -62,6 +64,11 @@ class RequestFacts:
     def mentors(self) -> tuple[MentorId, ...]:
         """Everybody who helps, the one who claimed first."""
         return (self.mentor, *self.co_mentors) if self.mentor else ()
+
+    @property
+    def helpers(self) -> tuple[CommunityId, ...]:
+        """The communities whose mentors may help."""
+        return (self.community, *self.guests)
 
     @property
     def is_public(self) -> bool:

@@ -62,8 +62,8 @@ class Requests(Protocol):
         """Return the code names in use."""
         ...
 
-    async def posts(self, request: RequestId) -> Sequence[tuple[Recipient, str]]:
-        """Return to whom which subjects of it are shown, or are about to be."""
+    async def posts(self, request: RequestId) -> Sequence[tuple[CommunityId, Recipient, str]]:
+        """Return where and to whom which subjects of it are shown, or are about to be."""
         ...
 
     async def destroy_words(self, request: RequestId) -> None:

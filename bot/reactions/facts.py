@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.domain.community import Channel, Community
-from bot.domain.ids import MentorId, RequestId
+from bot.domain.ids import CommunityId, MentorId, RequestId
 from bot.domain.mentor import Mentor
 from bot.domain.people import Address
 from bot.domain.relay import RelayMessage
@@ -20,13 +20,15 @@ class Facts:
     request: Request | None
     mentors: Mapping[MentorId, Mentor]
     message: RelayMessage | None = None
-    posts: Sequence[tuple[Recipient, str]] = ()  # of a request that was erased
+    posts: Sequence[tuple[CommunityId, Recipient, str]] = ()  # of a request that was erased
+    guests: Sequence[Community] = ()  # partners to whose mentors it was offered
 
     @property
-    def origin_space(self) -> int | None:
+    def origin(self) -> tuple[CommunityId, int] | None:
         """The space from which a mentor's message came, where they wrote it."""
         writer = self.message and self.message.mentor and self.mentors.get(self.message.mentor)
-        return space_number(self.community, writer.addresses[0]) if writer else None
+        spaces = self._spaces_of(writer.id, writer.addresses[:1]) if writer else []
+        return spaces[0] if spaces else None
 
     def rooms(
         self, channel: Channel, view: str, subject: str, /, **arguments: str
@@ -36,6 +38,15 @@ class Facts:
             self._to(ToRoom(number, channel), view, subject, arguments)
             for number, space in enumerate(self.community.spaces)
             if channel in space.channels
+        ]
+
+    def guest_rooms(self, view: str, subject: str) -> list[Delivery]:
+        """Show ``view`` to the mentors of the partners that help."""
+        return [
+            self._to(ToRoom(number, Channel.MENTORS), view, subject, {}, guest.id)
+            for guest in self.guests
+            for number, space in enumerate(guest.spaces)
+            if Channel.MENTORS in space.channels
         ]
 
     def requester(self, view: str, subject: str, /, **arguments: str) -> list[Delivery]:
@@ -56,21 +67,38 @@ class Facts:
         """Show ``view`` in the mentors' thread, in each space where one of them is."""
         if self.request is None:
             return []
-        spaces = {n for m in (*self.request.mentors, *also) for n in self._spaces_of(m)}
+        spaces = {s for m in (*self.request.mentors, *also) for s in self._spaces_of(m)}
         return [
-            self._to(ToThread(self.request.id, space), view, subject, arguments)
-            for space in sorted(spaces)
+            self._to(ToThread(self.request.id, space), view, subject, arguments, where)
+            for where, space in sorted(spaces)
         ]
 
-    def _spaces_of(self, mentor: MentorId) -> list[int]:
-        addresses = self.mentors[mentor].addresses if mentor in self.mentors else ()
-        return [n for a in addresses if (n := space_number(self.community, a)) is not None]
+    def _spaces_of(
+        self, mentor: MentorId, some: Sequence[Address] | None = None
+    ) -> list[tuple[CommunityId, int]]:
+        """Return the spaces, of our community or of a partner, where a mentor is."""
+        known = self.mentors.get(mentor)
+        if known is None:
+            return []
+        return [
+            (home.id, number)
+            for home in (self.community, *self.guests)
+            if home.id == known.community
+            for address in (known.addresses if some is None else some)
+            if (number := space_number(home, address)) is not None
+        ]
 
     def _to(
-        self, recipient: Recipient, view: str, subject: str, arguments: Mapping[str, str]
+        self,
+        recipient: Recipient,
+        view: str,
+        subject: str,
+        arguments: Mapping[str, str],
+        where: CommunityId | None = None,
     ) -> Delivery:
         request = self.request.id if self.request else None
-        return Delivery(self.community.id, recipient, view, subject, request, dict(arguments))
+        here = where or self.community.id
+        return Delivery(here, recipient, view, subject, request, dict(arguments))
 
 
 def space_number(community: Community, address: Address) -> int | None:
@@ -86,6 +114,7 @@ def cards(f: Facts, request: RequestId) -> list[Delivery]:
     return [
         *f.rooms(Channel.HELP, "request-card", f"card:{request}"),
         *f.rooms(Channel.MENTORS, "request-card", f"card:{request}"),
+        *f.guest_rooms("request-card", f"card:{request}"),
         *(d for m in asked for d in f.mentor(m, "mentor-notice", notice(f, request))),
         *f.requester("own-card", f"own:{request}"),
     ]

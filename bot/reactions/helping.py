@@ -3,6 +3,7 @@
 from bot.domain import events as e
 from bot.domain.community import Channel
 from bot.domain.ids import MentorId
+from bot.domain.matching import LAST_WAVE
 from bot.domain.mentor import Notice
 from bot.ports.outbound import Delivery
 from bot.reactions.facts import (
@@ -40,7 +41,8 @@ def wave(event: e.WaveReached, f: Facts) -> list[Delivery]:
     )
     search = f.request.round if f.request else 0
     told = news(f, f"wave-{event.wave}", f"wave:{event.request}:{search}:{event.wave}")
-    return [*notices, *told, *(alert if event.wave > 3 else [])]
+    partners = f.guest_rooms("request-card", f"card:{event.request}")
+    return [*notices, *told, *([*alert, *partners] if event.wave >= LAST_WAVE else [])]
 
 
 def claimed(event: e.RequestClaimed, f: Facts) -> list[Delivery]:

@@ -62,10 +62,12 @@ async def react(event: Event, *, uow: UnitOfWorkFactory) -> list[Delivery]:
 
 async def _facts(uow: UnitOfWork, event: Event) -> Facts:
     community = await uow.communities.get(event.community)
-    mentors = {mentor.id: mentor for mentor in await uow.mentors.all(event.community)}
     posts = await uow.requests.posts(event.request) if isinstance(event, e.RequestErased) else ()
     request, message = await _request(uow, event), await _message(uow, event)
-    return Facts(community, request, mentors, message, posts)
+    guests = [await uow.communities.get(each) for each in request.guests] if request else []
+    homes = (event.community, *(guest.id for guest in guests))
+    mentors = {mentor.id: mentor for home in homes for mentor in await uow.mentors.all(home)}
+    return Facts(community, request, mentors, message, posts, guests)
 
 
 async def _request(uow: UnitOfWork, event: Event) -> Request | None:

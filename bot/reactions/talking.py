@@ -33,7 +33,8 @@ def message_settled(event: e.MessageSettled, f: Facts) -> list[Delivery]:
 
 def _is_origin(delivery: Delivery, f: Facts) -> bool:
     recipient = delivery.recipient
-    return isinstance(recipient, ToThread) and recipient.space == f.origin_space
+    here = isinstance(recipient, ToThread) and (delivery.community, recipient.space)
+    return here is not False and here == f.origin
 
 
 def close_proposed(event: e.CloseProposed, f: Facts) -> list[Delivery]:
@@ -124,7 +125,7 @@ def reported(event: e.RequestReported, f: Facts) -> list[Delivery]:
 
 def erased(event: e.RequestErased, f: Facts) -> list[Delivery]:
     """Everything that shows it is taken down, then what people wrote beside it."""
-    here, request = event.community, event.request
-    posts = [Delivery(here, to, "erased", subject, request) for to, subject in f.posts]
-    talks = {to: None for to, _ in f.posts if isinstance(to, ToRequester | ToThread)}
-    return [*posts, *(Delivery(here, to, "emptied", f"talk:{request}", request) for to in talks)]
+    request, talk = event.request, f"talk:{event.request}"
+    posts = [Delivery(where, to, "erased", subject, request) for where, to, subject in f.posts]
+    talks = {(w, to): None for w, to, _ in f.posts if isinstance(to, ToRequester | ToThread)}
+    return [*posts, *(Delivery(where, to, "emptied", talk, request) for where, to in talks)]

@@ -17,6 +17,14 @@ async def request_here(uow: UnitOfWork, actor: Actor, request: RequestId) -> Req
     return found
 
 
+async def offered_request(uow: UnitOfWork, actor: Actor, request: RequestId) -> Request:
+    """Return a request of the actor's community, or one that a partner offers to its mentors."""
+    found = await uow.requests.get(request)
+    if actor.community not in found.helpers or found.state is State.ERASED:
+        raise NotFound
+    return found
+
+
 async def own_request(uow: UnitOfWork, actor: Actor, request: RequestId) -> Request:
     """Return a request that the actor made."""
     found = await request_here(uow, actor, request)
@@ -37,7 +45,7 @@ async def approved_mentor(uow: UnitOfWork, actor: Actor) -> Mentor:
 async def held_request(uow: UnitOfWork, actor: Actor, request: RequestId) -> tuple[Request, Mentor]:
     """Return a request that the actor helps with as a mentor."""
     mentor = await approved_mentor(uow, actor)
-    found = await request_here(uow, actor, request)
+    found = await offered_request(uow, actor, request)
     if mentor.id not in found.mentors:
         raise NotAllowed("refusal-not-yours")
     return found, mentor
@@ -47,8 +55,8 @@ async def either_side(
     uow: UnitOfWork, actor: Actor, request: RequestId
 ) -> tuple[Request, Party, Role]:
     """Return a request with the side on which the actor stands."""
-    found = await request_here(uow, actor, request)
-    if found.requester == actor.address:
+    found = await offered_request(uow, actor, request)
+    if found.requester == actor.address and found.community == actor.community:
         return found, Party.REQUESTER, Role.REQUESTER
     mentor = await uow.mentors.at(actor.community, actor.address)
     if mentor is None or mentor.id not in found.mentors or mentor.standing is not Standing.APPROVED:

@@ -41,6 +41,12 @@ def crisis_form(say: Wording, subject: str, filled: Mapping[str, str] | None = N
                 hint=say("ask-discreet-hint"),
                 value=bool(given.get("discreet")),
             ),
+            TickField(
+                "stays_home",
+                say("ask-stays-home"),
+                hint=say("ask-stays-home-hint"),
+                value=bool(given.get("stays_home")),
+            ),
         ),
     )
 
@@ -72,6 +78,7 @@ def answers_of(request: Request) -> Mapping[str, str]:
         "names": ", ".join(request.hidden_names),
         "excluded": request.excluded,
         "discreet": "on" if request.discreet else "",
+        "stays_home": "on" if request.stays_home else "",
     }
 
 

@@ -69,11 +69,12 @@ class MemoryRequests:
         named = self._found(lambda r: r.community == community and r.code_name != "")
         return {request.code_name for request in named}
 
-    async def posts(self, request: RequestId) -> Sequence[tuple[Recipient, str]]:
+    async def posts(self, request: RequestId) -> Sequence[tuple[CommunityId, Recipient, str]]:
         t = self._work.tables
         shown = [post.delivery for post in t.posts.values()]
         shown += [waiting.delivery for waiting in t.deliveries.values()]
-        return list({(d.recipient, d.subject): None for d in shown if d.request == request})
+        ours = (d for d in shown if d.request == request)
+        return list({(d.community, d.recipient, d.subject): None for d in ours})
 
     async def destroy_words(self, request: RequestId) -> None:
         _destroy_words(await self._work.writing(), request)

@@ -100,10 +100,13 @@ class SqlRequests:
         rows = await self._work.db.rows(select(requests.c.code_name).where(*named))
         return {row["code_name"] for row in rows}
 
-    async def posts(self, request: RequestId) -> Sequence[tuple[Recipient, str]]:
+    async def posts(self, request: RequestId) -> Sequence[tuple[CommunityId, Recipient, str]]:
         shown = union(*(_shown(table, request) for table in (posts, deliveries)))
         rows = await self._work.db.rows(shown)
-        return [(recipient_from_text(row["recipient"]), row["subject"]) for row in rows]
+        return [
+            (CommunityId(row["community"]), recipient_from_text(row["recipient"]), row["subject"])
+            for row in rows
+        ]
 
     async def destroy_words(self, request: RequestId) -> None:
         for statement in erasure.of_words(request):
@@ -186,8 +189,9 @@ class SqlRequests:
         self._holders[request.id] = request.mentors
 
 
-def _shown(table: Table, request: RequestId) -> Select[tuple[str, str]]:
-    return select(table.c.recipient, table.c.subject).where(table.c.request == request)
+def _shown(table: Table, request: RequestId) -> Select[tuple[str, str, str]]:
+    where = (table.c.community, table.c.recipient, table.c.subject)
+    return select(*where).where(table.c.request == request)
 
 
 def _who(community: CommunityId, who: Address) -> tuple[str, ...]:

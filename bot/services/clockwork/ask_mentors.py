@@ -1,9 +1,10 @@
 """Ask the next wave of mentors while nobody claimed."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from bot.domain.ids import RequestId
-from bot.domain.matching import choose
+from bot.domain.ids import CommunityId, RequestId
+from bot.domain.matching import Candidate, choose
 from bot.domain.policy import State
 from bot.domain.request import Request
 from bot.domain.timers import Timer, TimerKind
@@ -22,17 +23,50 @@ async def ask_mentors(timer: Timer, *, uow: UnitOfWork, search: CaseSearch, cloc
     """
     async with uow:
         request, now = await uow.requests.get(RequestId(timer.subject)), clock.now()
-        found = await candidates(uow, request, search=search, now=now)  # before anything is locked
+        homes = (request.community, *await _partners(uow, request, now))
+        found = {  # what takes long comes before anything is locked
+            home: await candidates(uow, request, search=search, now=now, community=home)
+            for home in homes
+        }
         if not await uow.timers.take(timer):
             return
         if request.state is State.OPEN:
             wave = max(WAVES[timer.kind], await _overdue(uow, request, now))
-            chosen = choose(request, found, wave, now)
-            request.reach_wave(wave, tuple((each.mentor, each.reasons) for each in chosen))
-            await uow.requests.save(request)
-            await uow.notices.note(request.community, [m.mentor for m in chosen], now.date())
-            await _leave_time(uow, request, now)
+            await _ask(uow, request, wave, found, now)
         await uow.commit()
+
+
+async def _ask(
+    uow: UnitOfWork,
+    request: Request,
+    wave: int,
+    found: Mapping[CommunityId, Sequence[Candidate]],
+    now: datetime,
+) -> None:
+    chosen = {home: choose(request, known, wave, now) for home, known in found.items()}
+    request.offer_to_partners(tuple(home for home in found if home != request.community))
+    request.reach_wave(
+        wave,
+        tuple(
+            (each.mentor, each.reasons if home == request.community else f"partner {each.reasons}")
+            for home, matches in chosen.items()
+            for each in matches
+        ),
+    )
+    await uow.requests.save(request)
+    for home, matches in chosen.items():
+        await uow.notices.note(home, [each.mentor for each in matches], now.date())
+    await _leave_time(uow, request, now)
+
+
+async def _partners(uow: UnitOfWork, request: Request, now: datetime) -> Sequence[CommunityId]:
+    """Return the communities to ask, once the last wave is due, unless the requester refused."""
+    timers = await uow.timers.of(request.id)
+    last = any(t.kind is TimerKind.WAVE_MODERATORS and t.due_at <= now for t in timers)
+    if request.stays_home or not last:
+        return ()
+    community = await uow.communities.get(request.community)
+    return [each.community for each in community.partners if each.requests]
 
 
 async def _overdue(uow: UnitOfWork, request: Request, now: datetime) -> int:

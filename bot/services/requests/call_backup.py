@@ -5,7 +5,7 @@ from bot.domain.ids import RequestId
 from bot.domain.people import Actor
 from bot.domain.request import Request
 from bot.ports.store import UnitOfWork
-from bot.services.access import approved_mentor, held_request, request_here
+from bot.services.access import approved_mentor, held_request, offered_request
 
 
 async def call_backup(actor: Actor, request_id: RequestId, *, uow: UnitOfWork) -> Request:
@@ -22,8 +22,8 @@ async def join(actor: Actor, request_id: RequestId, *, uow: UnitOfWork) -> Reque
     """Join a conversation as a second mentor."""
     async with uow:
         mentor = await approved_mentor(uow, actor)
-        request = await request_here(uow, actor, request_id)
-        if request.requester in mentor.addresses:
+        request = await offered_request(uow, actor, request_id)
+        if mentor.is_at(request.requester):
             raise NotAllowed("refusal-own-request")
         if mentor.id in request.avoided:
             raise NotAllowed("refusal-avoided")

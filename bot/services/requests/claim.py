@@ -9,7 +9,7 @@ from bot.domain.people import Actor
 from bot.domain.request import Request
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
-from bot.services.access import approved_mentor, request_here
+from bot.services.access import approved_mentor, offered_request
 from bot.services.schedule import begin_conversation
 
 
@@ -21,19 +21,19 @@ async def claim(actor: Actor, request_id: RequestId, *, uow: UnitOfWork, clock: 
     """
     async with uow:
         mentor = await approved_mentor(uow, actor)
-        request = await request_here(uow, actor, request_id)
+        request = await offered_request(uow, actor, request_id)
         await _check_may_take(uow, mentor, request, clock.now())
         holder = await uow.mentors.get(request.mentor) if request.mentor else mentor
         request.claim(mentor.id, mentor_name=holder.name, at=clock.now())
         await uow.requests.save(request)
-        community = await uow.communities.get(actor.community)
+        community = await uow.communities.get(request.community)
         await begin_conversation(uow, request, community, clock.now())
         await uow.commit()
     return request
 
 
 async def _check_may_take(uow: UnitOfWork, mentor: Mentor, request: Request, now: datetime) -> None:
-    if request.requester in mentor.addresses:
+    if mentor.is_at(request.requester):
         raise NotAllowed("refusal-own-request")
     parted = await uow.blocks.parted(request.community, request.requester, [mentor.id], now)
     if mentor.id in (*request.avoided, *parted):

@@ -29,6 +29,7 @@ class DraftRequest:
     names: str = ""
     excluded: str = ""
     discreet: bool = False
+    stays_home: bool = False
 
 
 async def draft(
@@ -42,7 +43,7 @@ async def draft(
         request.edit(original=text, text=masked)
         request.urgency, request.category = ask.urgency, ask.category
         request.hidden_names, request.discreet = names, ask.discreet
-        request.excluded = clean(ask.excluded)
+        request.excluded, request.stays_home = clean(ask.excluded), ask.stays_home
         await uow.requests.save(request)
         await uow.timers.cancel(request.id, TimerKind.PUBLISH)
         await uow.commit()

@@ -9,7 +9,7 @@ from bot.domain.people import Actor
 from bot.domain.request import Request
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
-from bot.services.access import approved_mentor, held_request, request_here
+from bot.services.access import approved_mentor, held_request, offered_request
 from bot.services.schedule import begin_conversation
 
 
@@ -31,7 +31,7 @@ async def offer(
 
 async def _may_take(uow: UnitOfWork, request: Request, other: Mentor, now: datetime) -> bool:
     """Say whether nothing keeps the other mentor from this request; never why."""
-    if other.community != request.community or request.requester in other.addresses:
+    if other.community not in request.helpers or other.is_at(request.requester):
         return False
     parted = await uow.blocks.parted(request.community, request.requester, [other.id], now)
     return other.id not in request.avoided and other.id not in parted
@@ -41,10 +41,10 @@ async def accept(actor: Actor, request_id: RequestId, *, uow: UnitOfWork, clock:
     """Take over what another mentor offered."""
     async with uow:
         mentor = await approved_mentor(uow, actor)
-        request = await request_here(uow, actor, request_id)
+        request = await offered_request(uow, actor, request_id)
         request.accept(mentor.id, at=clock.now())
         await uow.requests.save(request)
-        community = await uow.communities.get(actor.community)
+        community = await uow.communities.get(request.community)
         await begin_conversation(uow, request, community, clock.now())
         await uow.commit()
     return request
@@ -54,7 +54,7 @@ async def decline(actor: Actor, request_id: RequestId, *, uow: UnitOfWork) -> Re
     """Leave the request with the mentor who offered it."""
     async with uow:
         mentor = await approved_mentor(uow, actor)
-        request = await request_here(uow, actor, request_id)
+        request = await offered_request(uow, actor, request_id)
         request.decline(mentor.id)
         await uow.requests.save(request)
         await uow.commit()

@@ -13,6 +13,8 @@ ask-excluded = Whom should we not ask?
 ask-excluded-hint = A sector or an organisation: competitors, your own agency…
 ask-discreet = Publish a little later, at a random moment
 ask-discreet-hint = More discreet, less fast: up to twenty minutes. It is no guarantee.
+ask-stays-home = Stay within my community
+ask-stays-home-hint = If nobody answers, do not offer my request to partner communities.
 ask-submit = See what would be published
 
 preview-title = This is what others would see

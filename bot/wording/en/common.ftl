@@ -118,6 +118,11 @@ button-another = Ask for another mentor
 button-ask = Ask for help
 button-profile = Edit my profile
 button-leave = Stop being a mentor
+button-partners = Partner communities
+button-invite-partner = Invite a community
+button-accept-partner = I was given a code
+button-make-code = Get a code
+button-become-partners = Become partners
 button-approve = Approve
 
 you = You

@@ -11,6 +11,7 @@ reason-hours = it is within your hours
 reason-sector = you know the sector
 reason-experience = your experience is close
 reason-past = you helped in a close case
+reason-partner = nobody was free in their community, a partner of yours
 reason-free = you have nothing in progress
 reason-none = you are available
 pause-2h = Two hours

@@ -13,6 +13,8 @@ ask-excluded = Qui ne faut-il pas solliciter ?
 ask-excluded-hint = Un secteur ou une organisation : concurrents, votre propre agence…
 ask-discreet = Publier un peu plus tard, à un moment tiré au hasard
 ask-discreet-hint = Plus discret, moins rapide : jusqu’à vingt minutes. Ce n’est pas une garantie.
+ask-stays-home = Rester dans ma communauté
+ask-stays-home-hint = Si personne ne répond, ne pas proposer ma demande aux communautés partenaires.
 ask-submit = Voir ce qui serait publié
 
 preview-title = Voici ce que les autres verraient

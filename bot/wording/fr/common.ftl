@@ -118,6 +118,11 @@ button-another = Demander un autre mentor
 button-ask = Demander de l’aide
 button-profile = Modifier mon profil
 button-leave = Ne plus être mentor
+button-partners = Communautés partenaires
+button-invite-partner = Inviter une communauté
+button-accept-partner = J’ai reçu un code
+button-make-code = Obtenir un code
+button-become-partners = Devenir partenaires
 button-approve = Approuver
 
 you = Vous

@@ -11,6 +11,7 @@ reason-hours = c’est dans vos heures
 reason-sector = vous connaissez le secteur
 reason-experience = votre expérience est proche
 reason-past = vous avez aidé dans un cas proche
+reason-partner = dans sa communauté, partenaire de la vôtre, personne n’était libre
 reason-free = vous n’avez rien en cours
 reason-none = vous êtes disponible
 pause-2h = Deux heures

@@ -389,7 +389,8 @@ async def test_all_that_shows_or_will_show_a_request_can_be_listed(store: Store)
     await queue(store, to(THREAD, "message"), to(HELP))
     async with store.uow() as unit:
         found = await unit.requests.posts(REQUEST)
-    assert set(found) == {(HELP, "card"), (ASKER, "own"), (THREAD, "message")}
+    shown = {(HERE, HELP, "card"), (HERE, ASKER, "own"), (HERE, THREAD, "message")}
+    assert set(found) == shown
     assert len(found) == 3
 
 
@@ -402,4 +403,4 @@ async def test_the_handles_of_private_posts_go_with_the_link_to_a_requester(stor
         await unit.requests.save(found)
         await unit.commit()
     async with store.uow() as unit:
-        assert await unit.requests.posts(REQUEST) == [(THREAD, "card")]
+        assert await unit.requests.posts(REQUEST) == [(HERE, THREAD, "card")]

@@ -1,0 +1,238 @@
+"""Two communities that agreed to help each other, and what never crosses between them."""
+
+import re
+from dataclasses import dataclass, replace
+
+import pytest
+
+from adapters.case_search import KnowledgeSearch
+from adapters.reading import KnowledgeTriage
+from bot import demo
+from bot.domain.ids import CommunityId, new_id
+from bot.domain.people import Actor, Address
+from bot.helpdesk import ACTS
+from bot.ui.forms import Gesture
+from bot.ui.screen import Screen
+from bot.wording import load
+from tests.contracts.platforms.stage import StageDriver, StageMessenger, shown_text
+from tests.contracts.platforms.stages import Core, open_core
+from tests.scenarios.test_time import MINUTE, STORY
+
+SAY = load(strict=True)["fr"]
+CODE = re.compile(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}")
+
+
+class There(StageDriver):
+    """The people of the other community: same first names, other accounts."""
+
+    def actor(self, who: str) -> Actor:
+        here = super().actor(who)
+        return replace(here, address=Address("web", "elsewhere", f"{who}-there"))
+
+
+@dataclass
+class Two:
+    """Two communities on one stage."""
+
+    core: Core
+    messenger: StageMessenger
+    here: StageDriver
+    there: There
+
+    async def settle(self) -> None:
+        await self.core.settle()
+
+
+@pytest.fixture
+async def two(memory: tuple[KnowledgeSearch, KnowledgeTriage]) -> Two:
+    messenger = StageMessenger()
+    core = await open_core(memory, {"web": messenger})
+    elsewhere = CommunityId(new_id())
+    await demo.found_community(core.desk, core.tools, elsewhere, space="elsewhere")
+    await _move(core, elsewhere)
+    await core.settle()
+    parts = (core.settle, core.pass_time, core.clock)
+    here = StageDriver(core.desk, messenger, core.community, *parts)
+    return Two(core, messenger, here, There(core.desk, messenger, elsewhere, *parts))
+
+
+async def _move(core: Core, elsewhere: CommunityId) -> None:
+    """Give the other community's mentors accounts of their own."""
+    async with core.tools.uow() as uow:
+        for mentor in await uow.mentors.all(elsewhere):
+            mentor.addresses = tuple(replace(a, user=f"{a.user}-there") for a in mentor.addresses)
+            await uow.mentors.save(mentor)
+        await uow.commit()
+
+
+async def partners(two: Two, *, requests: bool = True) -> None:
+    """Let both moderators agree, through the desk."""
+    await two.here.command("sacha", "entraide")
+    await two.here.press("sacha", SAY("button-partners"))
+    await two.here.press("sacha", SAY("button-invite-partner"))
+    await two.here.fill("sacha", requests="on" if requests else "")
+    found = CODE.search(two.here.last_answer("sacha"))
+    assert found is not None
+    await two.there.command("sacha", "entraide")
+    await two.there.press("sacha", SAY("button-partners"))
+    await two.there.press("sacha", SAY("button-accept-partner"))
+    await two.there.fill("sacha", code=found.group(0))
+    assert SAY("partner-accepted-title") in two.there.last_answer("sacha")
+
+
+async def published(two: Two, **answers: str) -> None:
+    await two.here.command("camille", "crise")
+    await two.here.fill("camille", text=STORY, urgency="now", **answers)
+    await two.here.press("camille", SAY("button-publish"))
+    await two.settle()
+
+
+def of_there(two: Two, user: str) -> str:
+    """Return what somebody of the other community sees now."""
+    posts = two.messenger.posts.values()
+    return "\n".join(
+        shown_text(post.drawing)
+        for post in posts
+        if post.target.space == "elsewhere"
+        and (post.target.channel == "mentors" or user in (post.target.user, *post.target.members))
+    )
+
+
+async def test_what_nobody_could_take_is_offered_to_the_partners_mentors(two: Two) -> None:
+    await partners(two)
+    await published(two)
+    await two.here.jump(14 * MINUTE)
+    assert STORY not in of_there(two, "nadia-there")
+    await two.here.jump(MINUTE)
+    seen = of_there(two, "nadia-there")
+    assert STORY in seen
+    assert SAY("reason-partner") in seen
+
+
+async def test_a_partners_mentor_takes_it_and_talks_until_the_end(two: Two) -> None:
+    await partners(two)
+    await published(two)
+    await two.here.jump(15 * MINUTE)
+    await take_there(two)
+    assert "Nadia" in await two.here.view("camille")
+    await two.there.write("nadia", "Bonjour, je suis là.")
+    await two.settle()
+    assert "Bonjour, je suis là." in await two.here.view("camille")
+    await two.here.write("camille", "Merci d'être là.")
+    await two.settle()
+    assert "Merci d'être là." in of_there(two, "nadia-there")
+    assert SAY("button-claim") not in await two.here.buttons("yann")
+    await two.here.press("camille", SAY("button-close"))
+    await two.settle()
+    async with two.core.tools.uow() as uow:
+        (held,) = await uow.requests.live(two.here.community)
+    actor = two.there.actor("nadia")
+    await two.core.desk.handle(actor, Gesture("request.close.yes", held.id))
+    await two.settle()
+    assert SAY("ended-text") in await two.here.view("camille")
+
+
+async def take_there(two: Two) -> None:
+    async with two.core.tools.uow() as uow:
+        (request,) = await uow.requests.live(two.here.community)
+    answer = await two.core.desk.handle(
+        two.there.actor("nadia"), Gesture("request.claim", request.id)
+    )
+    assert isinstance(answer, Screen)
+    assert SAY("claimed-title", name=request.code_name) in shown_text(answer)
+    await two.settle()
+
+
+async def test_who_stays_home_is_offered_to_nobody_else(two: Two) -> None:
+    await partners(two)
+    await published(two, stays_home="on")
+    await two.here.jump(15 * MINUTE)
+    assert STORY not in of_there(two, "nadia-there")
+
+
+async def test_a_community_that_shares_no_requests_shares_none(two: Two) -> None:
+    await partners(two, requests=False)
+    await published(two)
+    await two.here.jump(15 * MINUTE)
+    assert STORY not in of_there(two, "nadia-there")
+
+
+async def test_an_erased_request_is_taken_down_at_the_partners_too(two: Two) -> None:
+    await partners(two)
+    await published(two)
+    await two.here.jump(15 * MINUTE)
+    await two.here.command("camille", "boite")
+    await two.here.press("camille", SAY("button-erase"))
+    await two.here.press("camille", SAY("button-erase-yes"))
+    await two.settle()
+    assert STORY not in of_there(two, "nadia-there")
+
+
+async def test_one_who_asks_here_is_not_asked_there(two: Two) -> None:
+    async with two.core.tools.uow() as uow:
+        for mentor in await uow.mentors.all(two.there.community):
+            if mentor.name == "Nadia":
+                mentor.addresses = (Address("web", "elsewhere", "camille"),)
+                await uow.mentors.save(mentor)
+        await uow.commit()
+    await partners(two)
+    await published(two)
+    await two.here.jump(15 * MINUTE)
+    posts = two.messenger.posts.values()
+    asked = {post.target.user for post in posts if post.target.place == "inbox"}
+    assert "yann-there" in asked
+    assert "camille" not in asked
+
+
+async def test_a_code_serves_once_and_not_for_oneself(two: Two) -> None:
+    await two.here.command("sacha", "entraide")
+    await two.here.press("sacha", SAY("button-partners"))
+    await two.here.press("sacha", SAY("button-invite-partner"))
+    await two.here.fill("sacha")
+    found = CODE.search(two.here.last_answer("sacha"))
+    assert found is not None
+    gesture = Gesture("partner.accept", "", {"code": found.group(0), "requests": "on"})
+    answers = []
+    for driver in (two.here, two.there, two.there):
+        answer = await two.core.desk.handle(driver.actor("sacha"), gesture)
+        assert isinstance(answer, Screen)
+        answers.append(shown_text(answer))
+    assert SAY("refusal-own-invitation") in answers[0]
+    assert SAY("partner-accepted-title") in answers[1]
+    assert SAY("refusal-unknown-invitation") in answers[2]
+
+
+async def test_an_end_is_an_end_for_both(two: Two) -> None:
+    await partners(two)
+    await two.there.command("sacha", "entraide")
+    await two.there.press("sacha", SAY("button-partners"))
+    name = two.core.tools.wordings["fr"]("demo-community")
+    await two.there.choose("sacha", name)
+    await published(two)
+    await two.here.jump(15 * MINUTE)
+    assert STORY not in of_there(two, "nadia-there")
+
+
+# What a partner's mentor may do to a request that was offered to them; all else is refused.
+OPEN_TO_PARTNERS = {"request.look", "request.claim"}
+
+
+@pytest.mark.parametrize("act", sorted(ACTS))
+@pytest.mark.parametrize("who", ["louis", "sacha", "nadia"])
+async def test_partners_cross_nowhere_but_where_they_agreed(two: Two, act: str, who: str) -> None:
+    await partners(two)
+    await published(two)
+    await two.here.jump(15 * MINUTE)
+    async with two.core.tools.uow() as uow:
+        (request,) = await uow.requests.live(two.here.community)
+        mentors = await uow.mentors.all(two.here.community)
+    values = {"text": "Un texte.", "value": mentors[0].id, "urgency": "week", "name": "X"}
+    actor = two.there.actor(who)
+    answer = await two.core.desk.handle(actor, Gesture(act, request.id, values))
+    if who == "nadia" and act in OPEN_TO_PARTNERS:
+        return
+    shown = shown_text(answer) if isinstance(answer, Screen) else repr(answer)
+    assert STORY not in shown
+    async with two.core.tools.uow() as uow:
+        assert await uow.requests.get(request.id) == request
+        assert await uow.mentors.all(two.here.community) == mentors
