@@ -71,6 +71,9 @@ async def answer_form(t: Tools, who: Actor, g: Gesture) -> Form:
     """Open the form that says what one would do."""
     drill, _, rest = g.subject.partition("|")
     scene, _, once = rest.partition("|")
+    async with t.uow() as uow:
+        found = await play.drill_here(uow, who, DrillId(drill))
+    found.check_open(_number(scene))  # before anybody writes for nothing
     return ui.answer_form(t.say(who), f"{drill}|{scene}|{once or new_id()}")
 
 

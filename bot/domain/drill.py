@@ -86,14 +86,18 @@ class Drill:
         """Let a team see the first scene."""
         self._moved()
 
+    def check_open(self, scene: int) -> None:
+        """Raise ``TooLate`` unless ``scene`` waits for answers."""
+        if self.has_ended or scene != self.scene or self.is_shown:
+            raise TooLate("refusal-drill-moved-on")
+
     def answer(self, by: Address, said: Said) -> None:
         """Take an answer; alone, what was really done is shown at once."""
         if not self.is_team:
             self._check(by)
         if any(each.once == said.once for each in self.answers):
             return
-        if self.has_ended or said.scene != self.scene or self.is_shown:
-            raise TooLate("refusal-drill-moved-on")
+        self.check_open(said.scene)
         self.answers += (said,)
         self.is_shown = not self.is_team
         self._moved()
