@@ -1,7 +1,7 @@
 """The casebook and its search behind the core's port, off the event loop."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 from adapters.sheets import case_sheet, excerpt, playbook_sheet
@@ -23,7 +23,7 @@ FALLBACK_PLAYBOOK = PlaybookId("premiere-heure")
 
 
 class KnowledgeSearch:
-    """Finds, shows and learns cases; a community sees the shipped ones and its own."""
+    """Finds, shows and learns cases; a community sees the shipped ones, its own and shared ones."""
 
     def __init__(self, book: Casebook, search: CaseSearch, embedder: Embedder | None) -> None:
         self._book, self._search = book, search
@@ -37,6 +37,7 @@ class KnowledgeSearch:
         *,
         community: CommunityId,
         language: Language,
+        shared: Collection[CommunityId] = (),
         categories: Sequence[tuple[Category, float]] = (),
         filters: Filters | None = None,
         limit: int = 3,
@@ -49,6 +50,7 @@ class KnowledgeSearch:
             platform=wanted.platform,
             outcome=wanted.outcome,
             community=community,
+            shared=tuple(shared),
         )
         guessed = [(category.value, share) for category, share in categories]
         answer = await asyncio.to_thread(
@@ -59,11 +61,16 @@ class KnowledgeSearch:
         return Findings(tuple(found), answer.closeness, answer.mode.kind)
 
     async def case(
-        self, case: CaseId, *, community: CommunityId, language: Language
+        self,
+        case: CaseId,
+        *,
+        community: CommunityId,
+        language: Language,
+        shared: Collection[CommunityId] = (),
     ) -> CaseSheet | None:
         """Return a whole case that this community may see."""
         found = self._cases.get(case)
-        if found is None or found.community not in (None, community):
+        if found is None or found.community not in (None, community, *shared):
             return None
         return case_sheet(found, language)
 

@@ -32,7 +32,7 @@ class Filters:
     """What a search is narrowed to; empty means any.
 
     ``community`` opens the cases of one community beside the shipped ones; without it a search
-    sees no community's cases at all.
+    sees no community's cases at all. ``shared`` opens those of others that share them with it.
     """
 
     category: str = ""
@@ -41,6 +41,7 @@ class Filters:
     outcome: str = ""
     language: str = ""
     community: str = ""
+    shared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def _wanted(filters: Filters) -> dict[str, tuple[str, ...]]:
         "outcome": filters.outcome,
         "language": filters.language,
     }
-    own = (filters.community,) if filters.community else ()
+    own = (filters.community, *filters.shared) if filters.community else ()
     return {"community": (_SHIPPED, *own)} | {n: (v,) for n, v in wanted.items() if v}
 
 

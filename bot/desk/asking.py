@@ -5,6 +5,7 @@ from bot.domain.people import Actor
 from bot.domain.request import Request
 from bot.domain.vocabulary import Category, Urgency
 from bot.services.access import own_request
+from bot.services.cases.shared import sharing_with
 from bot.services.requests import add_details as details
 from bot.services.requests import change_urgency as urgency
 from bot.services.requests.draft import DraftRequest, draft
@@ -56,6 +57,7 @@ async def _preview(t: Tools, who: Actor, request: Request, *, suggested: bool) -
         redacted.text,
         community=who.community,
         language=who.language,
+        shared=await sharing_with(who.community, uow=t.uow()),
         categories=assessment.categories,
     )
     playbook = await t.search.playbook_for(request.category, who.language)

@@ -1,12 +1,13 @@
 """`/cas` and `/fiche`: the memory, for whoever asks."""
 
-from bot.domain.casebook import Filters
+from bot.domain.casebook import CaseSheet, Filters
 from bot.domain.errors import NotFound
 from bot.domain.ids import CaseId, RequestId, new_id
 from bot.domain.people import Actor
 from bot.services.answers import require_story
 from bot.services.cases.judge import judge as judge_case
 from bot.services.cases.review import retract_case
+from bot.services.cases.shared import sharing_with
 from bot.tools import Tools
 from bot.ui import finding as ui
 from bot.ui.forms import Answer, Form, Gesture
@@ -19,9 +20,7 @@ async def find(t: Tools, who: Actor, g: Gesture) -> Answer:
     question = g.text("question")
     if not question:
         return await form(t, who, g)
-    sheet = await t.search.case(
-        CaseId(question.casefold()), community=who.community, language=who.language
-    )
+    sheet = await _case(t, who, CaseId(question.casefold()))
     return Screen.of(ui.case_card(t.say(who), sheet)) if sheet else await search(t, who, g)
 
 
@@ -40,6 +39,7 @@ async def search(t: Tools, who: Actor, g: Gesture) -> Answer:
         masked,
         community=who.community,
         language=who.language,
+        shared=await sharing_with(who.community, uow=t.uow()),
         categories=assessment.categories,
         filters=filters,
     )
@@ -49,11 +49,16 @@ async def search(t: Tools, who: Actor, g: Gesture) -> Answer:
 async def show(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Show a whole case."""
     case = CaseId(g.subject)
-    sheet = await t.search.case(case, community=who.community, language=who.language)
+    sheet = await _case(t, who, case)
     if sheet is None:
         raise NotFound("refusal-unknown-case")
     mine = await _is_ours(t, who, case)
     return Screen.of(ui.case_card(t.say(who), sheet, may_retract=mine and who.is_moderator))
+
+
+async def _case(t: Tools, who: Actor, case: CaseId) -> CaseSheet | None:
+    shared = await sharing_with(who.community, uow=t.uow())
+    return await t.search.case(case, community=who.community, language=who.language, shared=shared)
 
 
 async def _is_ours(t: Tools, who: Actor, case: CaseId) -> bool:

@@ -1,6 +1,6 @@
 """The casebook as the core sees it: found, shown and learnt."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from bot.domain.case_draft import CommunityCase
@@ -19,13 +19,22 @@ class CaseSearch(Protocol):
         *,
         community: CommunityId,
         language: Language,
+        shared: Collection[CommunityId] = (),
         categories: Sequence[tuple[Category, float]] = (),
         filters: Filters | None = None,
         limit: int = 3,
     ) -> Findings: ...
     async def case(
-        self, case: CaseId, *, community: CommunityId, language: Language
-    ) -> CaseSheet | None: ...
+        self,
+        case: CaseId,
+        *,
+        community: CommunityId,
+        language: Language,
+        shared: Collection[CommunityId] = (),
+    ) -> CaseSheet | None:
+        """Return a case that the community may read, or one of those who share theirs with it."""
+        ...
+
     async def playbook(self, playbook: str, language: Language) -> PlaybookSheet | None: ...
     async def playbook_for(
         self, category: Category | None, language: Language

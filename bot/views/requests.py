@@ -1,7 +1,9 @@
 """Views of a request: its cards, its notices, the mentors' thread."""
 
+from bot.domain.ids import CommunityId
 from bot.domain.policy import State
-from bot.ports.outbound import Drawing, Emptied
+from bot.domain.request import Request
+from bot.ports.outbound import Drawing, Emptied, ToMentor
 from bot.ui import requests as ui
 from bot.ui import talking
 from bot.ui.finding import close_cases, playbook_card
@@ -40,9 +42,8 @@ async def mentor_notice(scene: Scene) -> Drawing | None:
     if request.state is not State.OPEN:
         return Screen.of(card)
     search, language = scene.tools.search, scene.target.language
-    findings = await search.search(
-        request.text, community=request.community, language=language, limit=2
-    )
+    home = await _home(scene, request)  # a partner's mentor reads their own community's cases
+    findings = await search.search(request.text, community=home, language=language, limit=2)
     playbook = await search.playbook_for(request.category, language)
     return Screen(
         (
@@ -51,6 +52,13 @@ async def mentor_notice(scene: Scene) -> Drawing | None:
             playbook_card(scene.say, playbook, short=True),
         )
     )
+
+
+async def _home(scene: Scene, request: Request) -> CommunityId:
+    to = scene.delivery.recipient
+    if isinstance(to, ToMentor):
+        return (await scene.uow.mentors.get(to.mentor)).community
+    return request.community
 
 
 async def own_card(scene: Scene) -> Drawing | None:

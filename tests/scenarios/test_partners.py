@@ -65,12 +65,12 @@ async def _move(core: Core, elsewhere: CommunityId) -> None:
         await uow.commit()
 
 
-async def partners(two: Two, *, requests: bool = True) -> None:
+async def partners(two: Two, *, requests: bool = True, cases: bool = False) -> None:
     """Let both moderators agree, through the desk."""
     await two.here.command("sacha", "entraide")
     await two.here.press("sacha", SAY("button-partners"))
     await two.here.press("sacha", SAY("button-invite-partner"))
-    await two.here.fill("sacha", requests="on" if requests else "")
+    await two.here.fill("sacha", requests="on" if requests else "", cases="on" if cases else "")
     found = CODE.search(two.here.last_answer("sacha"))
     assert found is not None
     await two.there.command("sacha", "entraide")
@@ -82,7 +82,7 @@ async def partners(two: Two, *, requests: bool = True) -> None:
 
 async def published(two: Two, **answers: str) -> None:
     await two.here.command("camille", "crise")
-    await two.here.fill("camille", text=STORY, urgency="now", **answers)
+    await two.here.fill("camille", **{"text": STORY, "urgency": "now"} | answers)
     await two.here.press("camille", SAY("button-publish"))
     await two.settle()
 
@@ -211,6 +211,46 @@ async def test_an_end_is_an_end_for_both(two: Two) -> None:
     await published(two)
     await two.here.jump(15 * MINUTE)
     assert STORY not in of_there(two, "nadia-there")
+
+
+TALE = "Une plaisanterie de karaoké publiée au nom de la commune"
+ASKED = "plaisanterie de karaoké partie du mauvais compte, celui de la commune"
+
+
+async def told(two: Two) -> None:
+    """Let a case be published by the first community."""
+    here, who = two.here, "camille"
+    await published(two, text=f"J'ai fait {ASKED}, tout le monde fait des captures")
+    for person, button in (("nadia", "claim"), ("nadia", "close"), (who, "close-yes")):
+        await here.press(person, SAY(f"button-{button}"))
+        await two.settle()
+    await here.press(who, SAY("button-debrief"))
+    words = {
+        "situation": TALE,
+        "response": "Des excuses.",
+        "outcome": "Calmé.",
+        "lessons": "Sangler.",
+    }
+    await here.fill(who, title=TALE, **words)
+    await here.press(who, SAY("button-agree"))
+    await two.settle()
+    await here.press("sacha", SAY("button-publish-case"))
+    await two.settle()
+
+
+@pytest.mark.parametrize("cases", [True, False], ids=["shared", "not shared"])
+async def test_cases_are_found_by_partners_as_their_community_decided(
+    two: Two, cases: bool
+) -> None:
+    await partners(two, cases=cases)
+    await told(two)
+    await two.there.command("louis", "cas", question=ASKED)
+    assert (TALE in two.there.last_answer("louis")) is cases
+    async with two.core.tools.uow() as uow:
+        (case,) = await uow.cases.all()
+    answer = await two.core.desk.handle(two.there.actor("louis"), Gesture("case.show", case.id))
+    assert isinstance(answer, Screen)
+    assert (TALE in shown_text(answer)) is cases
 
 
 # What a partner's mentor may do to a request that was offered to them; all else is refused.

@@ -1,9 +1,9 @@
 # The conversation
 
 news-title = { $name }
-news-wave-1 = The best placed mentors have just been told.
+news-wave-1 = The best placed mentors have just been told. Meanwhile, the first-hour card says what to do in the first hour.
 news-wave-2 = No answer yet: we are asking more mentors. Meanwhile, the first-hour card may help.
-news-wave-3 = Every available mentor has now been told. You are not forgotten.
+news-wave-3 = Every available mentor has now been told. You are not forgotten: one more detail, from /inbox, may help them decide.
 news-wave-4 = The moderators are looking for somebody for you. If things calm down, you can also withdraw your request.
 news-claimed = { $mentor } takes your request. Write here, as in any conversation: your messages reach them without your name.
 news-joined = { $mentor } joins the conversation.

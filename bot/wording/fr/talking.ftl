@@ -1,9 +1,9 @@
 # The conversation
 
 news-title = { $name }
-news-wave-1 = Les mentors les mieux placés viennent d’être prévenus.
+news-wave-1 = Les mentors les mieux placés viennent d’être prévenus. En attendant, la fiche réflexe dit quoi faire dans la première heure.
 news-wave-2 = Pas encore de réponse : nous demandons à d’autres mentors. En attendant, la fiche réflexe peut vous aider.
-news-wave-3 = Nous avons maintenant prévenu tous les mentors disponibles. Vous n’êtes pas oublié.
+news-wave-3 = Nous avons maintenant prévenu tous les mentors disponibles. Vous n’êtes pas oublié : un détail de plus, depuis /boite, peut les aider à se décider.
 news-wave-4 = Les modérateurs cherchent quelqu’un pour vous. Si cela s’apaise, vous pouvez aussi retirer votre demande.
 news-claimed = { $mentor } prend votre demande. Écrivez ici, comme dans une conversation : vos messages lui arrivent sans votre nom.
 news-joined = { $mentor } rejoint la conversation.
