@@ -7,6 +7,7 @@ from bot.domain.people import Actor
 from bot.services.people.speak import speak as speak_from_now_on
 from bot.services.privacy import erase as service
 from bot.services.privacy.export import export as export_data
+from bot.services.requests.withdraw import withdraw_by_receipt
 from bot.tools import Tools
 from bot.ui import privacy as ui
 from bot.ui.forms import Answer, Form, Gesture
@@ -59,7 +60,11 @@ async def receipt_form(t: Tools, who: Actor, g: Gesture) -> Form:
 
 
 async def use_receipt(t: Tools, who: Actor, g: Gesture) -> Answer:
-    """Erase a request with its receipt code, from any account."""
+    """Withdraw or erase a request with its receipt code, from any account."""
+    if g.text("what") == "withdraw":
+        receipt = g.text("receipt")
+        request = await withdraw_by_receipt(who, receipt, uow=t.uow(), clock=t.clock)
+        return Screen.of(done(t.say(who), "withdrawn", name=request.code_name))
     await service.erase_by_receipt(who, g.text("receipt"), uow=t.uow(), clock=t.clock)
     return Screen.of(done(t.say(who), "erased", count=1))
 

@@ -7,6 +7,7 @@ from bot.domain.people import Actor, Party
 from bot.domain.policy import Role, State
 from bot.domain.request import Request
 from bot.ports.store import UnitOfWork
+from bot.services.answers import clean
 
 
 async def request_here(uow: UnitOfWork, actor: Actor, request: RequestId) -> Request:
@@ -30,6 +31,15 @@ async def own_request(uow: UnitOfWork, actor: Actor, request: RequestId) -> Requ
     found = await request_here(uow, actor, request)
     if found.requester != actor.address:
         raise NotFound
+    return found
+
+
+async def request_of_receipt(uow: UnitOfWork, actor: Actor, receipt: str) -> Request:
+    """Return the request whose author was given this code, whoever types it."""
+    code = "".join(clean(receipt).upper().split())
+    found = await uow.requests.by_receipt(actor.community, code)
+    if found is None:
+        raise NotFound("refusal-unknown-receipt")
     return found
 
 

@@ -1,8 +1,8 @@
 """Who can know what, and what a person can see and erase of their own."""
 
 from bot.domain.community import Delays
-from bot.ui.forms import Form, TextField
-from bot.ui.screen import Button, Card, Fold, Style, Table, Text
+from bot.ui.forms import ChoiceField, Form, TextField
+from bot.ui.screen import Button, Card, Fold, Option, Style, Table, Text
 from bot.wording import Wording
 
 _WHO = ("platform", "admin", "host", "thief", "mentor", "members")
@@ -53,4 +53,8 @@ def receipt_form(say: Wording) -> Form:
     field = TextField(
         "receipt", say("receipt-code"), hint=say("receipt-hint"), required=True, max_length=40
     )
-    return Form(say("receipt-title"), "privacy.receipt", "", (field,), say("button-erase-yes"))
+    choices = tuple(Option(what, say(f"receipt-{what}")) for what in ("withdraw", "erase"))
+    what = ChoiceField("what", say("receipt-what"), choices, value=("erase",), required=True)
+    return Form(
+        say("receipt-title"), "privacy.receipt", "", (field, what), say("button-receipt-use")
+    )

@@ -1,13 +1,11 @@
 """Erase a request, or all of them: text, conversation, and the link to a person."""
 
-from bot.domain.errors import NotFound
 from bot.domain.ids import RequestId
 from bot.domain.people import Actor
 from bot.domain.policy import Role
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
-from bot.services.access import own_request
-from bot.services.answers import clean
+from bot.services.access import own_request, request_of_receipt
 from bot.services.erasing import erase_request
 
 
@@ -32,9 +30,6 @@ async def erase_everything(actor: Actor, *, uow: UnitOfWork, clock: Clock) -> in
 async def erase_by_receipt(actor: Actor, receipt: str, *, uow: UnitOfWork, clock: Clock) -> None:
     """Erase a request from any account, with the code that its author was given."""
     async with uow:
-        code = "".join(clean(receipt).upper().split())
-        request = await uow.requests.by_receipt(actor.community, code)
-        if request is None:
-            raise NotFound("refusal-unknown-receipt")
+        request = await request_of_receipt(uow, actor, receipt)
         await erase_request(uow, request, Role.REQUESTER, clock.now())
         await uow.commit()

@@ -6,7 +6,7 @@ from bot.domain.policy import State
 from bot.domain.request import Request
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
-from bot.services.access import own_request
+from bot.services.access import own_request, request_of_receipt
 from bot.services.schedule import begin_forgetting, begin_search, stop
 
 
@@ -16,16 +16,31 @@ async def withdraw(
     """Withdraw a request; what was never public is destroyed at once."""
     async with uow:
         request = await own_request(uow, actor, request_id)
-        was_draft = request.state is State.DRAFT
-        request.withdraw(at=clock.now())
-        await uow.requests.save(request)
-        community = await uow.communities.get(actor.community)
-        await begin_forgetting(uow, request, community, clock.now())
-        if was_draft:
-            await stop(uow, request)
-            await uow.requests.erase(request.id)
+        await _withdraw(uow, request, clock)
         await uow.commit()
     return request
+
+
+async def withdraw_by_receipt(
+    actor: Actor, receipt: str, *, uow: UnitOfWork, clock: Clock
+) -> Request:
+    """Withdraw a request from any account, with the code that its author was given."""
+    async with uow:
+        request = await request_of_receipt(uow, actor, receipt)
+        await _withdraw(uow, request, clock)
+        await uow.commit()
+    return request
+
+
+async def _withdraw(uow: UnitOfWork, request: Request, clock: Clock) -> None:
+    was_draft = request.state is State.DRAFT
+    request.withdraw(at=clock.now())
+    await uow.requests.save(request)
+    community = await uow.communities.get(request.community)
+    await begin_forgetting(uow, request, community, clock.now())
+    if was_draft:
+        await stop(uow, request)
+        await uow.requests.erase(request.id)
 
 
 async def reopen(actor: Actor, request_id: RequestId, *, uow: UnitOfWork, clock: Clock) -> Request:

@@ -51,7 +51,7 @@ cases-near = No case really matches yours. Here are the least distant ones, to b
 published-title = Published: { $name }
 published-later-title = To be published soon: { $name }
 published-next = The mentors have been told. As soon as one of them takes your request, a private conversation opens here. They do not know who you are. Nobody does, except the platform and, while the request lasts, whoever hosts this service.
-published-receipt = Write this code down: it will not be shown again. With it you can erase the request from any account, even if you lose this one.
+published-receipt = Write this code down: it will not be shown again. With it you can withdraw or erase the request from any account, even if you lose this one.
 
 draft-cancelled-title = Gone
 draft-cancelled = Nothing was published and nothing is kept.

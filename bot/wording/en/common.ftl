@@ -111,6 +111,7 @@ button-erase-yes = Erase for good
 button-erase-all = Erase everything about me
 button-my-data = See my data
 button-receipt = I have a receipt code
+button-receipt-use = Use this code
 button-resume = Resume
 button-read = Read the conversation
 button-reply = Reply

@@ -38,6 +38,9 @@ erased = { $count ->
     [one] The request is destroyed.
    *[other] { $count } requests are destroyed.
 }
-receipt-title = Erase with a receipt code
+receipt-title = Use a receipt code
+receipt-what = What would you like to do?
+receipt-withdraw = Withdraw the request: nobody sees it any more, you keep the conversation
+receipt-erase = Erase everything, for good
 receipt-code = Your code
 receipt-hint = Four groups of four characters, shown when you published.

@@ -51,7 +51,7 @@ cases-near = Aucun cas ne ressemble vraiment au vôtre. Voici les moins éloign�
 published-title = C’est publié : { $name }
 published-later-title = Ce sera publié bientôt : { $name }
 published-next = Les mentors sont prévenus. Dès que l’un d’eux prend votre demande, une conversation privée s’ouvre ici. Il ne sait pas qui vous êtes. Personne ne le sait, sauf la plateforme et, le temps de la demande, la personne qui héberge ce service.
-published-receipt = Notez ce code : il ne s’affichera plus. Avec lui, vous pourrez effacer la demande depuis n’importe quel compte, même si vous perdez celui-ci.
+published-receipt = Notez ce code : il ne s’affichera plus. Avec lui, vous pourrez retirer ou effacer la demande depuis n’importe quel compte, même si vous perdez celui-ci.
 
 draft-cancelled-title = C’est effacé
 draft-cancelled = Rien n’a été publié et rien n’est gardé.

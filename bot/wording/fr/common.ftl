@@ -111,6 +111,7 @@ button-erase-yes = Effacer pour de bon
 button-erase-all = Effacer tout ce qui me concerne
 button-my-data = Voir mes données
 button-receipt = J’ai un code de reçu
+button-receipt-use = Utiliser ce code
 button-resume = Reprendre
 button-read = Lire la conversation
 button-reply = Répondre

@@ -38,6 +38,9 @@ erased = { $count ->
     [one] La demande est détruite.
    *[other] { $count } demandes sont détruites.
 }
-receipt-title = Effacer avec un code de reçu
+receipt-title = Agir avec un code de reçu
+receipt-what = Que voulez-vous faire ?
+receipt-withdraw = Retirer la demande : plus personne ne la voit, vous gardez la conversation
+receipt-erase = Tout effacer, pour de bon
 receipt-code = Votre code
 receipt-hint = Quatre groupes de quatre caractères, affichés à la publication.

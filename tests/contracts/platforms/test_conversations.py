@@ -1,5 +1,7 @@
 """The same conversations on every platform, in French and in English."""
 
+import re
+
 import pytest
 
 from bot.domain.people import Language
@@ -325,6 +327,24 @@ async def test_my_data_can_be_seen_and_erased(driver: Driver, say: Wording) -> N
     await driver.press("camille", say("button-erase-yes"))
     await driver.settled()
     assert "compte de la mairie" not in await driver.view("louis")
+
+
+@pytest.mark.parametrize(
+    ("what", "told"), [("withdraw", "withdrawn-title"), ("erase", "erased-title")]
+)
+async def test_receipt_code_takes_a_request_back_from_another_account(
+    driver: Driver, say: Wording, what: str, told: str
+) -> None:
+    await speaking(driver, say, "camille", "louis")
+    await publish(driver, say)
+    (receipt,) = set(re.findall(r"(?:[2-9A-Z]{4}-){3}[2-9A-Z]{4}", await driver.view("camille")))
+    await driver.command("louis", command("confidentialite", say.language))
+    await driver.press("louis", say("button-receipt"))
+    await driver.fill("louis", receipt=receipt.lower(), what=what)
+    await driver.settled()
+    for who in ("louis", "nadia"):
+        assert "compte de la mairie" not in await driver.view(who)
+    assert say(told, count=1, name="").strip() in await driver.view("louis")
 
 
 async def test_what_is_erased_is_gone_from_both_sides_of_the_conversation(
