@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.community import Channel, Community
 from bot.domain.ids import CommunityId, MentorId, RequestId
-from bot.domain.mentor import Mentor
+from bot.domain.mentor import Mentor, Notice
 from bot.domain.people import Address
 from bot.domain.relay import RelayMessage
 from bot.domain.request import Request
@@ -110,14 +110,31 @@ def space_number(community: Community, address: Address) -> int | None:
 
 def cards(f: Facts, request: RequestId) -> list[Delivery]:
     """Draw again everything that shows the state of a request."""
-    asked = f.request.asked if f.request else ()
+    told = _asked(f, Notice.PRIVATE)
     return [
         *f.rooms(Channel.HELP, "request-card", f"card:{request}"),
         *f.rooms(Channel.MENTORS, "request-card", f"card:{request}"),
         *f.guest_rooms("request-card", f"card:{request}"),
-        *(d for m in asked for d in f.mentor(m, "mentor-notice", notice(f, request))),
+        *(d for m in told for d in f.mentor(m, "mentor-notice", notice(f, request))),
+        *calls(f, request),
         *f.requester("own-card", f"own:{request}"),
     ]
+
+
+def calls(f: Facts, request: RequestId) -> list[Delivery]:
+    """Name in the mentors' channel those who would rather hear of requests there."""
+    called = _asked(f, Notice.CHANNEL)
+    if not called:
+        return []
+    search = f.request.round if f.request else 0
+    subject, names = f"call:{request}:{search}", " ".join(called)
+    return f.rooms(Channel.MENTORS, "mentor-call", subject, mentors=names)
+
+
+def _asked(f: Facts, how: Notice) -> list[MentorId]:
+    """Return who was asked in this search and wants to hear of it so."""
+    asked = f.request.asked if f.request else ()
+    return [m for m in asked if m in f.mentors and f.mentors[m].profile.notice is how]
 
 
 def notice(f: Facts, request: RequestId) -> str:

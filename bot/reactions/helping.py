@@ -8,6 +8,7 @@ from bot.domain.mentor import Notice
 from bot.ports.outbound import Delivery
 from bot.reactions.facts import (
     Facts,
+    calls,
     cards,
     news,
     notice,
@@ -42,7 +43,8 @@ def wave(event: e.WaveReached, f: Facts) -> list[Delivery]:
     search = f.request.round if f.request else 0
     told = news(f, f"wave-{event.wave}", f"wave:{event.request}:{search}:{event.wave}")
     partners = f.guest_rooms("request-card", f"card:{event.request}")
-    return [*notices, *told, *([*alert, *partners] if event.wave >= LAST_WAVE else [])]
+    called = calls(f, event.request)
+    return [*notices, *called, *told, *([*alert, *partners] if event.wave >= LAST_WAVE else [])]
 
 
 def claimed(event: e.RequestClaimed, f: Facts) -> list[Delivery]:

@@ -52,6 +52,17 @@ def mentor_notice(say: Wording, request: Request, mentors: Sequence[Mentor], rea
     )
 
 
+def mentor_call(say: Wording, request: Request, mentors: Sequence[Mentor]) -> Card:
+    """Name, in the mentors' channel, those who may be the right ones."""
+    names = ", ".join(mentor.name for mentor in mentors)
+    return Card(
+        title=say("call-title", names=names),
+        blocks=(Text(say("call-text", name=request.code_name)),),
+        controls=(_claim(say, request),),
+        tone=TONES[request.urgency],
+    )
+
+
 def reasons_in_words(say: Wording, reasons: str) -> str:
     """Return ``category hours`` as a sentence's part."""
     words = [say(f"reason-{reason}") for reason in reasons.split()]

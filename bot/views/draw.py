@@ -10,6 +10,7 @@ from bot.views.scene import View, scene_of
 VIEWS: Mapping[str, View] = {
     "request-card": requests.request_card,
     "mentor-notice": requests.mentor_notice,
+    "mentor-call": requests.mentor_call,
     "own-card": requests.own_card,
     "thread-opener": requests.thread_opener,
     "moderator-alert": requests.moderator_alert,

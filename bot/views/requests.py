@@ -1,6 +1,6 @@
 """Views of a request: its cards, its notices, the mentors' thread."""
 
-from bot.domain.ids import CommunityId
+from bot.domain.ids import CommunityId, MentorId
 from bot.domain.policy import State
 from bot.domain.request import Request
 from bot.ports.outbound import Drawing, Emptied, ToMentor
@@ -52,6 +52,16 @@ async def mentor_notice(scene: Scene) -> Drawing | None:
             playbook_card(scene.say, playbook, short=True),
         )
     )
+
+
+async def mentor_call(scene: Scene) -> Drawing | None:
+    """The names of those who are asked, in the mentors' channel, while it is open."""
+    request = scene.request
+    if request is None or request.state is not State.OPEN:
+        return None
+    asked = scene.delivery.arguments["mentors"].split()
+    mentors = [await scene.uow.mentors.get(MentorId(mentor)) for mentor in asked]
+    return Screen.of(ui.mentor_call(scene.say, request, mentors))
 
 
 async def _home(scene: Scene, request: Request) -> CommunityId:

@@ -129,3 +129,19 @@ async def test_who_is_on_holiday_is_not_asked(stage: StageDriver) -> None:
     await stage.jump(15 * MINUTE)
     told = [s.target.user for s in stage.messenger.sent if s.target.place == "inbox"]
     assert told.count("nadia") == before
+
+
+async def test_who_wants_to_be_named_in_the_channel_is_named_there_alone(
+    stage: StageDriver,
+) -> None:
+    await stage.command("nadia", "mentor")
+    await stage.press("nadia", SAY("button-profile"))
+    await stage.fill("nadia", notice="channel")
+    await publish(stage)
+    call = SAY("call-title", names="Nadia")
+    assert call in await stage.view("yann")
+    await stage.press("yann", SAY("button-claim"))
+    await stage.settled()
+    assert call not in await stage.view("yann")
+    private = [s for s in stage.messenger.sent if s.target.place == "inbox"]
+    assert not any("a besoin de quelqu" in repr(s) for s in private if s.target.user == "nadia")

@@ -3,6 +3,8 @@
 card-title = { $name } is asking for help
 card-footnote = Anonymous request. Answer by taking it, not in the channel.
 notice-title = { $name } needs somebody like you
+call-title = { $names }: one for you?
+call-text = { $name } needs somebody like you. The request is above, in this channel.
 notice-over-title = { $name }: settled, as far as you are concerned
 notice-why = Why you: { $reasons }.
 reason-category = you know this topic

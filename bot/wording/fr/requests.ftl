@@ -3,6 +3,8 @@
 card-title = { $name } demande de l’aide
 card-footnote = Demande anonyme. Répondez en la prenant, pas dans le salon.
 notice-title = { $name } a besoin de quelqu’un comme vous
+call-title = { $names } : pour vous ?
+call-text = { $name } a besoin de quelqu’un comme vous. La demande est plus haut dans ce salon.
 notice-over-title = { $name } : c’est réglé pour vous
 notice-why = Pourquoi vous : { $reasons }.
 reason-category = vous connaissez ce sujet
