@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.errors import InvalidAnswers
 from bot.domain.mentor import Profile, Slot
+from bot.domain.people import LANGUAGES
 from bot.ui.hours import hours_in_words, parse_hours
 
 
@@ -21,7 +22,8 @@ from bot.ui.hours import hours_in_words, parse_hours
 )
 def test_hours_are_understood(typed: str, slots: tuple[Slot, ...]) -> None:
     assert parse_hours(typed) == slots
-    assert parse_hours(hours_in_words(Profile("x", hours=slots))) == slots
+    for language in LANGUAGES:
+        assert parse_hours(hours_in_words(Profile("x", hours=slots), language)) == slots
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,8 @@ async def test_moderators_alone_are_offered_their_command(site: Site) -> None:
         ]
         for who in ("camille", "sacha")
     }
-    everybody = ["/crise", "/boite", "/cas", "/fiche", "/mentor", "/confidentialite"]
+    everybody = ["/crise", "/boite", "/cas", "/fiche", "/scenario"]
+    everybody += ["/mentor", "/confidentialite"]
     assert offered == {"camille": everybody, "sacha": [*everybody, "/entraide"]}
 
 
