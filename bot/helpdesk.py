@@ -118,6 +118,7 @@ ACTS: Mapping[str, Door] = {
     "mentor.rest": resting.rest,
     "mentor.pause.form": resting.pause_form,
     "mentor.pause": resting.pause,
+    "mentor.link": resting.link,
     "mentor.leave": resting.leave,
     "mentor.review": mentoring.review,
     "mentor.decide": mentoring.decide,

@@ -14,6 +14,7 @@ from bot.services.answers import clean, names_in
 from bot.services.mentors.apply import apply
 from bot.services.mentors.decide import decide as decide_mentor
 from bot.services.mentors.keep_snippet import keep_snippet, remove_snippet
+from bot.services.mentors.link_account import link_account
 from bot.tools import Tools
 from bot.ui import mentoring as ui
 from bot.ui.forms import Answer, Form, Gesture
@@ -32,6 +33,9 @@ async def form(t: Tools, who: Actor, g: Gesture) -> Form:
 
 async def submit(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Save the profile."""
+    if code := g.text("code"):
+        await link_account(who, code, uow=t.uow(), clock=t.clock)
+        return Screen((done(t.say(who), "linked"), *await mentor_cards(t, who)))
     mentor = await apply(who, _profile(g), uow=t.uow())
     said = done(t.say(who), f"profile-{mentor.standing.value}")
     return Screen((said, *await mentor_cards(t, who)))

@@ -9,6 +9,7 @@ from bot.domain.people import Actor
 from bot.domain.queue import waiting
 from bot.services.access import approved_mentor
 from bot.services.mentors.leave import leave as leave_mentors
+from bot.services.mentors.link_account import make_code
 from bot.services.mentors.rest import rest as rest_mentor
 from bot.tools import Tools
 from bot.ui import mentor_page as ui
@@ -82,3 +83,9 @@ async def leave(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Stop being a mentor."""
     await leave_mentors(who, uow=t.uow(), clock=t.clock)
     return Screen.of(done(t.say(who), "left"))
+
+
+async def link(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Make the code by which another account becomes the same mentor's."""
+    code = await make_code(who, uow=t.uow(), clock=t.clock)
+    return Screen.of(done(t.say(who), "link-made", code=code))

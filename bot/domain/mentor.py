@@ -78,6 +78,14 @@ class Record:
     words_off_hours: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A code by which another account shows that it is the same person's, once."""
+
+    code: str
+    expires_at: datetime
+
+
 @dataclass(slots=True)
 class Mentor:
     """A volunteer of one community; one person may have an account on several platforms."""
@@ -90,6 +98,7 @@ class Mentor:
     standing: Standing = Standing.APPLIED
     paused_until: datetime | None = None
     record: Record = Record()
+    link: Link | None = None
     version: int = 0
     events: list[e.Event] = field(default_factory=list)
 
@@ -101,6 +110,14 @@ class Mentor:
     def is_at(self, address: Address) -> bool:
         """Say whether an account is theirs, in whatever space of its platform it acts."""
         return any((a.platform, a.user) == (address.platform, address.user) for a in self.addresses)
+
+    def is_linked_by(self, code: str, now: datetime) -> bool:
+        """Say whether the code is theirs and may still be used."""
+        return self.link is not None and self.link.code == code and now < self.link.expires_at
+
+    def add_account(self, address: Address) -> None:
+        """Be the same mentor from another account too; the code is used up."""
+        self.addresses, self.link = (*self.addresses, address), None
 
     def apply(self) -> None:
         """Ask to be approved; a changed profile needs no second approval."""

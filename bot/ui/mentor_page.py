@@ -27,7 +27,8 @@ def mentor_page(
     """Return the page of `/mentor`."""
     if mentor.standing is not Standing.APPROVED:
         return (_profile(say, mentor, held, (_edit(say),)),)
-    controls = (_edit(say), *_rest(say, mentor, now), _leave(say))
+    other = Button(say("button-link-account"), "mentor.link", "")
+    controls = (_edit(say), *_rest(say, mentor, now), other, _leave(say))
     return (
         _profile(say, mentor, held, controls, _presence(say, mentor, now)),
         _queue(say, waiting),

@@ -44,6 +44,7 @@ def profile_form(say: Wording, mentor: Mentor | None) -> Form:
             question(
                 say, "profile", "experience", profile.experience, long=True, max_length=NAMES_MAX
             ),
+            *((line("code", ""),) if mentor is None else ()),
         ),
     )
 

@@ -1,5 +1,7 @@
 """The life of a claim: slips, goodbyes, and those who go without one."""
 
+import re
+
 from bot.ui.forms import Gesture
 from bot.wording import load
 from tests.contracts.platforms.stage import StageDriver
@@ -145,3 +147,24 @@ async def test_who_wants_to_be_named_in_the_channel_is_named_there_alone(
     assert call not in await stage.view("yann")
     private = [s for s in stage.messenger.sent if s.target.place == "inbox"]
     assert not any("a besoin de quelqu" in repr(s) for s in private if s.target.user == "nadia")
+
+
+async def test_two_accounts_of_one_mentor_are_never_offered_their_own_request(
+    stage: StageDriver,
+) -> None:
+    await stage.command("nadia", "mentor")
+    await stage.press("nadia", SAY("button-link-account"))
+    code = re.search(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}", stage.last_answer("nadia"))
+    assert code is not None
+    await stage.command("camille", "mentor")
+    await stage.fill("camille", display_name="Nadia", code="AAAA-BBBB")
+    assert SAY("fault-link-code") in stage.last_answer("camille")
+    await stage.fill("camille", code=code.group(0))
+    assert SAY("linked-title") in stage.last_answer("camille")
+    before = [s for s in stage.messenger.sent if s.target.place == "inbox"]
+    await publish(stage)
+    await stage.jump(15 * MINUTE)
+    asked = [s.target.user for s in stage.messenger.sent if s.target.place == "inbox"]
+    assert set(asked[len(before) :]) == {"yann"}
+    await stage.press("nadia", SAY("button-claim"))
+    assert SAY("refusal-own-request") in stage.last_answer("nadia")

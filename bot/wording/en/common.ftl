@@ -118,6 +118,7 @@ button-reply = Reply
 button-another = Ask for another mentor
 button-ask = Ask for help
 button-profile = Edit my profile
+button-link-account = Link another account
 button-leave = Stop being a mentor
 button-partners = Partner communities
 button-invite-partner = Invite a community

@@ -118,6 +118,7 @@ button-reply = Répondre
 button-another = Demander un autre mentor
 button-ask = Demander de l’aide
 button-profile = Modifier mon profil
+button-link-account = Relier un autre compte
 button-leave = Ne plus être mentor
 button-partners = Communautés partenaires
 button-invite-partner = Inviter une communauté
