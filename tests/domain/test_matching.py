@@ -35,8 +35,11 @@ def mentor(
     )
 
 
-def chosen(candidates: list[Candidate], wave: int = 3, **changes: Any) -> list[str]:
-    return [match.mentor for match in choose(request(**changes), candidates, wave, NOW)]
+def chosen(
+    candidates: list[Candidate], wave: int = 3, wave_before: int = 0, **changes: Any
+) -> list[str]:
+    asking = request(wave=wave_before, **changes)
+    return [match.mentor for match in choose(asking, candidates, wave, NOW)]
 
 
 def test_knowing_the_topic_comes_first() -> None:
@@ -101,3 +104,48 @@ def test_hours_are_read_in_the_mentors_time_zone_across_daylight_saving() -> Non
 def test_the_same_facts_give_the_same_order() -> None:
     candidates = [Candidate(mentor(name)) for name in ("bea", "anne", "cleo")]
     assert chosen(candidates) == chosen(list(reversed(candidates))) == ["anne", "bea", "cleo"]
+
+
+def test_a_conflict_is_seen_in_names_that_the_public_text_hides() -> None:
+    rival = Candidate(mentor("rival", conflicts=("Boulangerie Zed",)))
+    assert chosen([rival], hidden_names=("boulangerie zed",)) == []
+    assert chosen([rival], hidden_names=("Zed",)) == ["rival"]
+
+
+def test_words_are_compared_whole() -> None:
+    fashion = Candidate(mentor("anne", sectors=("mode",)))
+    assert chosen([fashion], excluded="la modération") == ["anne"]
+    assert chosen([fashion], excluded="tout la Mode, surtout") == []
+
+
+@pytest.mark.parametrize(
+    "profile", [{"conflicts": ("Agence Truc",)}, {"experience": "Dix ans à l’agence truc."}]
+)
+def test_whoever_the_requester_excludes_is_not_asked(profile: dict[str, Any]) -> None:
+    assert chosen([Candidate(mentor("anne", **profile))], excluded="agence Truc; la mairie") == []
+
+
+def test_a_blocked_mentor_is_never_asked() -> None:
+    assert chosen([Candidate(mentor("anne"), blocked=True)]) == []
+
+
+def test_oneself_is_oneself_in_every_space_of_a_platform() -> None:
+    here = mentor("anne")
+    here.addresses = (Address("web", "elsewhere", "camille"),)
+    assert chosen([Candidate(here)]) == []
+
+
+def test_what_was_resolved_before_counts_and_is_said() -> None:
+    candidates = [Candidate(mentor("anne")), Candidate(mentor("zoe"), past=0.8)]
+    found = choose(request(), candidates, 3, NOW)
+    assert [(match.mentor, "past" in match.reasons) for match in found] == [
+        ("zoe", True),
+        ("anne", False),
+    ]
+
+
+def test_a_wave_makes_up_for_those_that_were_missed() -> None:
+    crowd = [Candidate(mentor(f"m{n}")) for n in range(20)]
+    assert len(chosen(crowd, wave=2, wave_before=0)) == 9
+    assert len(chosen(crowd, wave=2, wave_before=1)) == 6
+    assert len(chosen(crowd, wave=4, wave_before=1)) == 20

@@ -556,3 +556,30 @@ async def test_who_was_helped_is_invited_once_to_help(driver: Driver, say: Wordi
     assert say("invitation-title") not in await driver.view("camille")
     await driver.jump(3 * 24 * 3600)
     assert say("invitation-title") in await driver.view("camille")
+
+
+async def test_a_moderator_invites_another_community(driver: Driver, say: Wording) -> None:
+    await speaking(driver, say, "sacha")
+    await driver.command("sacha", "entraide")
+    await driver.press("sacha", say("button-partners"))
+    assert say("partners-none") in await driver.view("sacha")
+    await driver.press("sacha", say("button-invite-partner"))
+    await driver.fill("sacha", requests="on")
+    found = re.search(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}", await driver.view("sacha"))
+    assert found is not None
+    await driver.command("sacha", "entraide")
+    await driver.press("sacha", say("button-partners"))
+    await driver.press("sacha", say("button-accept-partner"))
+    await driver.fill("sacha", code=found.group(0), requests="on")
+    assert say("refusal-own-invitation") in await driver.view("sacha")
+
+
+async def test_two_accounts_become_one_mentor(driver: Driver, say: Wording) -> None:
+    await speaking(driver, say, "nadia", "louis")
+    await driver.command("nadia", "mentor")
+    await driver.press("nadia", say("button-link-account"))
+    found = re.search(r"[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}", await driver.view("nadia"))
+    assert found is not None
+    await driver.command("louis", "mentor")
+    await driver.fill("louis", display_name="Nadia", code=found.group(0))
+    assert say("linked-title") in await driver.view("louis")
