@@ -1,6 +1,6 @@
 """Private messages as a door, forums as a help channel, threads opened once."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from adapters.case_search import KnowledgeSearch
 from adapters.discord.commands import PERMISSIONS, invite_link
 from adapters.reading import KnowledgeTriage
+from bot.domain.request import Request
 from bot.wording import Wording
 from tests.contracts.platforms.test_conversations import STORY, claimed, publish, say
 from tests.fakes.discord_wire.driver import DiscordDriver
@@ -104,3 +105,31 @@ def test_the_invitation_asks_for_no_more_than_is_used() -> None:
         "https://discord.com/oauth2/authorize?client_id=42"
         f"&scope=bot+applications.commands&permissions={PERMISSIONS}"
     )
+
+
+async def live(driver: DiscordDriver) -> Sequence[Request]:
+    community = await driver.house.community("discord", GUILD)
+    assert community is not None
+    async with driver.house.tools.uow() as uow:
+        return await uow.requests.live(community.id)
+
+
+@FRENCH
+async def test_a_server_that_removes_the_bot_leaves_nobody_waiting(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    await driver.wire.gateway.tell("GUILD_DELETE", {"id": GUILD})
+    await driver.followed.until(lambda: driver.followed.removed == [GUILD])
+    assert not await live(driver)
+
+
+@FRENCH
+async def test_a_server_that_is_down_is_not_taken_for_one_that_left(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    await driver.wire.gateway.tell("GUILD_DELETE", {"id": GUILD, "unavailable": True})
+    await driver.write("nadia", "Bonjour, je suis là.")
+    await driver.settled()
+    assert await live(driver)

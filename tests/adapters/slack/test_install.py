@@ -11,6 +11,7 @@ from adapters.store.engine import create_engine
 from adapters.store.migrations import upgrade
 from adapters.store.sql import SqlStore
 from adapters.store.vault import FileVault
+from bot.domain.mentor import Standing
 from tests.adapters.slack.http import ADDRESS, SECRET, Caller, open_http
 from tests.contracts.platforms.slack import Grounds, house_of
 from tests.fakes.slack_wire.driver import town
@@ -98,6 +99,11 @@ async def test_uninstalled_workspace_is_forgotten(caller: Caller, grounds: Groun
         }
     )
     assert not await opens_form(caller, grounds, "T0ENTRAIDE")
+    async with grounds.tools.uow() as uow:
+        community = await uow.communities.get(grounds.community)
+        standings = {mentor.standing for mentor in await uow.mentors.all(grounds.community)}
+    assert [dict(space.channels) for space in community.spaces] == [{}]
+    assert standings == {Standing.LEFT}
 
 
 async def test_two_workspaces_use_their_own_tokens(caller: Caller, grounds: Grounds) -> None:

@@ -29,6 +29,7 @@ class Followed:
         self._app = app
         self.dealt_with = 0
         self.sessions = 0
+        self.removed: list[str] = []
         self._more = asyncio.Condition()
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
@@ -42,6 +43,12 @@ class Followed:
 
     async def on_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         await self._count(self._app.on_delete(event))
+
+    async def on_removed(self, server: str) -> None:
+        await self._app.on_removed(server)
+        async with self._more:
+            self.removed.append(server)
+            self._more.notify_all()
 
     async def on_session(self) -> None:
         await self._app.on_session()
