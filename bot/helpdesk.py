@@ -188,6 +188,7 @@ class HelpDesk:
             door = ACTS.get(gesture.act)
             if door is None:
                 raise NotFound("refusal-unknown-act")
+            gesture.require_bounded()
             return await _retried(lambda: door(self._tools, who, gesture))
         except InvalidAnswers as faults:
             return await self._form_again(who, gesture, faults)

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from bot.domain.errors import InvalidAnswers
+from bot.domain.limits import ANSWER_MAX
 from bot.ui.screen import Option, Screen
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
@@ -87,6 +88,12 @@ class Gesture:
     act: str
     subject: str = ""
     values: Mapping[str, Value] = field(default_factory=dict)
+
+    def require_bounded(self) -> None:
+        """Raise ``InvalidAnswers`` when an answer is longer than any form asks for."""
+        long = [name for name in self.values if len(self.text(name)) > ANSWER_MAX]
+        if long:
+            raise InvalidAnswers(dict.fromkeys(long, "fault-too-long"), maximum=ANSWER_MAX)
 
     def text(self, name: str) -> str:
         """Return a single answer, without surrounding white space."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bot.domain.errors import NotFound, Refusal, TooLate, TooMany
 from bot.domain.ids import RequestId
-from bot.domain.limits import DAY, REQUESTS_PER_DAY
-from bot.domain.people import Actor
+from bot.domain.limits import DAY, HOUR, REQUESTS_PER_DAY, REQUESTS_PER_HOUR_HERE
+from bot.domain.people import NOBODY, Actor
 from bot.domain.request import Request
 from bot.domain.timers import TimerKind
 from bot.domain.vocabulary import Category, Urgency
@@ -79,3 +79,6 @@ async def _check_may_ask(actor: Actor, *, uow: UnitOfWork, clock: Clock) -> None
     count = await uow.limits.hit(actor.community, actor.address, "request", now - DAY, now)
     if count > REQUESTS_PER_DAY:
         raise TooMany("refusal-too-many-requests", maximum=REQUESTS_PER_DAY)
+    everybody = await uow.limits.hit(actor.community, NOBODY, "request", now - HOUR, now)
+    if everybody > REQUESTS_PER_HOUR_HERE:
+        raise TooMany("refusal-too-many-here")
