@@ -2,8 +2,9 @@
 
 from datetime import timedelta
 
+from bot.domain.errors import TooLate
 from bot.domain.ids import RequestId
-from bot.domain.people import Actor
+from bot.domain.people import NOBODY, Actor
 from bot.domain.request import Request
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
@@ -29,6 +30,8 @@ async def block_author(
     require_moderator(actor)
     async with uow:
         request = await request_here(uow, actor, request_id)
+        if request.requester == NOBODY:
+            raise TooLate("refusal-author-forgotten")
         request.block_author()
         await uow.blocks.block(request.community, request.requester, clock.now() + BLOCK_FOR)
         await uow.requests.save(request)
