@@ -8,7 +8,7 @@ from bot.ui.screen import Change, Span
 # Links stay as they are: an escaped one would lead elsewhere.
 _LINK = re.compile(r"https?://[^\s<>]+")
 _MARKUP = re.compile(r"([\\*_~|`\[\]<])")
-_LINE_MARKUP = re.compile(r"^(\s*)(#|>|-|\d+\.)", re.MULTILINE)
+_LINE_MARKUP = re.compile(r"^([^\S\n]*)(#|>|-|\d+\.)", re.MULTILINE)
 _CHANGES = {Change.SAME: "{}", Change.ADDED: "__{}__", Change.REMOVED: "~~{}~~"}
 
 
