@@ -10,22 +10,25 @@ function arrived(panel) {
   (fault ?? question ?? panel).focus({ preventScroll: true });
 }
 
-// An older answer that offers the same main act on the same subject shows old words: it goes.
+// An older answer whose main act is on the same subject shows an older state: it goes.
 function supersede(panel) {
+  const about = (button) => JSON.parse(button.getAttribute("hx-vals")).subject;
   const offers = (from) =>
-    [...from.querySelectorAll(".button.primary[hx-vals]")].map((b) => b.getAttribute("hx-vals"));
+    [...from.querySelectorAll(".button.primary[hx-vals]")].map(about).filter(Boolean);
   const fresh = new Set(offers(panel));
   for (const older of paneOf(panel).querySelectorAll(".private")) {
     if (older !== panel && offers(older).some((offer) => fresh.has(offer))) older.remove();
   }
 }
 
-// What was decided needs no buttons any more; a card that was there for them alone goes.
+// What was decided needs no buttons any more; when a word says it all, the whole card goes.
 function settleUsed(panel, button) {
   const used = button?.closest?.(".private .card");
-  if (!used || !panel.querySelector(".tone-success")) return;
+  const success = panel.querySelector(".tone-success");
+  if (!used || !success) return;
   const older = used.closest(".private");
-  if (older.querySelectorAll(".card").length === 1) older.remove();
+  const isWord = success.querySelector(".body").childElementCount === 1;
+  if (isWord && older.querySelectorAll(".card").length === 1) older.remove();
   else if (button.matches(".primary, .danger")) used.querySelector(".controls").remove();
 }
 
