@@ -256,6 +256,7 @@ class Request(RequestFacts):
         self.check(Act.ERASE, role)
         self.state, self.text, self.original, self.excluded = State.ERASED, "", None, ""
         self.hidden_names, self.receipt, self.category = (), None, None
+        self.naming = UNNAMED
         self._record(e.RequestErased(self.community, self.id))
 
     # --- inside --------------------------------------------------------------------

@@ -26,6 +26,7 @@ async def _request(uow: UnitOfWork, request: Request) -> Mapping[str, Any]:
         "text": request.text,
         "names_to_hide": list(request.hidden_names),
         "whom_not_to_ask": request.excluded,
+        "name_given": request.naming.requester,
         "messages": [
             {"from": message.author.value, "text": message.text, "deleted": message.deleted}
             for message in messages
