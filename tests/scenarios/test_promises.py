@@ -8,6 +8,7 @@ import pytest
 from adapters.case_search import KnowledgeSearch
 from adapters.reading import KnowledgeTriage
 from bot import demo
+from bot.domain.errors import NotFound
 from bot.domain.ids import CommunityId, new_id
 from bot.domain.people import Actor, Address
 from bot.helpdesk import ACTS
@@ -147,3 +148,37 @@ async def snapshot(core: Core) -> str:
             *await uow.drafts.awaiting_review(core.community),
         ]
     return "\n".join(repr(thing) for thing in things)
+
+
+async def test_an_erased_request_loses_its_words_at_once_and_its_keys_within_the_hour(
+    watched: Watched,
+) -> None:
+    driver, uow = watched.driver, watched.core.tools.uow
+    await driver.command("camille", "crise")
+    await driver.fill("camille", text=STORY)
+    await driver.press("camille", SAY("button-publish"))
+    await driver.settled()
+    async with uow() as unit:
+        (request,) = await unit.requests.of(watched.core.community, driver.actor("camille").address)
+    await driver.press("camille", SAY("button-erase"))
+    await driver.press("camille", SAY("button-erase-yes"))
+    await driver.settled()
+    async with uow() as unit:
+        left = await unit.requests.get(request.id)
+    assert (left.text, left.hidden_names, left.receipt) == ("", (), None)
+    await driver.later(61 * 60)
+    async with uow() as unit:
+        with pytest.raises(NotFound):
+            await unit.requests.get(request.id)
+
+
+async def test_a_rehearsal_is_forgotten_after_seven_days(watched: Watched) -> None:
+    driver, louis = watched.driver, watched.driver.actor("louis")
+    await driver.command("louis", "scenario", case="3-suisses-je-suis-charlie-2015")
+    await driver.press("louis", SAY("button-drill-alone"))
+    async with watched.core.tools.uow() as unit:
+        assert len(await unit.drills.of(watched.core.community, louis.address)) == 1
+    watched.core.clock.advance(days=7, minutes=1)
+    await driver.settled()
+    async with watched.core.tools.uow() as unit:
+        assert await unit.drills.of(watched.core.community, louis.address) == []
