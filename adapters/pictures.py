@@ -5,6 +5,7 @@ Saving the decoded picture is not enough: Pillow keeps a JPEG's comment. Only pi
 
 import asyncio
 import io
+import struct
 import warnings
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -48,6 +49,7 @@ def _refuse_others(data: bytes) -> None:
 def _remade(data: bytes) -> Picture:
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what Pillow makes do with
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return _repaint(data)
     except UnidentifiedImageError as error:
@@ -62,7 +64,7 @@ def _repaint(data: bytes) -> Picture:
     with Image.open(io.BytesIO(data), formats=_ACCEPTED) as source:
         if source.width * source.height > PIXELS_MAX:
             raise BadFile("refusal-file-too-big", maximum=PICTURE_BYTES_MAX // _MEGABYTE)
-        turned = ImageOps.exif_transpose(source)
+        turned = _turned(source)
         mode = "RGBA" if _has_transparency(turned) else "RGB"
         lossless = source.format in ("PNG", "GIF") or mode == "RGBA"
         pixels = turned.convert(mode)
@@ -70,6 +72,14 @@ def _repaint(data: bytes) -> Picture:
     canvas = Image.new(mode, pixels.size)
     canvas.paste(pixels)
     return _encoded(canvas, lossless=lossless)
+
+
+def _turned(source: Image.Image) -> Image.Image:
+    """Turn a picture as its camera meant it; with unreadable notes it stays as it lies."""
+    try:
+        return ImageOps.exif_transpose(source)
+    except (SyntaxError, ValueError, struct.error):
+        return source
 
 
 def _has_transparency(image: Image.Image) -> bool:

@@ -1,7 +1,13 @@
 """Nothing that leaves can unmask a requester: whole conversations, searched for their marks."""
 
-import pytest
+import io
+import logging
+from collections.abc import Iterator
 
+import pytest
+import structlog
+
+from adapters.logs import configure
 from bot.wording import Wording
 from tests.contracts.platforms.test_conversations import claimed, debriefed, say
 from tests.fakes.discord_wire.driver import DiscordDriver
@@ -103,3 +109,34 @@ async def test_logs_of_every_library_hold_no_mark(
     camille = driver.people["camille"].user
     marks = (*camille.canaries, "mairie", driver.wire.town.private_with(camille.id).id)
     assert [mark for mark in marks if mark in caplog.text] == []
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """Everything that a process writes to its log, at the most talkative level."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    stream = io.StringIO()
+    configure("DEBUG", stream)
+    root.setLevel(logging.DEBUG)
+    yield stream
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
+
+
+async def test_the_log_of_a_process_holds_no_mark_down_to_debug(
+    log: io.StringIO,
+    driver: DiscordDriver,
+    say: Wording,
+    picture: bytes,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    """discord.py prints every payload at this level; of its records only the name passes."""
+    caplog.set_level(logging.DEBUG, "discord")
+    await whole_story(driver, say, picture)
+    written = log.getvalue()
+    assert '"logger": "discord.http"' in written, "the library did speak"
+    camille = driver.people["camille"].user
+    marks = (*camille.canaries, "mairie", driver.wire.town.private_with(camille.id).id)
+    assert [mark for mark in marks if mark in written] == []

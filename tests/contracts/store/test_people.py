@@ -12,6 +12,7 @@ from bot.domain.mentor import Standing
 from bot.domain.people import Address
 from bot.domain.snippet import Snippet
 from bot.ports.store import UnitOfWorkFactory
+from tests.contracts.store.grounds import Ground
 from tests.contracts.store.people import (
     ELSEWHERE,
     HERE,
@@ -225,3 +226,16 @@ async def test_a_hit_that_is_not_committed_does_not_count(uow: UnitOfWorkFactory
     async with uow() as unit:
         await unit.limits.hit(HERE, LEA, "message", NOW - MINUTE, NOW)
     assert await hit(uow, 0) == 1
+
+
+async def test_hits_are_remembered_after_a_restart(ground: Ground) -> None:
+    counts = [await hit(ground.open().uow, 0) for _ in range(3)]
+    assert counts == [1, 2, 3]
+
+
+async def test_blocks_are_remembered_after_a_restart(ground: Ground) -> None:
+    async with ground.open().uow() as unit:
+        await unit.blocks.block(HERE, LEA, NOW + MINUTE)
+        await unit.commit()
+    async with ground.open().uow() as unit:
+        assert await unit.blocks.is_blocked(HERE, LEA, NOW)
