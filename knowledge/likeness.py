@@ -13,7 +13,7 @@ from math import sqrt
 
 import numpy as np
 
-from knowledge.lexical.concepts import shipped_concepts
+from knowledge.lexical.concepts import PLAIN, SCENE, shipped_concepts
 from knowledge.lexical.tokens import GramIds, Stemmer, gram_ids, stopwords
 from knowledge.words import words
 
@@ -69,7 +69,13 @@ def _score(one: _Read, point: _Read) -> float:
     stems = len(one.stems & point.stems) / max(1, min(len(point.stems), _STEMS_COUNTED))
     ideas = _cosine(len(one.ideas & point.ideas), len(one.ideas), len(point.ideas))
     shared = int(np.intersect1d(one.grams, point.grams, assume_unique=True).size)
-    return stems + ideas + _cosine(shared, one.grams.size, point.grams.size)
+    score = stems + ideas + _cosine(shared, one.grams.size, point.grams.size)
+    return score / 2 if _acts(one) and _acts(one).isdisjoint(point.ideas) else score
+
+
+def _acts(one: _Read) -> frozenset[str]:
+    """Return what is done, not to what: taking an image down is not having it read."""
+    return frozenset(idea for idea in one.ideas if not idea.startswith((SCENE, PLAIN)))
 
 
 def _cosine(shared: int, one: int, other: int) -> float:

@@ -36,10 +36,20 @@ LIKENESS = Likeness()
         ("Je supprime et je ne dis rien à personne, j'espère que ça passe.", ("", "", "", "")),
         ("J'irais boire un café avec mes collègues et regarder le match.", ("", "", "", "")),
         ("On garde tout en pause sans prévenir ma cheffe.", ("", "", "", "")),
+        ("Je retire l'heure du message.", ("", "", "", "")),
         ("", ("", "", "", "")),
         ("😱 !!! …", ("", "", "", "")),
     ],
-    ids=["plain", "in haste", "the opposite", "off topic", "without", "nothing", "no word"],
+    ids=[
+        "plain",
+        "in haste",
+        "the opposite",
+        "off topic",
+        "without",
+        "same words, another act",
+        "nothing",
+        "no word",
+    ],
 )
 def test_point_is_found_in_the_words_that_say_it(answer: str, found: tuple[str, ...]) -> None:
     assert tuple(LIKENESS.echoes(answer, POINTS)) == found
