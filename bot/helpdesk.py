@@ -16,6 +16,7 @@ from bot.desk import (
     privacy,
     remembering,
     resting,
+    setting_up,
     talking,
 )
 from bot.domain.errors import Conflict, InvalidAnswers, NotFound, Refusal
@@ -129,6 +130,13 @@ ACTS: Mapping[str, Door] = {
     "person.speak": privacy.speak,
     "moderation.desk": moderating.desk,
     "request.block": moderating.block,
+    "setup.home": setting_up.home,
+    "setup.place.form": setting_up.place_form,
+    "setup.place": setting_up.place,
+    "setup.waves.form": setting_up.waves_form,
+    "setup.waves": setting_up.waves,
+    "setup.retention.form": setting_up.retention_form,
+    "setup.retention": setting_up.retention,
     "partner.home": partnering.home,
     "partner.invite.form": partnering.invite_form,
     "partner.invite": partnering.invite,
@@ -147,6 +155,9 @@ ACTS: Mapping[str, Door] = {
 
 # A form whose answers have faults comes back, opened by this act and filled in.
 OPENERS: Mapping[str, str] = {
+    "setup.place": "setup.place.form",
+    "setup.waves": "setup.waves.form",
+    "setup.retention": "setup.retention.form",
     "request.draft": "request.ask",
     "request.details": "request.details.form",
     "request.urgency": "request.urgency.form",
@@ -166,6 +177,9 @@ OPENERS: Mapping[str, str] = {
     "partner.accept": "partner.accept.form",
     "privacy.receipt": "privacy.receipt.form",
 }
+
+# What can be done where no community lives yet: read a form, and found one.
+HOMELESS = frozenset({"request.ask", "moderation.desk", "setup.place.form", "setup.place"})
 
 _ATTEMPTS = 12
 _Done = TypeVar("_Done")
@@ -189,6 +203,8 @@ class HelpDesk:
             if door is None:
                 raise NotFound("refusal-unknown-act")
             gesture.require_bounded()
+            if not who.community and gesture.act not in HOMELESS:
+                raise NotFound("refusal-no-community")
             return await _retried(lambda: door(self._tools, who, gesture))
         except InvalidAnswers as faults:
             return await self._form_again(who, gesture, faults)

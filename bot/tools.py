@@ -1,11 +1,12 @@
 """What every door of the help desk has at hand."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.domain.people import Actor, Language
 from bot.ports.clock import Clock
 from bot.ports.memory import CaseSearch
+from bot.ports.premises import Premises
 from bot.ports.reading import Pictures, Redactor, Triage
 from bot.ports.store import UnitOfWorkFactory
 from bot.ui.forms import Answer, Gesture
@@ -24,6 +25,8 @@ class Tools:
     pictures: Pictures
     wordings: Mapping[Language, Wording]
     host: str = ""
+    # Added by the platforms that start, by name.
+    premises: dict[str, Premises] = field(default_factory=dict)
 
     def say(self, who: Actor) -> Wording:
         """Return the sentences in the actor's language."""

@@ -24,6 +24,7 @@ from adapters.discord.notes import Notes
 from adapters.discord.outbound import DiscordMessenger
 from adapters.discord.people import People
 from adapters.discord.places import Communities, Places
+from adapters.discord.premises import DiscordPremises
 from adapters.discord.rest import Rest
 from adapters.discord.tokens import SealedTokens
 from bot.domain.errors import EntraideError, RetryLater
@@ -67,6 +68,7 @@ class DiscordApp:
         self._settings, self._world = settings, world
         self.client = Client(self)
         self.rest = Rest(self.client)
+        self.premises = DiscordPremises(self.client)
         memory, vault, clock = world.memory, world.vault, world.clock
         self.tokens = SealedTokens(memory=memory, vault=vault, clock=clock)
         self._notes = Notes(memory=memory, vault=vault, clock=clock)

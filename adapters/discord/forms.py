@@ -11,9 +11,19 @@ from typing import Any
 
 from adapters.discord.markdown import plain
 from adapters.discord.render import OPTIONS_MAX, Component, clip, option_payload
-from bot.ui.forms import ChoiceField, Field, Form, Gesture, TextField, TickField, Value
+from bot.ui.forms import (
+    ChannelField,
+    ChoiceField,
+    Field,
+    Form,
+    Gesture,
+    TextField,
+    TickField,
+    Value,
+)
 
-LABEL, TEXT_INPUT, SELECT, TEXT, CHECKBOX = 18, 4, 3, 10, 23
+LABEL, TEXT_INPUT, SELECT, CHANNELS, TEXT, CHECKBOX = 18, 4, 3, 8, 10, 23
+TEXT_CHANNEL, FORUM = 0, 15
 COMPONENTS_MAX = 5
 TITLE_MAX, LABEL_MAX, HINT_MAX = 45, 45, 100
 TEXT_MAX, INTRO_MAX = 4000, 1500
@@ -110,6 +120,8 @@ def _input(each: Field, name: str) -> Component:
         return _text_input(each, name)
     if isinstance(each, ChoiceField):
         return _select(each, name)
+    if isinstance(each, ChannelField):
+        return _channel_select(each, name)
     return {"type": CHECKBOX, "custom_id": name, "default": each.value}
 
 
@@ -142,6 +154,21 @@ def _select(each: ChoiceField, name: str) -> Component:
     }
 
 
+def _channel_select(each: ChannelField, name: str) -> Component:
+    """Return Discord's own list of channels: it shows those that the person can see."""
+    payload: dict[str, Any] = {
+        "type": CHANNELS,
+        "custom_id": name,
+        "channel_types": [TEXT_CHANNEL, FORUM],
+        "required": each.required,
+        "min_values": 1 if each.required else 0,
+        "max_values": 1,
+    }
+    if each.value:
+        payload["default_values"] = [{"id": each.value, "type": "channel"}]
+    return payload
+
+
 # --- in -------------------------------------------------------------------------------
 
 
@@ -172,4 +199,6 @@ def _answer(each: Field, given: Component) -> Value:
     if isinstance(each, ChoiceField):
         places = [int(place) for place in given.get("values") or ()]
         return tuple(each.options[place].value for place in places if place < len(each.options))
+    if isinstance(each, ChannelField):
+        return "".join(given.get("values") or ())
     return "on" if given.get("value") else ""

@@ -170,7 +170,7 @@ class Gestures:
         return written_of(found, "")
 
     async def _done(self, click: Click, gesture: Gesture, space: str) -> Outcome:
-        actor = await self._people.actor(click.who, space)
+        actor = await self._people.actor(click.who, space) or self._people.founder(click.who, space)
         if actor is None:
             return Outcome(cards.no_home(self._say(click)), space)
         answer = await self._desk.handle(actor, gesture)

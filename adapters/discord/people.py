@@ -40,6 +40,11 @@ class People:
         community = self._known.get(space)
         return _actor(who, space, community.id if community else _NOWHERE)
 
+    def founder(self, who: Person, space: str) -> Actor | None:
+        """Return who may found the community of a server that has none."""
+        actor = _actor(who, space, _NOWHERE)
+        return actor if actor.is_moderator else None
+
     async def language(self, space: str) -> Language:
         """Return the language of a community."""
         community = self._known.get(space) or await self._communities(PLATFORM, space)

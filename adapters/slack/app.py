@@ -21,6 +21,7 @@ from adapters.slack.pace import INTERVAL_S
 from adapters.slack.page import Owner
 from adapters.slack.parts import Parts, assemble
 from adapters.slack.people import Communities
+from adapters.slack.premises import SlackPremises
 from adapters.slack.seen import Seen
 from adapters.slack.web import Web
 from bot.domain.people import Language
@@ -112,6 +113,11 @@ class Slack:
     def messenger(self) -> SlackMessenger:
         """The way out."""
         return self._parts.messenger
+
+    @property
+    def premises(self) -> SlackPremises:
+        """Looks a workspace over."""
+        return self._parts.premises
 
     async def finish(self) -> None:
         """Wait until everybody who did something has an answer."""

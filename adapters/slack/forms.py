@@ -6,7 +6,16 @@ from typing import Any
 from adapters.slack import rich
 from adapters.slack.render import OPTION_MAX, note, option_payload, plain_text
 from adapters.slack.rich import Element
-from bot.ui.forms import ChoiceField, Field, Form, Gesture, TextField, TickField, Value
+from bot.ui.forms import (
+    ChannelField,
+    ChoiceField,
+    Field,
+    Form,
+    Gesture,
+    TextField,
+    TickField,
+    Value,
+)
 
 TITLE_MAX, LABEL_MAX, HINT_MAX = 24, 2000, 2000
 INPUT_MAX, PICKED_MAX = 3000, 100
@@ -81,6 +90,8 @@ def _input(each: Field) -> Element:
         return _text_input(each)
     if isinstance(each, ChoiceField):
         return _select(each)
+    if isinstance(each, ChannelField):
+        return _channel_select(each)
     return _box(each)
 
 
@@ -104,6 +115,16 @@ def _select(each: ChoiceField) -> Element:
     elif chosen:
         payload["initial_option"] = chosen[0]
     return {"type": "multi_static_select" if each.many else "static_select", **payload}
+
+
+def _channel_select(each: ChannelField) -> Element:
+    """Return Slack's own list of channels: it shows those that the person can see."""
+    payload: dict[str, Any] = {
+        "type": "conversations_select",
+        "action_id": ANSWER,
+        "filter": {"include": ["public", "private"]},
+    }
+    return {**payload, "initial_conversation": each.value} if each.value else payload
 
 
 def _box(each: TickField) -> Element:
@@ -152,6 +173,8 @@ def _answer(each: Field, given: Mapping[str, Any]) -> Value:
         return str(given.get("value") or "") if given else each.value
     if isinstance(each, TickField):
         return "on" if given.get("selected_options") else ""
+    if isinstance(each, ChannelField):
+        return str(given.get("selected_conversation") or "")
     picked = given.get("selected_options") or [given.get("selected_option")]
     places = [int(option["value"]) for option in picked if option]
     return tuple(each.options[place].value for place in places if place < len(each.options))

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from bot.ui.forms import ChoiceField, Field, Form, TextField, TickField
+from bot.ui.forms import ChannelField, ChoiceField, Field, Form, TextField, TickField
 from bot.ui.screen import Option
 
 _KINDS: Mapping[str, type[Field]] = {
-    kind.__name__: kind for kind in (TextField, ChoiceField, TickField)
+    kind.__name__: kind for kind in (TextField, ChoiceField, TickField, ChannelField)
 }
 
 

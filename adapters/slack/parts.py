@@ -13,6 +13,7 @@ from adapters.slack.outbound import SlackMessenger
 from adapters.slack.page import Helping, Owner, Page
 from adapters.slack.people import PLATFORM, Communities, People
 from adapters.slack.places import Places
+from adapters.slack.premises import SlackPremises
 from adapters.slack.threads import Threads
 from adapters.slack.tokens import SealedTokens
 from adapters.slack.uploads import Uploads
@@ -36,6 +37,7 @@ class Parts:
     people: People
     places: Places
     messenger: SlackMessenger
+    premises: SlackPremises
 
 
 def assemble(
@@ -77,7 +79,7 @@ def assemble(
         wordings=wordings,
     )
     interactions = _interactions(web, gestures, people, tokens, wordings, background)
-    return Parts(interactions, threads, homes, people, places, messenger)
+    return Parts(interactions, threads, homes, people, places, messenger, SlackPremises(web))
 
 
 def _interactions(

@@ -45,11 +45,11 @@ class People:
     async def actor(self, who: Person, *, afresh: bool = False) -> Actor | None:
         """Return the actor in the community of a workspace, or None where there is none."""
         community = await self._communities(PLATFORM, who.space)
-        if community is None:
-            return None
         if afresh:
             self._profiles.pop((who.space, who.user), None)
         profile = await self._profile(who.space, who.user)
+        if community is None:
+            return self._founder(who, profile)
         return Actor(
             Address(PLATFORM, who.space, who.user),
             community.id,
@@ -57,6 +57,12 @@ class People:
             profile.name,
             profile.is_admin or await self._moderates(community, who),
         )
+
+    def _founder(self, who: Person, profile: Profile) -> Actor | None:
+        """Return who may found the community of a workspace that has none."""
+        address = Address(PLATFORM, who.space, who.user)
+        founder = Actor(address, _NOWHERE, profile.language, profile.name, True)
+        return founder if profile.is_admin else None
 
     def stranger(self, who: Person) -> Actor:
         """Return an actor without asking anybody: enough to open a form at once."""

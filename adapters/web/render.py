@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from bot.domain.community import Channel
 from bot.domain.ids import new_id
 from bot.domain.people import Language
 from bot.helpdesk import OPENERS
-from bot.ui.forms import Answer, ChoiceField, Field, Form, TextField, TickField
+from bot.ui.forms import Answer, ChannelField, ChoiceField, Field, Form, TextField, TickField
 from bot.ui.screen import Block, Bubble, Button, Control, Fold, Image, Marked, Screen, Style
 from bot.wording import Wording
 
@@ -41,7 +42,7 @@ class Renderer:
             "paragraphs": _paragraphs,
             "web_address": _web_address,
         }
-        self._templates.globals["new_id"] = new_id
+        self._templates.globals |= {"new_id": new_id, "rooms": tuple(Channel)}
 
     def say(self, language: Language) -> Wording:
         """Return the sentences of a language."""
@@ -105,6 +106,8 @@ def _widget(field: Field) -> str:
         return "area" if field.long else "line"
     if isinstance(field, TickField):
         return "tick"
+    if isinstance(field, ChannelField):
+        return "channels"
     return "boxes" if field.many else _one_of(field)
 
 

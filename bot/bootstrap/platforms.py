@@ -74,6 +74,7 @@ async def run_discord(house: Entraide) -> None:
     """Listen on Discord until told to stop."""
     app = discord_app(house)
     house.messengers[app.messenger.platform] = app.messenger
+    house.tools.premises[app.messenger.platform] = app.premises
     app.listen(house.desk)
     try:
         await app.run()
@@ -114,6 +115,7 @@ async def run_slack(house: Entraide, *, part: Part = "all") -> None:
     )
     async with open_slack(reach, house=home) as opened:
         house.messengers[opened.slack.messenger.platform] = opened.slack.messenger
+        tools.premises[opened.slack.messenger.platform] = opened.slack.premises
         if not reach.is_socket_mode and part != "worker":
             await _serve(opened.routes, settings)
             return

@@ -1,5 +1,6 @@
 """`/entraide`: the moderators' desk."""
 
+from bot.desk import setting_up
 from bot.domain.ids import RequestId
 from bot.domain.people import Actor
 from bot.services.access import require_moderator
@@ -14,6 +15,8 @@ from bot.ui.screen import Screen
 async def desk(t: Tools, who: Actor, g: Gesture) -> Answer:
     """What waits for a moderator."""
     require_moderator(who)
+    if not who.community:
+        return await setting_up.home(t, who, g)
     async with t.uow() as uow:
         mentors = await uow.mentors.all(who.community)
         live = await uow.requests.live(who.community)

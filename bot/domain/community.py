@@ -104,6 +104,15 @@ class Community:
     invitation: Invitation | None = None
     version: int = 0
 
+    def move_in(self, space: Space) -> None:
+        """Live in a space, with these channels in place of those that it had."""
+        others = [s for s in self.spaces if (s.platform, s.id) != (space.platform, space.id)]
+        self.spaces = (*others, space)
+
+    def space(self, platform: str, space: str) -> Space | None:
+        """Return one of its spaces."""
+        return next((s for s in self.spaces if (s.platform, s.id) == (platform, space)), None)
+
     def invite(self, invitation: Invitation) -> None:
         """Say yes to whoever uses the code; an earlier code is worth nothing any more."""
         self.invitation = invitation

@@ -51,7 +51,19 @@ class TickField:
     fault: str = ""
 
 
-Field = TextField | ChoiceField | TickField
+@dataclass(frozen=True, slots=True)
+class ChannelField:
+    """A channel of the space where the form is filled in; ``value`` is its platform id."""
+
+    name: str
+    label: str
+    hint: str = ""
+    value: str = ""
+    required: bool = False
+    fault: str = ""
+
+
+Field = TextField | ChoiceField | TickField | ChannelField
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +132,7 @@ class Gesture:
 
 
 def _refill(each: Field, gesture: Gesture) -> Field:
-    if isinstance(each, TextField):
+    if isinstance(each, TextField | ChannelField):
         return replace(each, value=gesture.text(each.name))
     if isinstance(each, ChoiceField):
         return replace(each, value=gesture.many(each.name))

@@ -35,10 +35,16 @@ def desk(
 def _controls(say: Wording, applied: Sequence[Mentor]) -> tuple[Button | Choice, ...]:
     review = Button(say("button-review"), "review.queue")
     partners = Button(say("button-partners"), "partner.home")
+    setup = Button(say("button-setup"), "setup.home")
     if not applied:
-        return (review, partners)
+        return (review, partners, setup)
     options = tuple(Option(mentor.id, mentor.name) for mentor in applied)
-    return (review, partners, Choice(say("desk-choose-application"), "mentor.review", "", options))
+    return (
+        review,
+        partners,
+        setup,
+        Choice(say("desk-choose-application"), "mentor.review", "", options),
+    )
 
 
 def _waiting_table(say: Wording, waiting: Sequence[Request]) -> Table:

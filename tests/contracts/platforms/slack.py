@@ -112,6 +112,7 @@ async def open_grounds(
             connected(opened.slack, settings),
         ):
             slack = opened.slack
+            tools.premises["slack"] = slack.premises
             dispatcher = make_dispatcher(
                 tools, store.outbox, {"slack": slack.messenger, **(others or {})}, bell
             )

@@ -160,6 +160,11 @@ def _given(field: Json, values: dict[str, Any]) -> Json:
         assert len(chosen) <= field["max_values"], field
         assert len(chosen) >= field["min_values"], field
         return {"type": kind, "id": 1, "custom_id": name, "values": list(chosen)}
+    if kind == eyes.CHANNELS:
+        shown = [each["id"] for each in field.get("default_values", ())]
+        picked = [values[name]] if name in values else shown
+        assert len(picked) >= field["min_values"], field
+        return {"type": kind, "id": 1, "custom_id": name, "values": picked}
     if kind == eyes.CHECKBOX:
         return {"type": kind, "id": 1, "custom_id": name, "value": values.get(name, False)}
     value = values.get(name, field.get("value", ""))

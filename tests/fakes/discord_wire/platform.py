@@ -25,7 +25,7 @@ from bot.wording import load
 from tests.fakes.clock import FakeClock
 from tests.fakes.discord_wire.driver import DiscordDriver
 from tests.fakes.discord_wire.hands import Hands
-from tests.fakes.discord_wire.town import FORUM, GUILD, TEXT_CHANNEL, Place, Town, User
+from tests.fakes.discord_wire.town import BOT_MAY, FORUM, GUILD, TEXT_CHANNEL, Place, Town, User
 from tests.fakes.discord_wire.wire import Wire, open_wire
 
 MANAGE_GUILD = 1 << 5
@@ -92,6 +92,7 @@ class House:
         app = DiscordApp(reach, world)
         app.listen(self.desk)
         self.messengers["discord"] = app.messenger
+        self.tools.premises["discord"] = app.premises
         return app
 
 
@@ -99,19 +100,36 @@ class House:
 async def open_discord(
     memory: tuple[KnowledgeSearch, KnowledgeTriage], folder: Path, *, forum: bool = False
 ) -> AsyncIterator[DiscordDriver]:
-    """The people of the suite in a server, with a client that listens."""
+    """The people of the suite in a server with a community, and a client that listens."""
+    async with open_server(memory, folder, forum=forum) as driver:
+        places = {name: room.id for name, room in driver.rooms.items()}
+        accounts = {name: hands.user.id for name, hands in driver.people.items()}
+        await found_community(driver.house, GUILD, places, accounts)
+        await driver.house.settle()
+        yield driver
+
+
+@asynccontextmanager
+async def open_server(
+    memory: tuple[KnowledgeSearch, KnowledgeTriage],
+    folder: Path,
+    *,
+    forum: bool = False,
+    bot_may: int = BOT_MAY,
+    extra: str = "",
+) -> AsyncIterator[DiscordDriver]:
+    """The people of the suite in a server that has no community yet."""
     async with open_wire() as wire:
+        wire.town.bot_may = bot_may
         house = House(memory, folder)
         people = {name: Hands(wire, user) for name, user in _people(wire.town).items()}
         rooms = _rooms(wire.town, people, FORUM if forum else TEXT_CHANNEL)
+        if extra:
+            rooms[extra] = wire.town.add_place(TEXT_CHANNEL, extra)
         driver = DiscordDriver(wire, house, people, rooms, dict(house.tools.wordings))
         await driver.start(house.client(wire))
         try:
             await driver.app.sync_commands()
-            places = {name: room.id for name, room in rooms.items()}
-            accounts = {name: hands.user.id for name, hands in people.items()}
-            await found_community(house, GUILD, places, accounts)
-            await house.settle()
             yield driver
         finally:
             await driver.stop()

@@ -11,6 +11,11 @@ TEXT_CHANNEL, DM_CHANNEL, PRIVATE_THREAD, FORUM = 0, 1, 12, 15
 EPHEMERAL = 1 << 6
 BOT = "900000000000000001"
 GUILD = "900000000000000002"
+BOT_ROLE, OWNER = "900000000000000003", "900000000000000004"
+VIEW, SEND, MANAGE_THREADS, ATTACH = 1 << 10, 1 << 11, 1 << 34, 1 << 15
+PRIVATE_THREADS, SEND_IN_THREADS = 1 << 36, 1 << 38
+EVERYBODY_MAY = VIEW | SEND
+BOT_MAY = VIEW | SEND | MANAGE_THREADS | ATTACH | PRIVATE_THREADS | SEND_IN_THREADS
 
 _METADATA = {
     "archived": False,
@@ -60,11 +65,21 @@ class Place:
     messages: dict[str, Json] = field(default_factory=dict)
 
     @property
+    def overwrites(self) -> list[Json]:
+        """What differs from the roles: a channel with members is hidden from the others."""
+        if self.members is None:
+            return []
+        return [
+            {"id": GUILD, "type": 0, "allow": "0", "deny": str(VIEW)},
+            {"id": BOT, "type": 1, "allow": str(VIEW), "deny": "0"},
+        ]
+
+    @property
     def json(self) -> Json:
         described: Json = {"id": self.id, "type": self.kind, "name": self.name}
         if self.kind == DM_CHANNEL:
             return {"id": self.id, "type": DM_CHANNEL, "recipients": []}
-        described |= {"guild_id": GUILD, "position": 0, "permission_overwrites": []}
+        described |= {"guild_id": GUILD, "position": 0, "permission_overwrites": self.overwrites}
         if self.kind == FORUM:
             described["available_tags"] = self.tags
         if self.parent:
@@ -83,6 +98,7 @@ class Town:
     nonces: dict[tuple[str, str], str] = field(default_factory=dict)
     reactions: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     commands: list[Json] = field(default_factory=list)
+    bot_may: int = BOT_MAY
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(10**18 + 1))
 
     def number(self) -> str:
@@ -151,14 +167,17 @@ class Town:
 
     def guild(self) -> Json:
         channels = [p.json for p in self.places.values() if p.kind in (TEXT_CHANNEL, FORUM)]
-        everyone = {
-            "id": GUILD, "name": "@everyone", "permissions": "0", "position": 0, "color": 0,
-            "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
-            "hoist": False, "managed": False, "mentionable": False, "flags": 0,
+        roles = [
+            _role(GUILD, "@everyone", EVERYBODY_MAY),
+            _role(BOT_ROLE, "Entraide", self.bot_may),
+        ]
+        us = {
+            "user": self.bot(), "roles": [BOT_ROLE], "deaf": False, "mute": False, "flags": 0,
+            "joined_at": "2026-01-01T00:00:00+00:00", "nick": None,
         }  # fmt: skip
         return {
-            "id": GUILD, "name": "Entre pairs", "owner_id": BOT, "channels": channels,
-            "roles": [everyone], "emojis": [], "stickers": [], "threads": [], "members": [],
+            "id": GUILD, "name": "Entre pairs", "owner_id": OWNER, "channels": channels,
+            "roles": roles, "emojis": [], "stickers": [], "threads": [], "members": [us],
             "voice_states": [], "presences": [], "features": [], "stage_instances": [],
             "guild_scheduled_events": [], "soundboard_sounds": [], "member_count": 42,
             "large": False, "unavailable": False, "joined_at": "2026-01-01T00:00:00+00:00",
@@ -167,3 +186,11 @@ class Town:
             "system_channel_flags": 0, "preferred_locale": "fr", "afk_timeout": 300,
             "icon": None, "premium_progress_bar_enabled": False, "afk_channel_id": None,
         }  # fmt: skip
+
+
+def _role(number: str, name: str, permissions: int) -> Json:
+    return {
+        "id": number, "name": name, "permissions": str(permissions), "position": 0, "color": 0,
+        "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
+        "hoist": False, "managed": False, "mentionable": False, "flags": 0,
+    }  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.ui.forms import ChoiceField, Form, TickField
+from bot.ui.forms import ChannelField, ChoiceField, Form, TickField
 from tests.fakes.clock import FakeClock
 from tests.fakes.slack_wire.server import SlackServer
 from tests.fakes.slack_wire.workspace import Channel, Member, Message, Workspace
@@ -351,6 +351,7 @@ def _initial(view: dict[str, Any]) -> dict[str, Any]:
                 "value": element.get("initial_value"),
                 "selected_option": element.get("initial_option"),
                 "selected_options": element.get("initial_options", []),
+                "selected_conversation": element.get("initial_conversation"),
             }
             state[block["block_id"]] = {"answer": answer}
     return state
@@ -359,6 +360,8 @@ def _initial(view: dict[str, Any]) -> dict[str, Any]:
 def _typed(asked: Any, element: dict[str, Any], value: str | tuple[str, ...]) -> dict[str, Any]:
     if isinstance(asked, TickField):
         return {"selected_options": element["options"] if value else []}
+    if isinstance(asked, ChannelField):
+        return {"type": element["type"], "selected_conversation": value}
     if not isinstance(asked, ChoiceField):
         return {"type": element["type"], "value": value}
     wanted = (value,) if isinstance(value, str) else value

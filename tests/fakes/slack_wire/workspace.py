@@ -119,7 +119,11 @@ class Workspace:
 
     def conversations_info(self, args: dict[str, Any]) -> dict[str, Any]:
         channel = self._channel(args["channel"])
-        return {"channel": {"id": channel.id, "is_ext_shared": channel.is_ext_shared}}
+        if channel.is_private and BOT_USER not in channel.members:
+            raise Refused("channel_not_found")
+        facts = {"is_ext_shared": channel.is_ext_shared, "is_private": channel.is_private}
+        is_member = BOT_USER in channel.members
+        return {"channel": {"id": channel.id, "is_member": is_member, **facts}}
 
     def conversations_members(self, args: dict[str, Any]) -> dict[str, Any]:
         members = sorted(self._channel(args["channel"]).members)

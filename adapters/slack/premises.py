@@ -1,0 +1,39 @@
+"""What a workspace lets us do in the channels that its moderators chose."""
+
+from collections.abc import Sequence
+
+from adapters.slack.web import Json, Web
+from bot.domain.community import Channel, Space
+from bot.domain.errors import DeliveryError
+from bot.domain.premises import Lack, Missing
+
+
+class SlackPremises:
+    """Asks Slack about each channel."""
+
+    def __init__(self, web: Web) -> None:
+        self._web = web
+
+    async def missing(self, space: Space) -> Sequence[Missing]:
+        """Return what stands in the way, channel by channel; empty when all is well."""
+        found = [await self._missing(space, *each) for each in space.channels.items()]
+        return [each for each in found if each is not None]
+
+    async def _missing(self, space: Space, purpose: Channel, where: str) -> Missing | None:
+        try:
+            answer = await self._web.ask(space.id, "conversations.info", channel=where)
+        except DeliveryError:  # a private channel that we are not in does not exist for us
+            return Missing(purpose, Lack.GONE)
+        return _lacking(purpose, answer["channel"])
+
+
+def _lacking(purpose: Channel, channel: Json) -> Missing | None:
+    if channel.get("is_archived"):
+        return Missing(purpose, Lack.GONE)
+    if not channel.get("is_member"):
+        return Missing(purpose, Lack.FORBIDDEN, ("member",))
+    if purpose is Channel.HELP:
+        return None
+    if channel.get("is_ext_shared") or channel.get("is_pending_ext_shared"):
+        return Missing(purpose, Lack.SHARED)
+    return None if channel.get("is_private") else Missing(purpose, Lack.PUBLIC)

@@ -1,0 +1,86 @@
+"""Setting a community up; for its moderators, or for who runs a space without a community."""
+
+from bot.domain.community import Channel, Community, Waves
+from bot.domain.errors import InvalidAnswers
+from bot.domain.people import LANGUAGES, Actor, Language
+from bot.domain.vocabulary import Urgency
+from bot.services.access import require_moderator
+from bot.services.communities.arrange import Arrangement, arrange
+from bot.services.communities.set_delays import set_retention, set_waves
+from bot.tools import Tools
+from bot.ui import setting_up as ui
+from bot.ui.durations import parse_duration
+from bot.ui.forms import Answer, Form, Gesture
+from bot.ui.screen import Screen
+
+
+async def home(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """How the community is set up, and what is missing; the form where nothing is."""
+    require_moderator(who)
+    if not who.community:
+        return await place_form(t, who, g)
+    return await _checked(t, who, await _community(t, who))
+
+
+async def place_form(t: Tools, who: Actor, g: Gesture) -> Form:
+    """Open the form for the channels."""
+    require_moderator(who)
+    community = await _community(t, who) if who.community else None
+    return ui.place_form(t.say(who), who, community)
+
+
+async def place(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Arrange the space, and say at once what does not work there."""
+    channels = {each: g.text(each.value) for each in Channel}
+    wanted = Arrangement(g.text("name"), _language(g), channels)
+    return await _checked(t, who, await arrange(who, wanted, uow=t.uow()))
+
+
+async def waves_form(t: Tools, who: Actor, g: Gesture) -> Form:
+    """Open the form for the delays of an urgency."""
+    require_moderator(who)
+    urgency = Urgency(g.subject) if g.subject in set(Urgency) else g.one_of("value", Urgency)
+    return ui.waves_form(t.say(who), await _community(t, who), urgency)
+
+
+async def waves(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Set the delays of an urgency."""
+    chosen = Waves(**{name: parse_duration(g.text(name), name) for name in ui.WAVES})
+    if g.subject not in set(Urgency):
+        raise InvalidAnswers({"second": "fault-choose"})
+    await set_waves(who, Urgency(g.subject), chosen, uow=t.uow())
+    return await home(t, who, g)
+
+
+async def retention_form(t: Tools, who: Actor, g: Gesture) -> Form:
+    """Open the form for how long things are kept."""
+    require_moderator(who)
+    return ui.retention_form(t.say(who), await _community(t, who))
+
+
+async def retention(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Set how long things are kept."""
+    kept = {name: parse_duration(g.text(name), name) for name in ui.RETENTION}
+    await set_retention(who, **kept, uow=t.uow())
+    return await home(t, who, g)
+
+
+async def _checked(t: Tools, who: Actor, community: Community) -> Screen:
+    space = community.space(who.address.platform, who.address.space)
+    if space is None:  # they moderate from a space that has left meanwhile
+        return Screen(())
+    premises = t.premises.get(space.platform)
+    missing = await premises.missing(space) if premises else ()
+    return Screen.of(ui.setup_card(t.say(who), community, space, missing))
+
+
+async def _community(t: Tools, who: Actor) -> Community:
+    async with t.uow() as uow:
+        return await uow.communities.get(who.community)
+
+
+def _language(g: Gesture) -> Language:
+    found = next((code for code in LANGUAGES if code == g.text("language")), None)
+    if found is None:
+        raise InvalidAnswers({"language": "fault-choose"})
+    return found

@@ -1,0 +1,15 @@
+"""What a platform's own rules let Entraide do in the channels of a space."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.domain.community import Space
+from bot.domain.premises import Missing
+
+
+class Premises(Protocol):
+    """Looks a space over."""
+
+    async def missing(self, space: Space) -> Sequence[Missing]:
+        """Return what stands in the way, channel by channel; empty when all is well."""
+        ...

@@ -1,0 +1,71 @@
+"""What moderators do with `/entraide`, the same on every platform."""
+
+from bot.wording import Wording
+from tests.contracts.platforms.driver import Driver
+from tests.contracts.platforms.test_conversations import say, speaking
+
+__all__ = ["say"]
+
+
+async def open_setup(driver: Driver, say: Wording) -> None:
+    await speaking(driver, say, "sacha")
+    await driver.command("sacha", "entraide")
+    await driver.press("sacha", say("button-setup"))
+
+
+async def test_setup_says_what_is_chosen_and_that_nothing_is_missing(
+    driver: Driver, say: Wording
+) -> None:
+    await open_setup(driver, say)
+    seen = await driver.view("sacha")
+    assert say("setup-all-well") in seen
+    assert say("setup-not-chosen") not in seen
+
+
+async def test_delays_are_changed_in_words(driver: Driver, say: Wording) -> None:
+    await open_setup(driver, say)
+    await driver.choose("sacha", say("urgency-now"))
+    await driver.fill("sacha", second="4 min", everyone="1 h", moderators="2h30")
+    assert say("unit-minutes", count=150) in await driver.view("sacha")
+
+
+async def test_delays_that_make_no_sense_come_back_with_what_was_typed(
+    driver: Driver, say: Wording
+) -> None:
+    await open_setup(driver, say)
+    await driver.choose("sacha", say("urgency-now"))
+    await driver.fill("sacha", second="bientôt")
+    assert say("fault-duration") in await driver.view("sacha")
+    assert (await driver.form_values("sacha"))["second"] == "bientôt"
+
+
+async def test_delays_follow_one_another(driver: Driver, say: Wording) -> None:
+    await open_setup(driver, say)
+    await driver.choose("sacha", say("urgency-now"))
+    await driver.fill("sacha", everyone="2 min")
+    assert say("fault-duration-order") in await driver.view("sacha")
+
+
+async def test_channels_stay_as_they_are_when_only_the_name_changes(
+    driver: Driver, say: Wording
+) -> None:
+    await open_setup(driver, say)
+    await driver.press("sacha", say("button-channels"))
+    await driver.fill("sacha", name="Les veilleurs")
+    seen = await driver.view("sacha")
+    assert say("setup-title", name="Les veilleurs") in seen
+    assert say("setup-not-chosen") not in seen
+
+
+async def test_retention_is_changed(driver: Driver, say: Wording) -> None:
+    await open_setup(driver, say)
+    await driver.press("sacha", say("button-retention"))
+    await driver.fill("sacha", identity="3 j", transcript="10 d")
+    seen = await driver.view("sacha")
+    assert say("unit-days", count=10) in seen
+
+
+async def test_setup_is_for_moderators(driver: Driver, say: Wording) -> None:
+    await speaking(driver, say, "camille")
+    await driver.command("camille", "entraide")
+    assert say("refusal-not-a-moderator") in await driver.view("camille")
