@@ -14,7 +14,6 @@ from typing import Literal, Protocol, TypeVar
 import structlog
 
 from bot.domain.errors import Conflict, RetryLater, Undeliverable
-from bot.domain.events import Event
 from bot.ports.clock import Clock
 from bot.ports.outbound import (
     Delivery,
@@ -39,7 +38,7 @@ NAP = timedelta(milliseconds=50)
 T = TypeVar("T")
 
 Outcome = Literal["delivered", "failed"]
-React = Callable[[Event], Awaitable[Sequence[Delivery]]]
+React = Callable[[JournalledEvent], Awaitable[Sequence[Delivery]]]
 Draw = Callable[[Delivery], Awaitable[Post | None]]
 Settle = Callable[[Delivery, Outcome, str], Awaitable[None]]
 
@@ -146,7 +145,7 @@ class Dispatcher:
             self._log.error("event-parked", position=event.position)
 
     async def _react_to(self, event: JournalledEvent) -> bool:
-        await self._outbox.fan_out(event, await self._react(event.event))
+        await self._outbox.fan_out(event, await self._react(event))
         return True
 
     async def _deliver(self, queued: QueuedDelivery) -> None:

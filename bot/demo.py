@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.domain.community import Channel, Community, Space
 from bot.domain.ids import CommunityId, new_id
 from bot.domain.people import Actor, Address
+from bot.domain.statistics import digest_timer
 from bot.domain.vocabulary import Category
 from bot.helpdesk import HelpDesk
 from bot.tools import Tools
@@ -43,6 +44,7 @@ async def found_community(
     async with tools.uow() as uow:
         spaces = (Space(PLATFORM, space, _CHANNELS),)
         await uow.communities.add(Community(community, name, spaces=spaces))
+        await uow.timers.set(digest_timer(await uow.communities.get(community), tools.clock.now()))
         await uow.commit()
     for user in _KNOWS:
         await _mentor(desk, tools, persona(user, community, space))

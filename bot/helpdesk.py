@@ -129,6 +129,8 @@ ACTS: Mapping[str, Door] = {
     # moderators, privacy, language
     "person.speak": privacy.speak,
     "moderation.desk": moderating.desk,
+    "moderation.trail": moderating.trail,
+    "moderation.weeks": moderating.weeks,
     "request.block": moderating.block,
     "setup.home": setting_up.home,
     "setup.place.form": setting_up.place_form,

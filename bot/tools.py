@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.domain.people import Actor, Language
+from bot.ports.charts import Charts
 from bot.ports.clock import Clock
 from bot.ports.memory import CaseSearch
 from bot.ports.premises import Premises
@@ -23,6 +24,7 @@ class Tools:
     redactor: Redactor
     triage: Triage
     pictures: Pictures
+    charts: Charts
     wordings: Mapping[Language, Wording]
     host: str = ""
     # Added by the platforms that start, by name.

@@ -46,6 +46,10 @@ def _position() -> Column[int]:
     return Column("position", BigId, primary_key=True, autoincrement=True)
 
 
+def _row(kind: String = Id) -> tuple[Column[int], Column[str]]:
+    return _position(), Column("id", kind, nullable=False, unique=True)
+
+
 def _of_request(*, key: bool = False, unique: bool = False, index: bool = False) -> Column[str]:
     parent = ForeignKey("requests.id", ondelete="CASCADE")
     one = unique or None
@@ -57,8 +61,7 @@ def _of_request(*, key: bool = False, unique: bool = False, index: bool = False)
 communities = Table(
     "communities",
     metadata,
-    _position(),
-    Column("id", Id, nullable=False, unique=True),
+    *_row(),
     Column("version", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     sqlite_autoincrement=True,
@@ -74,8 +77,7 @@ spaces = Table(
 mentors = Table(
     "mentors",
     metadata,
-    _position(),
-    Column("id", Id, nullable=False, unique=True),
+    *_row(),
     Column("community", Id, nullable=False, index=True),
     Column("version", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
@@ -92,8 +94,7 @@ accounts = Table(
 requests = Table(
     "requests",
     metadata,
-    _position(),
-    Column("id", Id, nullable=False, unique=True),
+    *_row(),
     Column("community", Id, nullable=False),
     Column("state", String(16), nullable=False),
     Column("code_name", String(64), nullable=False),
@@ -141,8 +142,7 @@ pictures = Table(
 drafts = Table(
     "drafts",
     metadata,
-    _position(),
-    Column("id", Id, nullable=False, unique=True),
+    *_row(),
     _of_request(unique=True),
     Column("community", Id, nullable=False),
     Column("stage", String(16), nullable=False),
@@ -155,8 +155,7 @@ drafts = Table(
 cases = Table(
     "cases",
     metadata,
-    _position(),
-    Column("id", CaseName, nullable=False, unique=True),
+    *_row(CaseName),
     Column("community", Id, nullable=False),
     Column("retracted", Boolean, nullable=False),
     Column("version", Integer, nullable=False),
@@ -176,8 +175,7 @@ timers = Table(
 snippets = Table(
     "snippets",
     metadata,
-    _position(),
-    Column("id", Id, nullable=False, unique=True),
+    *_row(),
     Column("community", Id, nullable=False, index=True),
     Column("mentor", Id),
     Column("sealed", LargeBinary, nullable=False),
@@ -187,8 +185,7 @@ snippets = Table(
 drills = Table(
     "drills",
     metadata,
-    _position(),
-    Column("id", Id, nullable=False, unique=True),
+    *_row(),
     Column("opened_by", Digest, nullable=False, index=True),
     Column("words_key", LargeBinary, nullable=False),
     Column("version", Integer, nullable=False),
@@ -228,10 +225,9 @@ judgments = Table(
     _position(),
     Column("community", Id, nullable=False),
     Column("case", CaseName, nullable=False),
-    Column("request", Id),
+    Column("request", Id, index=True),
     Column("useful", Boolean, nullable=False),
     UniqueConstraint("community", "case", "request"),
-    Index(None, "request"),
     sqlite_autoincrement=True,
 )
 
@@ -251,8 +247,7 @@ events = Table(
 deliveries = Table(
     "deliveries",
     metadata,
-    _position(),
-    Column("id", Id, nullable=False, unique=True),
+    *_row(),
     Column("community", Id, nullable=False),
     Column("lane", String(256), nullable=False),
     Column("recipient", Recipient, nullable=False),
@@ -285,6 +280,15 @@ kept = Table(
     Column("request", Id, index=True),
     Column("words_key", LargeBinary),
     Column("expires_on", Date, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+trail = Table(
+    "trail",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("community", Id, nullable=False, index=True),
+    Column("at", Instant, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
 )
 

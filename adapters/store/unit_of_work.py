@@ -20,11 +20,13 @@ from adapters.store.repositories.relay import SqlRelayLog
 from adapters.store.repositories.requests import SqlRequests
 from adapters.store.repositories.snippets import SqlSnippets
 from adapters.store.repositories.timers import SqlTimers
+from adapters.store.repositories.trail import SqlTrail
 from adapters.store.transaction import Transaction
 from adapters.store.turn import Turn
 from adapters.store.vault import FileVault
 from adapters.store.work import Work
 from bot.ports import store as ports
+from bot.ports.trail import Trail
 
 
 class SqlUnitOfWork:
@@ -43,6 +45,7 @@ class SqlUnitOfWork:
     notices: ports.Notices
     limits: ports.Limits
     judgments: ports.Judgments
+    trail: Trail
 
     def __init__(
         self,
@@ -68,6 +71,7 @@ class SqlUnitOfWork:
         self.notices = SqlNotices(work)
         self.limits = SqlLimits(work)
         self.judgments = SqlJudgments(work)
+        self.trail = SqlTrail(work)
 
     async def __aenter__(self) -> Self:
         await self._db.__aenter__()

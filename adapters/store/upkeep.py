@@ -16,6 +16,7 @@ from adapters.store.schema import (
     posts,
     requests,
     seals,
+    trail,
 )
 from adapters.store.transaction import Transaction
 from adapters.store.vault import BrokenSeal, FileVault, epoch_of
@@ -23,6 +24,7 @@ from bot.ports.clock import Clock
 from bot.ports.vault import WrappedKey
 
 _KEYS = "keys"
+TRAIL_KEPT = timedelta(days=366)
 
 
 class WrongKeys(Exception):
@@ -53,6 +55,7 @@ async def forget_what_passed(db: Transaction, clock: Clock) -> None:
     await db.write(delete(kept).where(kept.c.expires_on < now.date()))
     await db.write(delete(limits).where(limits.c.last_on < now.date() - timedelta(days=1)))
     await db.write(delete(notices).where(notices.c.on < now.date() - timedelta(days=7)))
+    await db.write(delete(trail).where(trail.c.at < now - TRAIL_KEPT))
     await db.write(delete(posts).where(_leads_nowhere()))
     await db.commit()
 

@@ -9,6 +9,7 @@ from functools import partial
 from random import SystemRandom
 from typing import Literal
 
+from adapters.charts import PillowCharts
 from adapters.clock import SystemClock
 from adapters.dispatcher import DispatchedOutbox, Dispatcher
 from adapters.pictures import PillowPictures
@@ -71,6 +72,7 @@ async def entraide(settings: Settings, clock: Clock | None = None) -> AsyncItera
             redactor=KnowledgeRedactor(),
             triage=memory.triage,
             pictures=PillowPictures(),
+            charts=PillowCharts(),
             wordings=load_wordings(),
             host=settings.host_name,
         )
@@ -122,7 +124,7 @@ def make_dispatcher(
     """Wire what is said after the commit; ``note`` stores how far messages got."""
     return Dispatcher(
         outbox,
-        react=partial(react, uow=tools.uow),
+        react=partial(react, uow=tools.uow, clock=tools.clock),
         draw=partial(draw, tools=tools),
         settle=partial(_settle, note or tools.uow, tools),
         messengers=messengers,

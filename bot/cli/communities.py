@@ -7,10 +7,12 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
+from adapters.clock import SystemClock
 from bot.cli.output import out, stop
 from bot.cli.store import open_store
 from bot.domain.community import Channel, Community, Space
 from bot.domain.ids import CommunityId, new_id
+from bot.domain.statistics import digest_timer
 from bot.settings import Settings, read_settings
 
 app = typer.Typer(help="The communities that this process serves.", no_args_is_help=True)
@@ -64,6 +66,7 @@ async def _add(settings: Settings, name: str, place: Space) -> None:
             fresh = CommunityId(new_id())
             community = Community(fresh, name, language=settings.language, spaces=(place,))
             await uow.communities.add(community)
+            await uow.timers.set(digest_timer(community, SystemClock().now()))
         await uow.commit()
 
 

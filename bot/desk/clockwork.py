@@ -6,6 +6,7 @@ from bot.domain.timers import Timer, TimerKind
 from bot.services.clockwork import ask_mentors as asking
 from bot.services.clockwork import forget, give_up, publish_later, silence
 from bot.services.clockwork import invite as inviting
+from bot.services.clockwork import look_back as looking_back
 from bot.tools import Tools
 
 Handler = Callable[[Tools, Timer], Awaitable[None]]
@@ -71,6 +72,11 @@ async def invite(t: Tools, timer: Timer) -> None:
     await inviting.invite(timer, uow=t.uow(), clock=t.clock)
 
 
+async def look_back(t: Tools, timer: Timer) -> None:
+    """Tell the moderators of the week that is over."""
+    await looking_back.look_back(timer, uow=t.uow(), clock=t.clock)
+
+
 TIMERS: Mapping[TimerKind, Handler] = {
     TimerKind.PUBLISH: publish,
     TimerKind.DRAFT_EXPIRES: expire,
@@ -88,4 +94,5 @@ TIMERS: Mapping[TimerKind, Handler] = {
     TimerKind.TRANSCRIPT_SHREDDED: forget_everything,
     TimerKind.ERASURE_ENDS: end_erasure,
     TimerKind.DRILL_EXPIRES: forget_drill,
+    TimerKind.WEEK_ENDS: look_back,
 }

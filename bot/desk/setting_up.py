@@ -33,7 +33,7 @@ async def place(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Arrange the space, and say at once what does not work there."""
     channels = {each: g.text(each.value) for each in Channel}
     wanted = Arrangement(g.text("name"), _language(g), channels)
-    return await _checked(t, who, await arrange(who, wanted, uow=t.uow()))
+    return await _checked(t, who, await arrange(who, wanted, uow=t.uow(), clock=t.clock))
 
 
 async def waves_form(t: Tools, who: Actor, g: Gesture) -> Form:

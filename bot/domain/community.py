@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from bot.domain import events as e
 from bot.domain.ids import CommunityId
 from bot.domain.people import Language
 from bot.domain.vocabulary import Urgency
@@ -102,7 +103,13 @@ class Community:
     delays: Delays = field(default_factory=Delays)
     partners: tuple[Partnership, ...] = ()
     invitation: Invitation | None = None
+    time_zone: str = "Europe/Paris"
     version: int = 0
+    events: list[e.Event] = field(default_factory=list)
+
+    def look_back(self, monday: date) -> None:
+        """Have the week that began on ``monday`` told to the moderators."""
+        self.events.append(e.WeekEnded(self.id, monday))
 
     def move_in(self, space: Space) -> None:
         """Live in a space, with these channels in place of those that it had."""

@@ -1,6 +1,7 @@
 """What happened, in the past tense: ids only, so that a journal of events holds no text."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.domain.ids import CaseId, CommunityId, DraftId, DrillId, MentorId, MessageId, RequestId
 from bot.domain.people import Party
@@ -266,3 +267,10 @@ class DrillMoved(Event):
 
     drill: DrillId
     scene: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekEnded(Event):
+    """The week that began on ``monday`` is complete and can be told in numbers."""
+
+    monday: date

@@ -23,6 +23,7 @@ class TimerKind(StrEnum):
     SILENCE_CLOSES = "silence-closes"
     MENTOR_INVITED = "mentor-invited"
     IDENTITY_SHREDDED = "identity-shredded"
+    WEEK_ENDS = "week-ends"
     TRANSCRIPT_SHREDDED = "transcript-shredded"
     ERASURE_ENDS = "erasure-ends"
     DRILL_EXPIRES = "drill-expires"

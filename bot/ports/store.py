@@ -27,6 +27,7 @@ from bot.domain.request import Request
 from bot.domain.snippet import Snippet
 from bot.domain.timers import Timer, TimerKind
 from bot.ports.outbound import Recipient
+from bot.ports.trail import Trail
 
 
 class Requests(Protocol):
@@ -278,6 +279,7 @@ class UnitOfWork(Protocol):
     notices: Notices
     limits: Limits
     judgments: Judgments
+    trail: Trail
 
     async def __aenter__(self) -> Self: ...
     async def __aexit__(

@@ -9,9 +9,11 @@ from bot.domain.events import Event
 from bot.domain.ids import DraftId, MessageId, RequestId
 from bot.domain.relay import RelayMessage
 from bot.domain.request import Request
-from bot.ports.outbound import Delivery
+from bot.domain.trail import entry_of
+from bot.ports.clock import Clock
+from bot.ports.outbound import Delivery, JournalledEvent
 from bot.ports.store import UnitOfWork, UnitOfWorkFactory
-from bot.reactions import drilling, helping, naming, remembering, talking
+from bot.reactions import drilling, helping, moderating, naming, remembering, talking
 from bot.reactions.facts import Facts
 
 REACTIONS: Mapping[type[Event], Callable[[Any, Facts], list[Delivery]]] = {
@@ -51,13 +53,22 @@ REACTIONS: Mapping[type[Event], Callable[[Any, Facts], list[Delivery]]] = {
     e.CasePublished: remembering.case_published,
     e.CaseRetracted: lambda event, facts: [],
     e.DrillMoved: drilling.moved,
+    e.WeekEnded: moderating.week_ended,
 }
 
 
-async def react(event: Event, *, uow: UnitOfWorkFactory) -> list[Delivery]:
-    """Return what people must see now that ``event`` happened."""
+async def react(
+    journalled: JournalledEvent, *, uow: UnitOfWorkFactory, clock: Clock
+) -> list[Delivery]:
+    """Note in the trail that it happened, and return what people must see now."""
+    event = journalled.event
     async with uow() as unit:
-        return REACTIONS[type(event)](event, await _facts(unit, event))
+        facts = await _facts(unit, event)
+        entry = entry_of(event, facts.request, clock.now())
+        if entry is not None:
+            await unit.trail.note(journalled.position, entry)
+            await unit.commit()
+        return REACTIONS[type(event)](event, facts)
 
 
 async def _facts(uow: UnitOfWork, event: Event) -> Facts:

@@ -36,8 +36,10 @@ def _controls(say: Wording, applied: Sequence[Mentor]) -> tuple[Button | Choice,
     review = Button(say("button-review"), "review.queue")
     partners = Button(say("button-partners"), "partner.home")
     setup = Button(say("button-setup"), "setup.home")
+    weeks = Button(say("button-weeks"), "moderation.weeks")
+    trail = Button(say("button-trail"), "moderation.trail")
     if not applied:
-        return (review, partners, setup)
+        return (review, weeks, trail, partners, setup)
     options = tuple(Option(mentor.id, mentor.name) for mentor in applied)
     return (
         review,

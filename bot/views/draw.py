@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.ports.outbound import Delivery, Post
 from bot.tools import Tools
-from bot.views import cases, drills, naming, requests, talking
+from bot.views import cases, drills, moderating, naming, requests, talking
 from bot.views.scene import View, scene_of
 
 VIEWS: Mapping[str, View] = {
@@ -34,6 +34,7 @@ VIEWS: Mapping[str, View] = {
     "drill": drills.drill,
     "application": cases.application,
     "decision": cases.decision,
+    "digest": moderating.digest,
 }
 
 

@@ -65,7 +65,8 @@ class Stage:
             poll=timedelta(milliseconds=5),
         )
 
-    async def react(self, event: Event) -> list[Delivery]:
+    async def react(self, journalled: JournalledEvent) -> list[Delivery]:
+        event = journalled.event
         assert isinstance(event, RequestChanged)
         self.reacted.append(event.request)
         self.reacting(event)

@@ -37,6 +37,7 @@ OUTSIDE = {
     "adapters/dispatcher.py": {"structlog"},
     "adapters/logs.py": {"structlog"},
     "adapters/metrics.py": {"prometheus_client"},
+    "adapters/charts.py": {"PIL", "font_source_sans_pro"},
     "adapters/pictures.py": {"PIL"},
     "adapters/scheduler.py": {"structlog"},
     "adapters/sheets.py": {"markdown_it"},

@@ -23,11 +23,13 @@ class MemoryCommunities:
     async def add(self, community: Community) -> None:
         t = await self._work.writing()
         _check_spaces(t, community)
+        self._work.tell(community.events)
         put_in(t.communities, community.id, community)
 
     async def save(self, community: Community) -> None:
         t = await self._work.writing()
         _check_spaces(t, community)
+        self._work.tell(community.events)
         put_back(t.communities, community.id, community)
 
     async def get(self, community: CommunityId) -> Community:

@@ -19,8 +19,10 @@ from adapters.store.memory.people import (
 from adapters.store.memory.platform_memory import MemoryPlatformMemory
 from adapters.store.memory.requests import MemoryDrafts, MemoryRelayLog, MemoryRequests
 from adapters.store.memory.tables import MemoryWork, Shared
+from adapters.store.memory.trail import MemoryTrail
 from bot.ports import store as ports
 from bot.ports.clock import Clock
+from bot.ports.trail import Trail
 
 
 class MemoryUnitOfWork:
@@ -39,6 +41,7 @@ class MemoryUnitOfWork:
     notices: ports.Notices
     limits: ports.Limits
     judgments: ports.Judgments
+    trail: Trail
 
     def __init__(self, shared: Shared, wake: Callable[[], None]) -> None:
         self._work, self._wake = MemoryWork(shared), wake
@@ -56,6 +59,7 @@ class MemoryUnitOfWork:
         self.notices = MemoryNotices(work)
         self.limits = MemoryLimits(work)
         self.judgments = MemoryJudgments(work)
+        self.trail = MemoryTrail(work)
 
     async def __aenter__(self) -> Self:
         return self

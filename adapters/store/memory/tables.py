@@ -34,6 +34,7 @@ from bot.domain.relay import Picture, RelayMessage
 from bot.domain.request import Request
 from bot.domain.snippet import Snippet
 from bot.domain.timers import Timer, TimerKind
+from bot.domain.trail import Entry
 from bot.ports.outbound import Delivery, Recipient
 from bot.ports.store import Judgment
 
@@ -100,6 +101,7 @@ class Tables:
         default_factory=dict
     )
     judgments: dict[int, Judgment] = field(default_factory=dict)
+    trail: dict[int, Entry] = field(default_factory=dict)
     events: dict[int, KeptEvent] = field(default_factory=dict)
     deliveries: dict[int, KeptDelivery] = field(default_factory=dict)
     posts: dict[PostKey, KeptPost] = field(default_factory=dict)

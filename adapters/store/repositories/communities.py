@@ -27,6 +27,7 @@ class SqlCommunities:
         }
         await self._work.db.write(insert(communities).values(row))
         await self._save_spaces(community)
+        self._work.tell(community.events)
 
     async def save(self, community: Community) -> None:
         same = (communities.c.id == community.id, communities.c.version == community.version)
@@ -35,6 +36,7 @@ class SqlCommunities:
             raise Conflict("saved meanwhile")
         community.version += 1
         await self._save_spaces(community)
+        self._work.tell(community.events)
 
     async def get(self, community: CommunityId) -> Community:
         row = await self._work.db.row(select(communities).where(communities.c.id == community))
@@ -63,7 +65,7 @@ class SqlCommunities:
             await db.write(insert(spaces), rows)
 
     def _sealed(self, community: Community) -> bytes:
-        vault, plain = self._work.vault, replace(community, version=0)
+        vault, plain = self._work.vault, replace(community, version=0, events=[])
         return seal(vault, vault.standing_key(), plain, "communities", community.id)
 
     def _opened(self, row: RowMapping) -> Community:

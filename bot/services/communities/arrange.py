@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from bot.domain.community import Channel, Community, Space
 from bot.domain.ids import CommunityId, new_id
 from bot.domain.people import Actor, Language
+from bot.domain.statistics import digest_timer
+from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
 from bot.services.access import require_moderator
 from bot.services.answers import clean, require
@@ -20,7 +22,7 @@ class Arrangement:
     channels: Mapping[Channel, str]
 
 
-async def arrange(actor: Actor, wanted: Arrangement, *, uow: UnitOfWork) -> Community:
+async def arrange(actor: Actor, wanted: Arrangement, *, uow: UnitOfWork, clock: Clock) -> Community:
     """Arrange the actor's space, and found its community where there was none."""
     require_moderator(actor)
     name, channels = clean(wanted.name), {c: v for c, v in wanted.channels.items() if v}
@@ -31,6 +33,7 @@ async def arrange(actor: Actor, wanted: Arrangement, *, uow: UnitOfWork) -> Comm
         found.name, found.language = name, wanted.language
         found.move_in(Space(actor.address.platform, actor.address.space, channels))
         await (uow.communities.save(found) if community else uow.communities.add(found))
+        await uow.timers.set(digest_timer(found, clock.now()))
         await uow.commit()
     return found
 

@@ -19,6 +19,7 @@ from bot.bootstrap.core import make_dispatcher, make_scheduler
 from bot.domain.community import Channel, Community, Space
 from bot.domain.ids import CommunityId, new_id
 from bot.domain.people import Actor, Address
+from bot.domain.statistics import digest_timer
 from bot.domain.vocabulary import Category
 from bot.helpdesk import HelpDesk
 from bot.ports.outbound import Messenger
@@ -150,7 +151,9 @@ async def found(desk: HelpDesk, tools: Tools, community: CommunityId, team: str)
     """Make the community, with Nadia and Yann as approved mentors."""
     async with tools.uow() as uow:
         spaces = (Space("slack", team, CHANNELS),)
-        await uow.communities.add(Community(community, "Slack", spaces=spaces))
+        founded = Community(community, "Slack", spaces=spaces)
+        await uow.communities.add(founded)
+        await uow.timers.set(digest_timer(founded, tools.clock.now()))
         await uow.commit()
     moderator = Actor(Address("slack", team, "USACHA"), community, "fr", "Sacha", True)
     for user, categories in _KNOWS.items():

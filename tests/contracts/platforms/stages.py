@@ -12,6 +12,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 from adapters.case_search import KnowledgeSearch
+from adapters.charts import PillowCharts
 from adapters.dispatcher import Dispatcher
 from adapters.pictures import PillowPictures
 from adapters.reading import KnowledgeRedactor, KnowledgeTriage
@@ -127,5 +128,6 @@ def make_tools(store: MemoryStore, clock: FakeClock, memory: Memory) -> Tools:
         redactor=KnowledgeRedactor(),
         triage=triage,
         pictures=PillowPictures(),
+        charts=PillowCharts(),
         wordings=load(strict=True),
     )

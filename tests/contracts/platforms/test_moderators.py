@@ -2,7 +2,7 @@
 
 from bot.wording import Wording
 from tests.contracts.platforms.driver import Driver
-from tests.contracts.platforms.test_conversations import say, speaking
+from tests.contracts.platforms.test_conversations import WORDINGS, claimed, say, speaking
 
 __all__ = ["say"]
 
@@ -69,3 +69,35 @@ async def test_setup_is_for_moderators(driver: Driver, say: Wording) -> None:
     await speaking(driver, say, "camille")
     await driver.command("camille", "entraide")
     assert say("refusal-not-a-moderator") in await driver.view("camille")
+
+
+async def test_trail_tells_who_took_what_and_never_who_asked(driver: Driver, say: Wording) -> None:
+    await claimed(driver, say)
+    await driver.command("sacha", "entraide")
+    await driver.press("sacha", say("button-trail"))
+    seen = await driver.view("sacha")
+    assert say("trail-request-published") in seen
+    assert say("trail-request-claimed") in seen
+    assert say("trail-wave-reached", wave="1") in seen
+    assert "Camille" not in seen
+    assert "blague" not in seen.partition(say("trail-title"))[2]
+
+
+async def test_digest_comes_once_a_week_with_its_picture(driver: Driver, say: Wording) -> None:
+    await claimed(driver, say)
+    await driver.jump(7 * 86_400)
+    title = WORDINGS["fr"]("digest-title", day="").strip()
+    seen = await driver.view("sacha")
+    assert title in seen
+    assert WORDINGS["fr"]("digest-less") in seen
+    assert title not in await driver.view("camille")
+    await driver.jump(3600)
+    assert (await driver.view("sacha")).count(title) == seen.count(title)
+
+
+async def test_weeks_are_told_as_csv_too(driver: Driver, say: Wording) -> None:
+    await claimed(driver, say)
+    await driver.jump(7 * 86_400)
+    await driver.command("sacha", "entraide")
+    await driver.press("sacha", say("button-weeks"))
+    assert f"{say('digest-week')},{say('digest-published')}" in await driver.view("sacha")

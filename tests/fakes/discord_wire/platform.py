@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from adapters.case_search import KnowledgeSearch
+from adapters.charts import PillowCharts
 from adapters.discord.app import DiscordApp, DiscordSettings, World
 from adapters.pictures import PillowPictures
 from adapters.reading import KnowledgeRedactor, KnowledgeTriage
@@ -18,6 +19,7 @@ from bot.domain.casebook import Findings
 from bot.domain.community import Channel, Community, Space
 from bot.domain.ids import CommunityId, new_id
 from bot.domain.people import Actor, Address
+from bot.domain.statistics import digest_timer
 from bot.helpdesk import HelpDesk
 from bot.tools import Tools
 from bot.ui.forms import Gesture
@@ -47,6 +49,7 @@ class House:
             redactor=KnowledgeRedactor(),
             triage=triage,
             pictures=PillowPictures(),
+            charts=PillowCharts(),
             wordings=load(strict=True),
         )
         self.desk = HelpDesk(self.tools)
@@ -158,7 +161,9 @@ async def found_community(
     channels = {channel: rooms[channel.value] for channel in Channel}
     async with house.tools.uow() as uow:
         space = Space("discord", server, channels)
-        await uow.communities.add(Community(community, "Entre pairs", spaces=(space,)))
+        founded = Community(community, "Entre pairs", spaces=(space,))
+        await uow.communities.add(founded)
+        await uow.timers.set(digest_timer(founded, house.clock.now()))
         await uow.commit()
 
     def actor(name: str) -> Actor:

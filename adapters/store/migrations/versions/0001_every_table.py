@@ -225,6 +225,13 @@ def _make_safeguards() -> None:
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
     )
     op.create_table(
+        "trail",
+        sa.Column("number", sa.Integer(), primary_key=True, autoincrement=False),
+        sa.Column("community", ID, nullable=False, index=True),
+        sa.Column("at", INSTANT, nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+    )
+    op.create_table(
         "seals",
         sa.Column("name", sa.String(16), primary_key=True),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),

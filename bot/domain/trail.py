@@ -1,0 +1,99 @@
+"""The audit trail: who did what to which request and when; never the requester, never a word."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from bot.domain import events as e
+from bot.domain.events import Event
+from bot.domain.ids import CommunityId, MentorId, RequestId
+from bot.domain.people import Party
+from bot.domain.request import Request
+
+
+class By(StrEnum):
+    """Who did something, as far as anybody is told."""
+
+    MENTOR = "mentor"
+    MODERATOR = "moderator"
+    CLOCK = "clock"
+    UNTOLD = "untold"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line; ``what`` names the event (``request-claimed``), ``facts`` say how."""
+
+    community: CommunityId
+    at: datetime
+    what: str
+    by: By = By.UNTOLD
+    request: RequestId | None = None
+    mentor: MentorId | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+# What is not here is not kept: the words of a conversation, and what only two people know.
+_KEPT: Mapping[type[Event], By] = {
+    e.RequestPublished: By.UNTOLD,
+    e.RequestReopened: By.UNTOLD,
+    e.WaveReached: By.CLOCK,
+    e.RequestClaimed: By.MENTOR,
+    e.MentorReminded: By.CLOCK,
+    e.MentorJoined: By.MENTOR,
+    e.RequestReleased: By.MENTOR,
+    e.HandedOver: By.MENTOR,
+    e.BackupCalled: By.MENTOR,
+    e.RequestResolved: By.UNTOLD,
+    e.RequestWithdrawn: By.UNTOLD,
+    e.RequestExpired: By.CLOCK,
+    e.RequestReported: By.UNTOLD,
+    e.AuthorBlocked: By.MODERATOR,
+    e.RequestErased: By.UNTOLD,
+    e.MentorApplied: By.MENTOR,
+    e.MentorDecided: By.MODERATOR,
+    e.DraftEdited: By.MODERATOR,
+    e.DraftDeclined: By.MODERATOR,
+    e.CasePublished: By.MODERATOR,
+    e.CaseRetracted: By.MODERATOR,
+}
+_CAMEL = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+def entry_of(event: Event, request: Request | None, at: datetime) -> Entry | None:
+    """Return the line that an event leaves, or None where it leaves none."""
+    by = _KEPT.get(type(event))
+    if by is None:
+        return None
+    return Entry(
+        event.community,
+        at,
+        _CAMEL.sub("-", type(event).__name__).lower(),
+        by,
+        getattr(event, "request", None),
+        getattr(event, "to", None) or getattr(event, "mentor", None),
+        _facts(event, request),
+    )
+
+
+def _facts(event: Event, request: Request | None) -> Mapping[str, str]:
+    match event:
+        case e.RequestPublished() if request:
+            category = request.category.value if request.category else ""
+            return {"urgency": request.urgency.value, "category": category}
+        case e.WaveReached():
+            asked = ";".join(f"{mentor}:{reasons}" for mentor, reasons in event.asked)
+            return {"wave": str(event.wave), "asked": asked}
+        case e.RequestReleased() | e.RequestResolved():
+            return {"reason": event.reason}
+        case e.RequestReported() if event.by is Party.MENTOR:
+            return {"reason": "mentor"}
+    return {}
+
+
+def asked_in(entry: Entry) -> list[tuple[MentorId, str]]:
+    """Return whom a wave asked, with the reasons for each choice."""
+    pairs = (each.partition(":") for each in entry.facts.get("asked", "").split(";") if each)
+    return [(MentorId(mentor), reasons) for mentor, _, reasons in pairs]

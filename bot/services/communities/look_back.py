@@ -1,0 +1,62 @@
+"""Look back on what happened in a community: its trail, and its weeks in numbers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.domain.community import Community
+from bot.domain.errors import NotFound
+from bot.domain.ids import MentorId, RequestId
+from bot.domain.people import Actor
+from bot.domain.statistics import WEEK, Week, bounds, last_week, summary
+from bot.domain.trail import Entry
+from bot.ports.clock import Clock
+from bot.ports.store import UnitOfWork
+from bot.services.access import require_moderator
+
+WEEKS_SHOWN = 12
+TRAIL_SHOWN = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """The newest lines first, with the names that still exist."""
+
+    entries: Sequence[Entry]
+    mentors: Mapping[MentorId, str]
+    requests: Mapping[RequestId, str]
+
+
+async def trail_of(actor: Actor, *, uow: UnitOfWork, clock: Clock) -> Trail:
+    """Return the trail of the last days; what was erased has no name in it any more."""
+    require_moderator(actor)
+    async with uow:
+        now = clock.now() + timedelta(seconds=1)
+        entries = await uow.trail.of(actor.community, now - TRAIL_SHOWN, now)
+        mentors = {m.id: m.name for m in await uow.mentors.all(actor.community)}
+        named = {entry.request for entry in entries if entry.request}
+        names = {request: await _name(uow, request) for request in named}
+    return Trail(entries[::-1], mentors, {r: name for r, name in names.items() if name})
+
+
+async def weeks_of(actor: Actor, *, uow: UnitOfWork, clock: Clock) -> Sequence[tuple[date, Week]]:
+    """Return the last complete weeks, newest first: one that runs could tell of a single day."""
+    require_moderator(actor)
+    async with uow:
+        community = await uow.communities.get(actor.community)
+        last = last_week(clock.now(), community.time_zone)
+        mondays = [last - WEEK * number for number in range(WEEKS_SHOWN)]
+        return [(monday, await week_of(uow, community, monday)) for monday in mondays]
+
+
+async def week_of(uow: UnitOfWork, community: Community, monday: date) -> Week:
+    """Return a week in numbers."""
+    since, until = bounds(monday, community.time_zone)
+    return summary(await uow.trail.of(community.id, since, until))
+
+
+async def _name(uow: UnitOfWork, request: RequestId) -> str:
+    try:
+        return (await uow.requests.get(request)).code_name
+    except NotFound:
+        return ""

@@ -1,0 +1,174 @@
+"""What happened in a community, as its moderators see it: the week in numbers, the trail."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+
+from bot.domain.ids import MentorId, RequestId
+from bot.domain.relay import Picture
+from bot.domain.statistics import Week, is_shown
+from bot.domain.trail import Entry, asked_in
+from bot.domain.vocabulary import Category, Urgency
+from bot.ui.chart import Bar, Chart, Panel
+from bot.ui.requests import reasons_in_words
+from bot.ui.screen import Button, Card, Facts, Fold, Image, Table, Text
+from bot.ui.words import category_name, urgency_name
+from bot.wording import Wording
+
+LINES_A_PAGE = 15
+_COUNTS: Mapping[str, Callable[[Week], int]] = {
+    "published": lambda week: week.published,
+    "claimed": lambda week: week.claimed,
+    "resolved": lambda week: week.resolved,
+    "unanswered": lambda week: week.unanswered,
+}
+
+
+# --- a week in numbers ----------------------------------------------------------------
+
+
+def digest_card(say: Wording, monday: date, week: Week, picture: Picture) -> Card:
+    """Return a week with its picture; the same numbers in words for who cannot see it."""
+    title = say("digest-title", day=say.date(monday))
+    words = Fold(say("digest-in-words"), (_in_words(say, week),))
+    return Card(title, (Image(picture, title), words), footnote=say("digest-few"))
+
+
+def week_card(say: Wording, monday: date, week: Week) -> Card:
+    """Return a week in words."""
+    title = say("digest-title", day=say.date(monday))
+    return Card(title, (_in_words(say, week),), footnote=say("digest-few"))
+
+
+def _in_words(say: Wording, week: Week) -> Facts:
+    rows = (*_counts(say, week), *_waits(say, week), *_categories(say, week), _load(say, week))
+    return Facts(rows)
+
+
+def chart(say: Wording, monday: date, week: Week) -> Chart:
+    """Return what the picture of a week shows."""
+    waits = [
+        Bar(urgency_name(say, urgency), wait.total_seconds(), say.duration(wait))
+        for urgency in Urgency
+        if (wait := week.wait(urgency)) is not None
+    ]
+    categories = [Bar(category_name(say, c), n, str(n)) for c, n in _ranked(week) if is_shown(n)]
+    return Chart(
+        say("digest-title", day=say.date(monday)),
+        _counts(say, week),
+        (Panel(say("digest-waits"), waits), Panel(say("digest-categories"), categories)),
+    )
+
+
+def _counts(say: Wording, week: Week) -> tuple[tuple[str, str], ...]:
+    return tuple((say(f"digest-{name}"), _shown(say, of(week))) for name, of in _COUNTS.items())
+
+
+def _waits(say: Wording, week: Week) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (
+            say("digest-wait", urgency=urgency_name(say, urgency)),
+            say.duration(wait) if (wait := week.wait(urgency)) is not None else say("digest-less"),
+        )
+        for urgency in Urgency
+        if urgency in week.waits
+    )
+
+
+def _categories(say: Wording, week: Week) -> tuple[tuple[str, str], ...]:
+    return tuple((category_name(say, c), _shown(say, n)) for c, n in _ranked(week))
+
+
+def _ranked(week: Week) -> Sequence[tuple[Category, int]]:
+    return sorted(week.categories.items(), key=lambda pair: (-pair[1], pair[0].value))
+
+
+def _load(say: Wording, week: Week) -> tuple[str, str]:
+    if week.load is None:
+        return say("digest-load"), say("digest-less")
+    mentors, each = week.load
+    return say("digest-load"), say("digest-load-shown", mentors=mentors, each=f"{each:g}")
+
+
+def _shown(say: Wording, count: int) -> str:
+    return str(count) if is_shown(count) else say("digest-less")
+
+
+def weeks_card(say: Wording, weeks: Sequence[tuple[date, Week]]) -> Card:
+    """Return the last weeks in a table, and the same as CSV."""
+    header = (say("digest-week"), *(say(f"digest-{name}") for name in _COUNTS))
+    rows = [
+        (monday.isoformat(), *(_shown(say, of(week)) for of in _COUNTS.values()))
+        for monday, week in weeks
+        if week.published
+    ]
+    if not rows:
+        return Card(say("weeks-title"), (Text(say("weeks-none")),), _back(say))
+    fold = Fold("CSV", (Text(_csv(header, rows)),))
+    table = Table(header, tuple(rows))
+    return Card(say("weeks-title"), (table, fold), _back(say), footnote=say("digest-few"))
+
+
+# --- the trail --------------------------------------------------------------------------
+
+
+def trail_card(
+    say: Wording,
+    entries: Sequence[Entry],
+    mentors: Mapping[MentorId, str],
+    requests: Mapping[RequestId, str],
+    start: int,
+) -> Card:
+    """Return a page of the trail from line ``start``, and all of it as CSV."""
+    header = tuple(say(f"trail-{name}") for name in ("at", "request", "what", "by"))
+    rows = [_line(say, entry, mentors, requests) for entry in entries]
+    if not rows:
+        return Card(say("trail-title"), (Text(say("trail-none")),), _back(say))
+    page = tuple(rows[start : start + LINES_A_PAGE])
+    following = start + LINES_A_PAGE
+    older = Button(say("button-older"), "moderation.trail", "", str(following))
+    controls = ((older,) if following < len(rows) else ()) + _back(say)
+    fold = Fold("CSV", (Text(_csv(header, rows)),))
+    return Card(
+        say("trail-title"), (Table(header, page), fold), controls, footnote=say("trail-few")
+    )
+
+
+def _line(
+    say: Wording,
+    entry: Entry,
+    mentors: Mapping[MentorId, str],
+    requests: Mapping[RequestId, str],
+) -> tuple[str, ...]:
+    name = requests.get(entry.request, "–") if entry.request else "–"
+    mentor = mentors.get(entry.mentor, "") if entry.mentor else ""
+    at = entry.at.strftime("%Y-%m-%d %H:%M")
+    return (at, name, _what(say, entry, mentors), mentor or say(f"trail-by-{entry.by.value}"))
+
+
+def _what(say: Wording, entry: Entry, mentors: Mapping[MentorId, str]) -> str:
+    asked = ", ".join(
+        f"{mentors[mentor]} ({reasons_in_words(say, why)})"
+        for mentor, why in asked_in(entry)
+        if mentor in mentors
+    )
+    said = say(f"trail-{entry.what}", wave=entry.facts.get("wave", ""))
+    return ": ".join(filter(None, (said, asked)))
+
+
+def _back(say: Wording) -> tuple[Button, ...]:
+    return (Button(say("button-desk"), "moderation.desk"),)
+
+
+def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    output = io.StringIO()
+    writer = csv.writer(output, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    return output.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    """Keep a spreadsheet from running what a name may begin with."""
+    return f"'{cell}" if cell[:1] in "=+-@" and cell else cell

@@ -1,0 +1,76 @@
+"""A week in numbers: what is counted, when the week is, and what is too few to tell."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from bot.domain.ids import CommunityId, MentorId, RequestId
+from bot.domain.statistics import bounds, is_shown, last_week, next_digest, summary
+from bot.domain.trail import By, Entry
+from bot.domain.vocabulary import Category, Urgency
+
+HERE = CommunityId("here")
+MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
+
+
+def line(what: str, request: str, minutes: int, mentor: str = "", **facts: str) -> Entry:
+    at = MONDAY + timedelta(minutes=minutes)
+    who = MentorId(mentor) if mentor else None
+    return Entry(HERE, at, what, By.UNTOLD, RequestId(request), who, facts)
+
+
+def published(request: str, minutes: int = 0) -> Entry:
+    return line("request-published", request, minutes, urgency="now", category="boulette")
+
+
+def test_requests_claims_and_ends_are_counted_once() -> None:
+    week = summary(
+        [
+            published("a"),
+            published("b"),
+            line("request-claimed", "a", 4, "nadia"),
+            line("request-released", "a", 5, "nadia"),
+            line("request-claimed", "a", 9, "yann"),
+            line("request-resolved", "a", 60),
+            line("request-resolved", "of an earlier week", 61),
+        ]
+    )
+    assert (week.published, week.claimed, week.resolved, week.unanswered) == (2, 1, 1, 1)
+    assert week.categories == {Category.BLUNDER: 2}
+    assert week.waits == {Urgency.NOW: [timedelta(minutes=4)]}
+    assert week.loads == {"nadia": 1, "yann": 1}
+
+
+def test_median_wait_is_told_from_five_on() -> None:
+    lines = [published(str(n)) for n in range(5)]
+    claims = [line("request-claimed", str(n), n + 1, "nadia") for n in range(5)]
+    assert summary([*lines, *claims]).wait(Urgency.NOW) == timedelta(minutes=3)
+    assert summary([*lines, *claims[:4]]).wait(Urgency.NOW) is None
+
+
+def test_load_is_told_of_five_mentors_or_more() -> None:
+    lines = [published(str(n)) for n in range(5)]
+    claims = [line("request-claimed", str(n), n, f"mentor {n}") for n in range(5)]
+    assert summary([*lines, *claims]).load == (5, 1)
+    assert summary([*lines, *claims[:4]]).load is None
+
+
+def test_small_counts_are_not_told() -> None:
+    assert [n for n in range(8) if is_shown(n)] == [0, 5, 6, 7]
+
+
+def test_week_is_the_communitys_own_whatever_the_clocks_did() -> None:
+    since, until = bounds(date(2026, 10, 19), "Europe/Paris")  # summer time ends within it
+    assert (until - since).days == 7
+    assert since.astimezone(UTC) == datetime(2026, 10, 18, 22, tzinfo=UTC)
+    assert until.astimezone(UTC) == datetime(2026, 10, 25, 23, tzinfo=UTC)
+
+
+def test_last_week_is_complete() -> None:
+    sunday_night = datetime(2026, 11, 29, 22, 30, tzinfo=UTC)
+    assert last_week(sunday_night, "Europe/Paris") == date(2026, 11, 16)
+    assert last_week(sunday_night + timedelta(hours=1), "Europe/Paris") == date(2026, 11, 23)
+
+
+def test_digest_is_due_on_monday_at_nine() -> None:
+    due = datetime(2026, 11, 30, 8, tzinfo=UTC)
+    assert next_digest(due - timedelta(minutes=1), "Europe/Paris") == due
+    assert next_digest(due, "Europe/Paris") == due + timedelta(days=7)
