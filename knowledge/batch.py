@@ -15,7 +15,7 @@ from knowledge.fusion import TEXTS
 from knowledge.search import Answer, CaseSearch
 
 _CHUNK_WORDS = 60
-_DEPTH = 10
+DEPTH = 10
 
 
 class BadLine(ValueError):
@@ -48,7 +48,7 @@ def search_jsonl(
     target: TextIO,
     *,
     search: CaseSearch,
-    k: int = _DEPTH,
+    k: int = DEPTH,
     progress: Progress | None = None,
 ) -> None:
     """Answer ``{"id","text"}`` lines with ``{"id","results":[{"case","score"}],"abstained"}``."""
@@ -67,7 +67,7 @@ def casebook_eval(
     judged = [_judged(entry) for entry in _objects(questions, "id", "text")]
     runs: dict[str, Run] = {}
     for done, question in enumerate(judged, start=1):
-        runs[question.id] = _run(search.search(question.text, k=_DEPTH))
+        runs[question.id] = _run(search.search(question.text, k=DEPTH))
         if progress:
             progress(done, len(judged))
     return report(judged, runs)
@@ -157,6 +157,6 @@ def _ranked(engine: Engine, text: str) -> Run:
     ranking = engine.rank(text)
     if ranking is None:
         return Run(())
-    order = (-ranking.scores).argsort(kind="stable")[:_DEPTH]
+    order = (-ranking.scores).argsort(kind="stable")[:DEPTH]
     confidence = float(ranking.scores[order[0]])
     return Run(tuple(ranking.documents[place].id for place in order), confidence)

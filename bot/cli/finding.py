@@ -18,7 +18,7 @@ from bot.domain.vocabulary import Category
 from bot.settings import read_settings
 from bot.wording import Wording
 from bot.wording import load as load_wordings
-from knowledge.batch import search_jsonl
+from knowledge.batch import DEPTH, search_jsonl
 from knowledge.embedder import Mode
 from knowledge.model import Case, CaseId
 from knowledge.search import Answer, Filters, Hit
@@ -31,6 +31,8 @@ VERDICTS = {
     "none": "[yellow]Nothing close enough. What is nearest, for what it is worth:[/]",
 }
 MARGIN = 8
+SHOWN = 3
+HOW_MANY = f"How many cases at most: {SHOWN} to read, {DEPTH} for --jsonl."
 CATEGORY = typer.Option(metavar="TOPIC", help="Only this topic, such as boulette.")
 
 
@@ -38,7 +40,7 @@ def search(
     text: Annotated[
         str, typer.Argument(help="What happens, in plain words; - reads standard input.")
     ] = "",
-    k: Annotated[int, typer.Option("-k", min=1, max=100, help="How many cases at most.")] = 3,
+    k: Annotated[int | None, typer.Option("-k", min=1, max=100, help=HOW_MANY)] = None,
     category: Annotated[Category | None, CATEGORY] = None,
     sector: Annotated[str, typer.Option(help="Only this sector.")] = "",
     platform: Annotated[str, typer.Option(help="Only this platform.")] = "",
@@ -56,10 +58,10 @@ def search(
     book, engine = open_search(read_settings(), folder, no_model=no_model)
     if jsonl:
         with reading(jsonl, "Searching") as (source, advance):
-            search_jsonl(source, sys.stdout, search=engine, k=k, progress=advance)
+            search_jsonl(source, sys.stdout, search=engine, k=k or DEPTH, progress=advance)
         return
     filters = Filters(category or "", sector, platform, outcome or "")
-    answer = engine.search(question, k=k, filters=filters)
+    answer = engine.search(question, k=k or SHOWN, filters=filters)
     if as_json:
         print_json(_data(answer, book.cases))
     else:

@@ -124,7 +124,7 @@ def _paragraphs(lines: Iterable[str]) -> list[tuple[str, list[str]]]:
         else:
             name, phrases = paragraphs[-1]
             paragraphs[-1] = (name, f"{phrases} {line}")
-    return [(name, phrases.split(",")) for name, phrases in paragraphs]
+    return [(name, [p for p in phrases.split(",") if p.strip()]) for name, phrases in paragraphs]
 
 
 def _spelt_out(phrase: str, classes: Mapping[str, Sequence[str]]) -> list[str]:
