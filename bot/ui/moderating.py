@@ -38,15 +38,11 @@ def _controls(say: Wording, applied: Sequence[Mentor]) -> tuple[Button | Choice,
     setup = Button(say("button-setup"), "setup.home")
     weeks = Button(say("button-weeks"), "moderation.weeks")
     trail = Button(say("button-trail"), "moderation.trail")
+    buttons = (review, weeks, trail, partners, setup)
     if not applied:
-        return (review, weeks, trail, partners, setup)
+        return buttons
     options = tuple(Option(mentor.id, mentor.name) for mentor in applied)
-    return (
-        review,
-        partners,
-        setup,
-        Choice(say("desk-choose-application"), "mentor.review", "", options),
-    )
+    return (*buttons, Choice(say("desk-choose-application"), "mentor.review", "", options))
 
 
 def _waiting_table(say: Wording, waiting: Sequence[Request]) -> Table:

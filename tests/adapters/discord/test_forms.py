@@ -25,7 +25,7 @@ def test_a_longer_form_is_asked_step_by_step_with_its_words_first() -> None:
     assert [each.name for each in step.fields] == ["text", "urgency", "category", "names"]
     assert modal(step, "t")["components"][0]["type"] == 10
     after = step.after({"text": "au secours", "urgency": ("now",)})
-    assert [each.name for each in after.fields] == ["excluded", "discreet"]
+    assert [each.name for each in after.fields] == ["excluded", "discreet", "stays_home"]
     assert after.may_stop
     assert not step.may_stop
 

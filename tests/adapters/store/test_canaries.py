@@ -206,7 +206,7 @@ async def test_every_table_is_written_by_the_conversation(request_: Request, pla
         ]
     await engine.dispose()
     queues = {"timers", "events", "deliveries"}  # ids of our own only, and they are done
-    assert set(empty) == queues | {"cases", "judgments", "seals", "drills", "notices"}
+    assert set(empty) == queues | {"cases", "judgments", "seals", "drills", "notices", "trail"}
 
 
 async def test_a_stolen_database_holds_no_word_and_no_account(

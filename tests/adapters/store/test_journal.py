@@ -1,6 +1,7 @@
 """Every event and every recipient survives the way into a row and back."""
 
 from dataclasses import fields
+from datetime import date
 from typing import Any, get_type_hints
 
 import pytest
@@ -37,6 +38,8 @@ def filled(kind: type[Event]) -> Event:
 def _value(hint: Any, name: str) -> Any:
     if hint is Party:
         return Party.MENTOR
+    if hint is date:
+        return date(2026, 11, 23)
     if name == "asked":
         return ((MentorId(new_id()), "category hours"), (MentorId(new_id()), "free é"))
     return {int: 3, bool: True}.get(hint, new_id())

@@ -31,6 +31,7 @@ def downgrade() -> None:
     """Go back."""
     for table in [
         "seals",
+        "trail",
         "kept",
         "posts",
         "deliveries",
