@@ -53,6 +53,20 @@ def is_shown(count: int) -> bool:
     return count == 0 or count >= LEAST_SHOWN
 
 
+def may_tell(part: int, whole: int) -> bool:
+    """Say whether a part may be told beside its whole: the rest follows by subtraction."""
+    return is_shown(part) and is_shown(whole - part)
+
+
+def told_categories(week: Week) -> Sequence[tuple[Category, int]]:
+    """Return the categories that may be told, most frequent first, so that no few are left."""
+    ranked = sorted(week.categories.items(), key=lambda pair: (-pair[1], pair[0].value))
+    told = [(category, count) for category, count in ranked if count >= LEAST_SHOWN]
+    while told and not is_shown(week.published - sum(count for _, count in told)):
+        told.pop()
+    return told
+
+
 def summary(entries: Iterable[Entry]) -> Week:
     """Return a week in numbers from what the trail kept of it, oldest first."""
     published: dict[RequestId, Entry] = {}

@@ -7,9 +7,9 @@ from datetime import date
 
 from bot.domain.ids import MentorId, RequestId
 from bot.domain.relay import Picture
-from bot.domain.statistics import Week, is_shown
+from bot.domain.statistics import Week, may_tell, told_categories
 from bot.domain.trail import Entry, asked_in
-from bot.domain.vocabulary import Category, Urgency
+from bot.domain.vocabulary import Urgency
 from bot.ui.chart import Bar, Chart, Panel
 from bot.ui.requests import reasons_in_words
 from bot.ui.screen import Button, Card, Facts, Fold, Image, Table, Text
@@ -53,7 +53,7 @@ def chart(say: Wording, monday: date, week: Week) -> Chart:
         for urgency in Urgency
         if (wait := week.wait(urgency)) is not None
     ]
-    categories = [Bar(category_name(say, c), n, str(n)) for c, n in _ranked(week) if is_shown(n)]
+    categories = [Bar(category_name(say, c), n, str(n)) for c, n in told_categories(week)]
     return Chart(
         say("digest-title", day=say.date(monday)),
         _counts(say, week),
@@ -62,7 +62,9 @@ def chart(say: Wording, monday: date, week: Week) -> Chart:
 
 
 def _counts(say: Wording, week: Week) -> tuple[tuple[str, str], ...]:
-    return tuple((say(f"digest-{name}"), _shown(say, of(week))) for name, of in _COUNTS.items())
+    return tuple(
+        (say(f"digest-{name}"), _shown(say, of(week), week)) for name, of in _COUNTS.items()
+    )
 
 
 def _waits(say: Wording, week: Week) -> tuple[tuple[str, str], ...]:
@@ -77,11 +79,7 @@ def _waits(say: Wording, week: Week) -> tuple[tuple[str, str], ...]:
 
 
 def _categories(say: Wording, week: Week) -> tuple[tuple[str, str], ...]:
-    return tuple((category_name(say, c), _shown(say, n)) for c, n in _ranked(week))
-
-
-def _ranked(week: Week) -> Sequence[tuple[Category, int]]:
-    return sorted(week.categories.items(), key=lambda pair: (-pair[1], pair[0].value))
+    return tuple((category_name(say, c), str(n)) for c, n in told_categories(week))
 
 
 def _load(say: Wording, week: Week) -> tuple[str, str]:
@@ -91,15 +89,15 @@ def _load(say: Wording, week: Week) -> tuple[str, str]:
     return say("digest-load"), say("digest-load-shown", mentors=mentors, each=f"{each:g}")
 
 
-def _shown(say: Wording, count: int) -> str:
-    return str(count) if is_shown(count) else say("digest-less")
+def _shown(say: Wording, count: int, week: Week) -> str:
+    return str(count) if may_tell(count, week.published) else say("digest-untold")
 
 
 def weeks_card(say: Wording, weeks: Sequence[tuple[date, Week]]) -> Card:
     """Return the last weeks in a table, and the same as CSV."""
     header = (say("digest-week"), *(say(f"digest-{name}") for name in _COUNTS))
     rows = [
-        (monday.isoformat(), *(_shown(say, of(week)) for of in _COUNTS.values()))
+        (monday.isoformat(), *(_shown(say, of(week), week) for of in _COUNTS.values()))
         for monday, week in weeks
         if week.published
     ]

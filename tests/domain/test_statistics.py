@@ -3,7 +3,16 @@
 from datetime import UTC, date, datetime, timedelta
 
 from bot.domain.ids import CommunityId, MentorId, RequestId
-from bot.domain.statistics import bounds, is_shown, last_week, next_digest, summary
+from bot.domain.statistics import (
+    Week,
+    bounds,
+    is_shown,
+    last_week,
+    may_tell,
+    next_digest,
+    summary,
+    told_categories,
+)
 from bot.domain.trail import By, Entry
 from bot.domain.vocabulary import Category, Urgency
 
@@ -74,3 +83,15 @@ def test_digest_is_due_on_monday_at_nine() -> None:
     due = datetime(2026, 11, 30, 8, tzinfo=UTC)
     assert next_digest(due - timedelta(minutes=1), "Europe/Paris") == due
     assert next_digest(due, "Europe/Paris") == due + timedelta(days=7)
+
+
+def test_nothing_small_comes_back_by_subtraction() -> None:
+    assert [part for part in range(8) if may_tell(part, 7)] == [0, 7]
+    assert [part for part in range(11) if may_tell(part, 10)] == [0, 5, 10]
+
+
+def test_a_category_is_not_told_where_the_rest_would_be_few() -> None:
+    few = Week(published=13, categories={Category.BLUNDER: 6, Category.TROLLS: 5})
+    assert told_categories(few) == [(Category.BLUNDER, 6)]
+    enough = Week(published=16, categories={Category.BLUNDER: 6, Category.TROLLS: 5})
+    assert told_categories(enough) == [(Category.BLUNDER, 6), (Category.TROLLS, 5)]

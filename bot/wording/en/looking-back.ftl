@@ -8,6 +8,7 @@ digest-title = Week of { $day }
 digest-in-words = The same numbers, in words
 digest-few = Nothing is told of fewer than five requests: a small number can point at somebody.
 digest-less = fewer than 5
+digest-untold = too few to tell
 digest-published = Requests
 digest-claimed = Claimed
 digest-resolved = Resolved

@@ -8,6 +8,7 @@ digest-title = Semaine du { $day }
 digest-in-words = Les mêmes chiffres, en mots
 digest-few = Rien n’est dit de moins de cinq demandes : un petit nombre peut désigner quelqu’un.
 digest-less = moins de 5
+digest-untold = trop peu pour le dire
 digest-published = Demandes
 digest-claimed = Prises
 digest-resolved = Résolues

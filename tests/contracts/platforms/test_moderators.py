@@ -89,7 +89,7 @@ async def test_digest_comes_once_a_week_with_its_picture(driver: Driver, say: Wo
     title = WORDINGS["fr"]("digest-title", day="").strip()
     seen = await driver.view("sacha")
     assert title in seen
-    assert WORDINGS["fr"]("digest-less") in seen
+    assert WORDINGS["fr"]("digest-untold") in seen
     assert title not in await driver.view("camille")
     await driver.jump(3600)
     assert (await driver.view("sacha")).count(title) == seen.count(title)
