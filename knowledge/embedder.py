@@ -1,6 +1,7 @@
 """Turns text into vectors, with the best model that can be had, and says which one it is."""
 
 import hashlib
+import os
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -94,10 +95,13 @@ class SentenceTransformerEmbedder:
         with self._loading:
             if self._loaded is None:
                 # Importing torch takes seconds: only who needs the model pays for it.
+                import torch
                 from sentence_transformers import SentenceTransformer
                 from transformers.utils.logging import disable_progress_bar
 
                 disable_progress_bar()  # type: ignore[no-untyped-call]  # it would run through whatever is being shown
+                # One processor is left to whoever waits for an answer meanwhile.
+                torch.set_num_threads(max(1, (os.cpu_count() or 2) - 1))
                 self._loaded = SentenceTransformer(self._path, device="cpu", local_files_only=True)
             return self._loaded
 

@@ -1,12 +1,13 @@
 """Private answers to interactions: every one is for the eyes of whoever clicked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from adapters.discord.events import Click
 from adapters.discord.outbound import COMPONENTS_V2, EPHEMERAL, message
 from adapters.discord.render import Component, Page
 from adapters.discord.rest import Rest
+from bot.domain.relay import Picture
 
 # Callback types: Discord's "Receiving and responding".
 SHOW, DEFER, REPLACE, MODAL = 4, 5, 7, 9
@@ -22,11 +23,11 @@ class Answers:
 
     async def show(self, click: Click, page: Page) -> None:
         """Show a private message."""
-        await self._call_back(click, SHOW, message(page, flags=EPHEMERAL))
+        await self._call_back(click, SHOW, message(page, flags=EPHEMERAL), page.pictures)
 
     async def replace(self, click: Click, page: Page) -> None:
         """Put it in place of the private message that was clicked."""
-        await self._call_back(click, REPLACE, message(page))
+        await self._call_back(click, REPLACE, message(page), page.pictures)
 
     async def open(self, click: Click, modal: Component) -> None:
         """Open a form."""
@@ -39,19 +40,12 @@ class Answers:
     async def complete(self, click: Click, page: Page) -> None:
         """Give the answer that was coming."""
         body = {**message(page), "flags": COMPONENTS_V2}
-        await self._rest.call(
-            "PATCH",
-            _ORIGINAL,
-            body,
-            webhook_id=click.application,
-            webhook_token=click.token,
-        )
+        places = {"webhook_id": click.application, "webhook_token": click.token}
+        await self._rest.answer("PATCH", _ORIGINAL, body, pictures=page.pictures, **places)
 
-    async def _call_back(self, click: Click, kind: int, data: Mapping[str, Any]) -> None:
-        await self._rest.call(
-            "POST",
-            _CALLBACK,
-            {"type": kind, "data": data},
-            webhook_id=click.id,
-            webhook_token=click.token,
-        )
+    async def _call_back(
+        self, click: Click, kind: int, data: Mapping[str, Any], pictures: Sequence[Picture] = ()
+    ) -> None:
+        body = {"type": kind, "data": dict(data)}
+        places = {"webhook_id": click.id, "webhook_token": click.token}
+        await self._rest.answer("POST", _CALLBACK, body, pictures=pictures, **places)

@@ -16,7 +16,7 @@ from adapters.discord.tokens import Meaning, Tokens
 from bot.commands import command_named
 from bot.domain.ids import RequestId
 from bot.domain.people import Language
-from bot.helpdesk import HelpDesk
+from bot.helpdesk import OPENERS, HelpDesk
 from bot.ui.forms import Answer, Form, Gesture, Value
 from bot.ui.screen import Screen
 from bot.wording import Wording
@@ -38,6 +38,9 @@ _FINAL = frozenset(
         cards.TALK,
     }
 )
+
+# Acts that answer with a form: the next step of one, or one of its own.
+_OPENERS = frozenset({cards.OPEN, *OPENERS.values()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,11 @@ class Gestures:
         actor = self._people.stranger(click.who, click.who.space)
         form = await self._desk.handle(actor, Gesture(act))
         return Step(fitting(form)) if isinstance(form, Form) else None
+
+    def opens_form(self, click: Click) -> bool:
+        """Say whether a click is known to open a form, without asking the database."""
+        meaning = self._tokens.known(click.name)
+        return meaning is not None and meaning.act in _OPENERS
 
     async def hear(self, click: Click) -> None:
         """Let what is written to somebody later follow the language of their Discord."""

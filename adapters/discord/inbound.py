@@ -1,7 +1,8 @@
 """Interactions in: each gets its answer in time, in private.
 
 Discord waits three seconds, people less. Forms that need nothing open at once; anything
-else has ``PATIENCE_S`` to answer by itself, then a private "it is coming" goes out.
+else has ``PATIENCE_S`` to answer by itself, then a private "it is coming" goes out. In a
+rush that word goes out before anything else is done, and the work takes turns.
 """
 
 import asyncio
@@ -21,6 +22,10 @@ from bot.ui.screen import Screen
 from bot.wording import Wording
 
 PATIENCE_S = 0.4
+
+# So many are worked on at once; whoever comes then is told at once that it is coming. The
+# work of all of them shares one processor with the acknowledgements: more would only be late.
+TURNS = 8
 
 # Forms that are made of sentences only: they open without asking the database anything.
 _AT_ONCE = frozenset({"request.ask"})
@@ -42,19 +47,21 @@ class Interactions:
     ) -> None:
         self._gestures, self._answers = gestures, answers
         self._tokens, self._wordings = tokens, wordings
+        self._turns = asyncio.Semaphore(TURNS)
 
     async def on(self, click: Click) -> None:
         """Answer an interaction within half a second, whatever the load."""
         if not await self._opened_at_once(click):
             await self._done(click)
-        await self._gestures.hear(click)
+        async with self._turns:
+            await self._gestures.hear(click)
 
     async def _done(self, click: Click) -> None:
-        if _will_take_long(click):
+        if _will_take_long(click) or self._must_wait(click):
             await self._answers.defer(click)
-            await self._complete(click, await self._gestures.outcome(click))
+            await self._complete(click, await self._outcome(click))
             return
-        doing = asyncio.create_task(self._gestures.outcome(click))
+        doing = asyncio.create_task(self._outcome(click))
         await asyncio.wait({doing}, timeout=PATIENCE_S)
         if doing.done():
             await self._answer(click, doing.result())
@@ -80,6 +87,18 @@ class Interactions:
             await self._open(click, step, click.who.space)
         return step is not None
 
+    def _must_wait(self, click: Click) -> bool:
+        """Say whether others go first; a form does not wait: it can only open at once."""
+        return self._turns.locked() and not self._gestures.opens_form(click)
+
+    async def _outcome(self, click: Click) -> Outcome:
+        async with self._turns:
+            return await self._gestures.outcome(click)
+
+    async def _kept(self, sheaf: Sheaf) -> None:
+        async with self._turns:
+            await sheaf.keep()
+
     async def _defer(self, click: Click, doing: "asyncio.Task[Outcome]") -> None:
         try:
             await self._answers.defer(click)
@@ -90,7 +109,7 @@ class Interactions:
     async def _complete(self, click: Click, outcome: Outcome) -> None:
         sheaf = self._sheaf(outcome)
         await self._answers.complete(click, self._page(click, outcome, sheaf))
-        await sheaf.keep()
+        await self._kept(sheaf)
 
     async def _answer(self, click: Click, outcome: Outcome) -> None:
         if isinstance(outcome.shown, Step) and click.kind is not Kind.MODAL:
@@ -102,14 +121,14 @@ class Interactions:
             await self._answers.replace(click, page)
         else:
             await self._answers.show(click, page)
-        await sheaf.keep()
+        await self._kept(sheaf)
 
     async def _open(self, click: Click, step: Step, space: str) -> None:
         """Open a form; its token works at once and is kept after the acknowledgement."""
         sheaf = self._tokens.sheaf(space, lasts=PASSING)
         token = sheaf.issue(cards.SUBMIT, paper.write(step))
         await self._answers.open(click, modal(step, token))
-        await sheaf.keep()
+        await self._kept(sheaf)
 
     def _sheaf(self, outcome: Outcome) -> Sheaf:
         return self._tokens.sheaf(outcome.space, lasts=PASSING)

@@ -2,6 +2,7 @@
 
 import json
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from typing import Protocol
@@ -45,12 +46,18 @@ class Tokens(Protocol):
         """Return what a token means, or None when it expired or is not ours."""
         ...
 
+    def known(self, token: str) -> Meaning | None:
+        """Return what a token means, when that needs no looking up."""
+        ...
+
 
 class Keeper(Protocol):
     """Names meanings at once and keeps them a little later."""
 
     def name(self, meaning: Meaning) -> str: ...
-    async def keep(self, token: str, request: RequestId | None, lasts: timedelta) -> None: ...
+    async def keep(
+        self, tokens: Sequence[str], request: RequestId | None, lasts: timedelta
+    ) -> None: ...
 
 
 @dataclass(slots=True)
@@ -71,8 +78,8 @@ class Sheaf:
 
     async def keep(self) -> None:
         """Store the meanings, so that they outlive this process."""
-        for token in self.issued:
-            await self.keeper.keep(token, self.request, self.lasts)
+        if self.issued:
+            await self.keeper.keep(self.issued, self.request, self.lasts)
 
 
 class SealedTokens:
@@ -95,13 +102,21 @@ class SealedTokens:
         self._know(token, meaning)
         return token
 
-    async def keep(self, token: str, request: RequestId | None, lasts: timedelta) -> None:
-        """Store what a token means, for as long as it may be pressed."""
-        meaning = self._known.get(token)
-        if meaning is not None:
-            value = json.dumps(asdict(meaning), ensure_ascii=False)
-            expires_at = self._clock.now() + lasts
-            await self._memory.put(self._key(token), value, request=request, expires_at=expires_at)
+    async def keep(
+        self, tokens: Sequence[str], request: RequestId | None, lasts: timedelta
+    ) -> None:
+        """Store what tokens mean, for as long as they may be pressed."""
+        known = {token: self._known[token] for token in tokens if token in self._known}
+        await self._memory.put_all(
+            {self._key(token): _written(meaning) for token, meaning in known.items()},
+            request=request,
+            expires_at=self._clock.now() + lasts,
+            durable=lasts > PASSING,
+        )
+
+    def known(self, token: str) -> Meaning | None:
+        """Return what a token means, when that needs no looking up."""
+        return self._known.get(token)
 
     async def redeem(self, token: str) -> Meaning | None:
         """Return what a token means, or None when it expired or is not ours."""
@@ -122,3 +137,7 @@ class SealedTokens:
 
     def _key(self, token: str) -> str:
         return self._vault.pseudonym("discord-meaning", token)
+
+
+def _written(meaning: Meaning) -> str:
+    return json.dumps(asdict(meaning), ensure_ascii=False)

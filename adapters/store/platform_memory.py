@@ -1,5 +1,6 @@
 """What platforms' adapters must remember, sealed; gone with its request, or at its time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -44,27 +45,37 @@ class SqlPlatformMemory:
     async def put(
         self, key: str, value: str, *, request: RequestId | None, expires_at: datetime
     ) -> None:
-        own_key = self._vault.new_key("words") if request else None
-        row = {
-            "key": key,
-            "request": request,
-            "words_key": own_key,
-            "expires_on": (expires_at + timedelta(days=1)).date(),
-            "sealed": seal(
-                self._vault,
-                own_key or self._vault.standing_key(),
-                _Kept(value, expires_at),
-                *("kept", key),
-            ),
-        }
-        async with Transaction(self._engine, self._turn) as db:
-            await db.put(kept, row)
+        await self.put_all({key: value}, request=request, expires_at=expires_at)
+
+    async def put_all(
+        self,
+        values: Mapping[str, str],
+        *,
+        request: RequestId | None,
+        expires_at: datetime,
+        durable: bool = True,
+    ) -> None:
+        rows = [self._row(key, _Kept(value, expires_at), request) for key, value in values.items()]
+        async with Transaction(self._engine, self._turn, durable=durable) as db:
+            for row in rows:
+                await db.put(kept, row)
             await db.commit()
 
     async def forget(self, key: str) -> None:
         async with Transaction(self._engine, self._turn) as db:
             await db.write(delete(kept).where(kept.c.key == key))
             await db.commit()
+
+    def _row(self, key: str, value: _Kept, request: RequestId | None) -> Mapping[str, object]:
+        own_key = self._vault.new_key("words") if request else None
+        sealed_with = own_key or self._vault.standing_key()
+        return {
+            "key": key,
+            "request": request,
+            "words_key": own_key,
+            "expires_on": (value.expires_at + timedelta(days=1)).date(),
+            "sealed": seal(self._vault, sealed_with, value, "kept", key),
+        }
 
     async def _found(self, db: Transaction, key: str) -> _Kept | None:
         row = await db.row(select(kept).where(kept.c.key == key))

@@ -1,6 +1,7 @@
 """The core, wired: the store, the memory, what speaks after the commit, what keeps time."""
 
 import asyncio
+import gc
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
@@ -19,7 +20,7 @@ from adapters.store.engine import create_engine
 from adapters.store.migrations import upgrade
 from adapters.store.sql import SqlStore
 from adapters.store.vault import FileVault
-from bot.bootstrap.memory import load_memory
+from bot.bootstrap.memory import Memory, load_memory
 from bot.desk.clockwork import TIMERS
 from bot.domain.errors import LEFT
 from bot.helpdesk import HelpDesk
@@ -64,7 +65,7 @@ async def entraide(settings: Settings, clock: Clock | None = None) -> AsyncItera
         await store.begin()
         memory = await asyncio.to_thread(load_memory, settings)
         # A thread of its own: the page opens meanwhile, and stopping does not wait for it.
-        threading.Thread(target=memory.read_all, name="reading", daemon=True).start()
+        threading.Thread(target=_read, args=(memory,), name="reading", daemon=True).start()
         tools = Tools(
             uow=store.uow,
             clock=clock,
@@ -91,6 +92,17 @@ async def entraide(settings: Settings, clock: Clock | None = None) -> AsyncItera
         )
     finally:
         await store.close()
+
+
+def _read(memory: Memory) -> None:
+    """Make the casebook searchable, and keep the garbage collector away from it.
+
+    The model, its libraries and the casebook are some million objects that stay to the end:
+    walking through them would stop everything for half a second, again and again.
+    """
+    memory.read_all()
+    gc.collect()
+    gc.freeze()
 
 
 @asynccontextmanager

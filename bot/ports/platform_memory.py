@@ -1,5 +1,6 @@
 """What a platform's adapter must remember between two events, and across restarts."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
@@ -20,6 +21,17 @@ class PlatformMemory(Protocol):
         self, key: str, value: str, *, request: RequestId | None, expires_at: datetime
     ) -> None:
         """Keep a value, in place of an earlier one."""
+        ...
+
+    async def put_all(
+        self,
+        values: Mapping[str, str],
+        *,
+        request: RequestId | None,
+        expires_at: datetime,
+        durable: bool = True,
+    ) -> None:
+        """Keep several values at once; a power cut may take what is not ``durable``."""
         ...
 
     async def forget(self, key: str) -> None: ...

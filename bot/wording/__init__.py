@@ -38,18 +38,15 @@ class Wording:
     ) -> None:
         self.language = language
         self._bundle, self._fallback, self._strict = bundle, fallback, strict
+        self._said: dict[str, str] = {}  # sentences that are always the same: a form has dozens
 
     def __call__(self, key: str, /, **arguments: str | int) -> str:
         """Return the sentence ``key`` with its placeholders filled in."""
-        if not self._bundle.has_message(key):
-            return self._missing(key, arguments)
-        pattern = self._bundle.get_message(key).value
-        if pattern is None:
-            return self._missing(key, arguments)
-        text, errors = self._bundle.format_pattern(pattern, dict(arguments))
-        if errors:
-            self._complain(key, "a placeholder is missing")
-        return str(text)
+        if arguments:
+            return self._formatted(key, arguments)
+        if key not in self._said:
+            self._said[key] = self._formatted(key, {})
+        return self._said[key]
 
     def date(self, day: date) -> str:
         """Return a day as people write it, such as ``21 novembre 2026``."""
@@ -66,6 +63,17 @@ class Wording:
         return format_timedelta(
             -length, locale=_LOCALES[self.language], threshold=_WHOLE, add_direction=True
         )
+
+    def _formatted(self, key: str, arguments: Mapping[str, str | int]) -> str:
+        if not self._bundle.has_message(key):
+            return self._missing(key, arguments)
+        pattern = self._bundle.get_message(key).value
+        if pattern is None:
+            return self._missing(key, arguments)
+        text, errors = self._bundle.format_pattern(pattern, dict(arguments))
+        if errors:
+            self._complain(key, "a placeholder is missing")
+        return str(text)
 
     def _missing(self, key: str, arguments: Mapping[str, str | int]) -> str:
         self._complain(key, "the key is missing")

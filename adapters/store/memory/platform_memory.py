@@ -1,5 +1,6 @@
 """What platforms' adapters must remember, in memory."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from adapters.store.memory.tables import KeptValue, MemoryWork, Shared
@@ -20,8 +21,19 @@ class MemoryPlatformMemory:
     async def put(
         self, key: str, value: str, *, request: RequestId | None, expires_at: datetime
     ) -> None:
+        await self.put_all({key: value}, request=request, expires_at=expires_at)
+
+    async def put_all(
+        self,
+        values: Mapping[str, str],
+        *,
+        request: RequestId | None,
+        expires_at: datetime,
+        durable: bool = True,  # memory never is
+    ) -> None:
         async with MemoryWork(self._shared).alone() as tables:
-            tables.kept[key] = KeptValue(value, request, expires_at)
+            for key, value in values.items():
+                tables.kept[key] = KeptValue(value, request, expires_at)
 
     async def forget(self, key: str) -> None:
         async with MemoryWork(self._shared).alone() as tables:

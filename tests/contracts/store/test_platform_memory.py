@@ -28,6 +28,14 @@ async def test_a_newer_value_takes_the_place_of_the_first(store: Store, clock: F
     assert await store.platform_memory.get("key") == "second"
 
 
+async def test_several_values_are_kept_at_once(store: Store, clock: FakeClock) -> None:
+    until = clock.now() + DAY
+    values = {"one": "1", "two": "2"}
+    await store.platform_memory.put_all(values, request=None, expires_at=until, durable=False)
+    await store.platform_memory.put_all({}, request=None, expires_at=until)
+    assert [await store.platform_memory.get(key) for key in values] == ["1", "2"]
+
+
 async def test_a_value_can_be_forgotten(store: Store, clock: FakeClock) -> None:
     await store.platform_memory.put("key", "value", request=None, expires_at=clock.now() + DAY)
     await store.platform_memory.forget("key")

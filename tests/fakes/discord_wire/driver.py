@@ -9,6 +9,7 @@ import discord
 
 from adapters.discord import cards, paper
 from adapters.discord.app import DiscordApp
+from adapters.discord.events import Click, click_of
 from adapters.discord.forms import Step
 from bot.ui.forms import ChoiceField, Field, TickField, Value
 from bot.wording import Wording
@@ -29,10 +30,12 @@ class Followed:
         self._app = app
         self.dealt_with = 0
         self.sessions = 0
+        self.newest: discord.Interaction | None = None
         self.removed: list[str] = []
         self._more = asyncio.Condition()
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
+        self.newest = interaction
         await self._count(self._app.on_interaction(interaction))
 
     async def on_message(self, message: discord.Message) -> None:
@@ -77,6 +80,7 @@ class DiscordDriver:
     rooms: dict[str, Place]
     say: dict[str, Wording]
     current: dict[str, list[Json]] = field(default_factory=dict)
+    tasks: list[asyncio.Task[Any]] = field(default_factory=list)
 
     async def start(self, app: DiscordApp) -> None:
         """Run a client, and wait until it listens."""
@@ -212,6 +216,15 @@ class DiscordDriver:
         found = list(self.wire.interactions.values())[-1]
         assert found.user == self.people[who].user.id
         return found
+
+    async def caught(self, who: str, name: str) -> Click:
+        """Type a command, and return it as the adapter had it."""
+        await self.people[who].command(name, self.rooms["help"])
+        await self.dealt_with()
+        assert self.followed.newest is not None
+        click = click_of(self.followed.newest, ())
+        assert click is not None
+        return click
 
     # --- inside ---------------------------------------------------------------------------
 
