@@ -11,7 +11,7 @@ import numpy.typing as npt
 from knowledge.lexical.concepts import PLAIN, Concepts
 from knowledge.lexical.grams import PassageGrams
 from knowledge.lexical.spelling import Spelling
-from knowledge.lexical.tokens import GramIds, Stemmer, gram_ids, stopwords
+from knowledge.lexical.tokens import GramIds, Stemmer, everyday_words, gram_ids, stopwords
 from knowledge.words import words
 
 _MISTYPED = 0.8  # what a corrected word is worth beside one that was typed right
@@ -66,6 +66,8 @@ class Analyzer:
         self._concepts, self._stem = concepts, stemmer
         self._spelling = Spelling()
         self._spelling.learn(concepts.vocabulary)
+        # Words that are right as they are, though no case uses them.
+        self._right = {stemmer(word) for word in everyday_words() | concepts.vocabulary}
 
     def document(self, document: Document) -> Analysed:
         """Cut a document, and learn its words for the questions to come."""
@@ -75,6 +77,7 @@ class Analyzer:
         for passage in document.passages:
             text = words(passage.text)
             self._spelling.learn(text)
+            self._right.update(map(self._stem, text))
             for stem in self._stems(text):
                 stems[stem] += passage.weight
             for idea in self._concepts.ideas(text):
@@ -89,7 +92,7 @@ class Analyzer:
         meant: list[str] = []
         stems: dict[str, float] = {}
         for word in typed:
-            nearest = () if word in self._spelling else self._spelling.nearest(word)
+            nearest = () if self._stem(word) in self._right else self._spelling.nearest(word)
             weight = _MISTYPED if nearest else 1.0
             meant.append(nearest[0] if nearest else word)
             for stem in self._stems(nearest or (word,)):

@@ -7,21 +7,22 @@ from knowledge.lexical.concepts import SCENE
 
 # Fitted by bench/calibrate.py: a logistic regression that tells the casebook's formulations, each
 # left out of the index in its turn, from ordinary questions (knowledge/questions/everyday.jsonl).
-_INTERCEPT = -1.29
-_COEFFICIENTS = (1.57, -2.76, 0.16, 4.53)
+_INTERCEPT = -3.91
+_COEFFICIENTS = (1.68, -2.94, -0.01, 5.03, 1.26)
 
 
 def features(ranking: Ranking) -> tuple[float, ...]:
     """Return what tells trouble from everything else.
 
     How many ideas of trouble and of ordinary life the question has, how well the best case
-    shares its ideas, and which part of its words speaks of trouble.
+    shares its ideas, which part of its words speaks of trouble, and how well the best case
+    shares its words.
     """
-    question = ranking.question
+    question, signals = ranking.question, ranking.candidates.signals
     troubles = sum(not idea.startswith(SCENE) for idea in question.ideas)
-    best = float(ranking.candidates.signals.ideas.max(initial=0))
+    ideas, words = (float(scores.max(initial=0)) for scores in (signals.ideas, signals.words))
     share = troubles / max(len(question.stems), 1)
-    return log1p(troubles), log1p(question.ordinary), log1p(best), share
+    return log1p(troubles), log1p(question.ordinary), log1p(ideas), share, log1p(words)
 
 
 def confidence(ranking: Ranking) -> float:

@@ -19,7 +19,7 @@ class Weights:
 
 
 # Situations: the ideas of the trade decide, since two people share few words.
-SITUATIONS = Weights(words=1.0, ideas=3.0, letters=1.0, passage=1.0, meaning=0.5)
+SITUATIONS = Weights(words=1.0, ideas=2.5, letters=2.0, passage=1.0, meaning=0.5)
 # Any other texts, of which the trade's ideas know nothing.
 TEXTS = Weights(words=1.0, ideas=0.0, letters=1.0, passage=1.0, meaning=0.3)
 

@@ -61,7 +61,10 @@ class Spelling:
             word, candidates, scorer=OSA.distance, score_cutoff=typos, limit=_SUGGESTIONS
         )
         best = min((distance for _, distance, _ in matches), default=0)
-        return tuple(match for match, distance, _ in matches if distance == best)
+        nearest = tuple(match for match, distance, _ in matches if distance == best)
+        alike = tuple(match for match in nearest if match[0] == word[0])
+        # Few people mistype the first letter, and a short word that begins otherwise is a stranger.
+        return alike if alike or len(word) < _LONG else nearest
 
 
 def _bits(word: str) -> int:

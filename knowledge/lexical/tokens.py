@@ -22,7 +22,17 @@ _TABLE[np.frombuffer(_LETTERS, dtype=np.uint8)] = np.arange(_BASE, dtype=np.int3
 @cache
 def stopwords() -> frozenset[str]:
     """Return the words that say nothing about a situation."""
-    text = (resources.files("knowledge.lexical") / "stopwords.txt").read_text("utf-8")
+    return _listed("stopwords.txt")
+
+
+@cache
+def everyday_words() -> frozenset[str]:
+    """Return words that are right as they are, however few cases use them."""
+    return _listed("everyday.txt")
+
+
+def _listed(name: str) -> frozenset[str]:
+    text = (resources.files("knowledge.lexical") / name).read_text("utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return frozenset(word for line in lines for word in line.split())
 

@@ -94,7 +94,7 @@ def test_the_reason_is_the_shared_words_and_the_nearest_formulation(
 def test_what_the_triage_guesses_is_a_reason_and_a_nudge(
     shipped: CaseSearch, cases: dict[CaseId, Case]
 ) -> None:
-    question = "des messages bizarres sont partis de notre compte"
+    question = "il se passe quelque chose de bizarre sur notre page"
 
     def hacked(categories: list[tuple[str, float]]) -> int:
         hits = shipped.search(question, k=5, categories=categories).hits

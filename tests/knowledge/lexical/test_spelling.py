@@ -30,7 +30,11 @@ def test_a_short_word_is_allowed_one_typo_only() -> None:
 
 
 def test_words_at_the_same_distance_are_all_meant() -> None:
-    assert set(_spelling("vente", "tente", "lente").nearest("mente")) == {"vente", "tente", "lente"}
+    assert set(_spelling("porte", "poste", "ponte").nearest("poete")) == {"porte", "poste", "ponte"}
+
+
+def test_a_word_that_begins_otherwise_is_another_word() -> None:
+    assert _spelling("vente", "tente").nearest("mente") == ()
 
 
 @pytest.mark.parametrize("typed", ["abc", "12345", "c4ts", ""])

@@ -1,6 +1,6 @@
 """Tokens: stems and runs of four letters."""
 
-from knowledge.lexical.tokens import GRAMS, Stemmer, gram_ids, stopwords
+from knowledge.lexical.tokens import GRAMS, Stemmer, everyday_words, gram_ids, stopwords
 
 
 def test_inflections_share_a_stem() -> None:
@@ -11,6 +11,11 @@ def test_inflections_share_a_stem() -> None:
 def test_small_words_of_three_ways_of_writing_say_nothing() -> None:
     assert {"les", "dans", "jsuis", "bcp", "the", "should"} <= stopwords()
     assert "#" not in stopwords()
+
+
+def test_everyday_words_are_folded_words() -> None:
+    assert {"miel", "pain"} <= everyday_words()
+    assert all(word.isascii() and word.islower() for word in everyday_words())
 
 
 def test_runs_of_letters_cross_words_and_know_where_words_begin() -> None:
