@@ -122,7 +122,7 @@ class DiscordApp:
 
     async def login(self) -> None:
         """Check the token; enough to speak and to register commands."""
-        _reach(self._settings)
+        reach(self._settings)
         with border():
             await self.client.login(self._settings.token)
 
@@ -197,7 +197,7 @@ class DiscordApp:
             _log.warning("discord_unexcused", incident=code, error=type(error).__name__)
 
 
-def _reach(settings: DiscordSettings) -> None:
+def reach(settings: DiscordSettings) -> None:
     """Point the SDK at the addresses of the settings, and keep it from quoting people.
 
     It has no setting for either: the addresses are attributes of its classes, and its

@@ -51,14 +51,17 @@ async def serve_page(house: Entraide, site: Site) -> None:
     await serve(site=site, desk=house.desk, host=settings.http_host, port=settings.http_port)
 
 
+def discord_settings(settings: Settings) -> DiscordSettings:
+    """Return how to reach Discord; raises ``LookupError`` without a token."""
+    if settings.discord_token is None:
+        raise LookupError("ENTRAIDE_DISCORD_TOKEN")
+    token = settings.discord_token.get_secret_value()
+    return DiscordSettings(token, settings.discord_api_base, settings.discord_gateway)
+
+
 def discord_app(house: Entraide) -> DiscordApp:
     """Make the Discord side; its messenger delivers from now on."""
-    token = house.settings.discord_token
-    if token is None:
-        raise LookupError("ENTRAIDE_DISCORD_TOKEN")
-    reach = DiscordSettings(
-        token.get_secret_value(), house.settings.discord_api_base, house.settings.discord_gateway
-    )
+    reach = discord_settings(house.settings)
     tools = house.tools
     world = World(
         communities=partial(community_at, tools),

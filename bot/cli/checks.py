@@ -139,10 +139,10 @@ def platforms(settings: Settings) -> Iterator[Finding]:
         ("Discord", settings.discord_token, discord),
         ("Slack", settings.slack_bot_token, slack),
     ):
-        if token:
-            yield Finding(name, "ok", "has a token")
-        else:
+        if not token:
             yield Finding(name, "warn", "no token", advice)
+        elif name != "Discord":  # whose token is tried in discord_checks
+            yield Finding(name, "ok", "has a token")
     if settings.database.startswith("postgresql") and not find_spec("asyncpg"):
         yield Finding("PostgreSQL", "fail", "asyncpg is missing", "pip install -e '.[postgres]'")
 

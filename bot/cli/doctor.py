@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.cli.checks import CHECKS, Finding
+from bot.cli.discord_checks import discord
 from bot.cli.output import out, print_json
 from bot.settings import read_settings
 
@@ -23,7 +24,7 @@ def doctor(
     ✓ is well, ! can wait, ✗ cannot.
     """
     settings = read_settings()
-    findings = [finding for check in CHECKS for finding in check(settings)]
+    findings = [finding for check in (*CHECKS, discord) for finding in check(settings)]
     if as_json:
         print_json([asdict(finding) for finding in findings])
     else:

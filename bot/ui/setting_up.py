@@ -60,11 +60,12 @@ def _state(say: Wording, missing: Sequence[Missing]) -> tuple[Block, ...]:
         return (Text(say("setup-all-well")),)
     return (
         Heading(say("setup-missing")),
-        Bullets(tuple(_missing(say, each) for each in missing)),
+        Bullets(tuple(lack(say, each) for each in missing)),
     )
 
 
-def _missing(say: Wording, missing: Missing) -> str:
+def lack(say: Wording, missing: Missing) -> str:
+    """Return in words what stands in the way in a channel."""
     channel = say(f"setup-{missing.channel.value}")
     permissions = ", ".join(say(f"permission-{each}") for each in missing.permissions)
     return say(f"missing-{missing.lack.value}", channel=channel, permissions=permissions)

@@ -123,7 +123,6 @@ def test_keys_open_to_others_are_told(run: Run, place: Path) -> None:
         ("LOG_LEVEL", "debug", "logs", "warn"),
         ("HTTP_HOST", "0.0.0.0", "web page", "fail"),
         ("HOST_NAME", "Les pairs", "host", "ok"),
-        ("DISCORD_TOKEN", "x", "Discord", "ok"),
         ("MODEL", "nobody/nothing", "search model", "warn"),
         ("MODEL", "packaged", "search model", "ok"),
         ("KEY_DIR", "elsewhere", "keys", "ok"),

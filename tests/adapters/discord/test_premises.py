@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from adapters.case_search import KnowledgeSearch
+from adapters.discord.commands import PERMISSIONS
 from adapters.reading import KnowledgeTriage
 from bot.domain.community import Channel
 from bot.domain.premises import Lack, Missing
 from bot.wording import load
 from tests.fakes.discord_wire.driver import DiscordDriver
-from tests.fakes.discord_wire.platform import open_server
+from tests.fakes.discord_wire.platform import open_discord, open_server
 from tests.fakes.discord_wire.town import GUILD, SEND, VIEW
 
 SAY = load(strict=True)["fr"]
@@ -61,12 +62,12 @@ async def test_permissions_that_the_bot_lacks_are_named(memory: Memory, tmp_path
         rooms = {name: room.id for name, room in driver.rooms.items()}
         await driver.fill("sacha", name="Entre pairs", **rooms)
         lacking = ("attach-files", "create-private-threads")
-        threads = ("send-messages-in-threads", "manage-threads")
+        marks = ("send-messages-in-threads", "add-reactions", "read-message-history")
         assert await missing(driver) == [
-            Missing(Channel.MENTORS, Lack.FORBIDDEN, (*lacking, *threads)),
+            Missing(Channel.MENTORS, Lack.FORBIDDEN, (*lacking, *marks)),
             Missing(Channel.MODERATORS, Lack.FORBIDDEN, ("attach-files",)),
         ]
-        assert SAY("permission-manage-threads") in await driver.view("sacha")
+        assert SAY("permission-create-private-threads") in await driver.view("sacha")
 
 
 async def test_mentors_channel_that_everybody_reads_is_told(memory: Memory, tmp_path: Path) -> None:
@@ -95,3 +96,26 @@ async def test_server_without_a_mentors_channel_is_told(memory: Memory, tmp_path
         await driver.command("sacha", "entraide")
         await driver.fill("sacha", name="Entre pairs", help=driver.rooms["help"].id)
         assert await missing(driver) == [Missing(Channel.MENTORS, Lack.GONE)]
+
+
+async def test_forum_asks_for_what_takes_a_post_down(memory: Memory, tmp_path: Path) -> None:
+    async with open_discord(memory, tmp_path, forum=True) as driver:
+        assert await missing(driver) == [Missing(Channel.HELP, Lack.FORBIDDEN, ("manage-threads",))]
+
+
+async def test_invitation_grants_all_that_the_setup_asks_for(
+    memory: Memory, tmp_path: Path
+) -> None:
+    async with open_server(memory, tmp_path, bot_may=PERMISSIONS) as driver:
+        await driver.command("sacha", "entraide")
+        rooms = {name: room.id for name, room in driver.rooms.items()}
+        await driver.fill("sacha", name="Entre pairs", **rooms)
+        assert await missing(driver) == []
+
+
+async def test_other_bots_in_the_mentors_channel_are_named(driver: DiscordDriver) -> None:
+    driver.wire.town.add_bot("Archiviste", driver.rooms["mentors"])
+    driver.wire.town.add_bot("Musique", driver.rooms["moderators"])
+    community = await driver.house.community("discord", GUILD)
+    assert community is not None
+    assert await driver.app.premises.listeners(community.spaces[0]) == ["Archiviste"]

@@ -4,7 +4,14 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from tests.fakes.discord_wire.town import BOT, DM_CHANNEL, EPHEMERAL, FORUM, PRIVATE_THREAD
+from tests.fakes.discord_wire.town import (
+    BOT,
+    DM_CHANNEL,
+    EPHEMERAL,
+    FORUM,
+    GUILD,
+    PRIVATE_THREAD,
+)
 
 if TYPE_CHECKING:
     from tests.fakes.discord_wire.wire import Wire
@@ -30,8 +37,8 @@ def _me(wire: "Wire", **_: Any) -> Answer:
 def _application(wire: "Wire", **_: Any) -> Answer:
     return 200, {
         "id": BOT, "name": "Entraide", "description": "", "icon": None, "bot_public": True,
-        "bot_require_code_grant": False, "verify_key": "", "flags": 0, "owner": wire.town.bot(),
-        "summary": "", "hook": True, "team": None,
+        "bot_require_code_grant": False, "verify_key": "", "owner": wire.town.bot(),
+        "flags": wire.town.flags, "summary": "", "hook": True, "team": None,
     }  # fmt: skip
 
 
@@ -146,7 +153,21 @@ def _active(wire: "Wire", guild: str, **_: Any) -> Answer:
     return 200, {"threads": threads, "members": []}
 
 
+def _guild(wire: "Wire", guild: str, **_: Any) -> Answer:
+    if guild != GUILD:
+        raise Refused(404, 10004)
+    return 200, wire.town.guild()
+
+
+def _channels(wire: "Wire", guild: str, **_: Any) -> Answer:
+    return 200, wire.town.guild()["channels"]
+
+
 def _member(wire: "Wire", guild: str, user: str, **_: Any) -> Answer:
+    if user == BOT:
+        return 200, wire.town.us()
+    if user in wire.town.bots:
+        return 200, wire.town.bots[user]
     if user not in wire.town.users:
         raise Refused(404, 10007)
     return 200, {"user": wire.town.users[user].json, "roles": [], "flags": 0}
@@ -200,6 +221,8 @@ ROUTES: list[tuple[str, str, Handler]] = [
     ("PUT", rf"/channels/{_N}/thread-members/{_N}", _let_in),
     ("DELETE", rf"/channels/{_N}/thread-members/{_N}", _put_out),
     ("GET", rf"/guilds/{_N}/threads/active", _active),
+    ("GET", rf"/guilds/{_N}", _guild),
+    ("GET", rf"/guilds/{_N}/channels", _channels),
     ("GET", rf"/guilds/{_N}/members/{_N}", _member),
     ("POST", rf"/interactions/{_N}/([^/]+)/callback", _call_back),
     ("PATCH", rf"/webhooks/{_N}/([^/]+)/messages/@original", _complete),

@@ -12,10 +12,11 @@ EPHEMERAL = 1 << 6
 BOT = "900000000000000001"
 GUILD = "900000000000000002"
 BOT_ROLE, OWNER = "900000000000000003", "900000000000000004"
-VIEW, SEND, MANAGE_THREADS, ATTACH = 1 << 10, 1 << 11, 1 << 34, 1 << 15
+VIEW, SEND, ATTACH = 1 << 10, 1 << 11, 1 << 15
 PRIVATE_THREADS, SEND_IN_THREADS = 1 << 36, 1 << 38
 EVERYBODY_MAY = VIEW | SEND
-BOT_MAY = VIEW | SEND | MANAGE_THREADS | ATTACH | PRIVATE_THREADS | SEND_IN_THREADS
+REACT, READ_HISTORY = 1 << 6, 1 << 16
+BOT_MAY = VIEW | SEND | ATTACH | PRIVATE_THREADS | SEND_IN_THREADS | REACT | READ_HISTORY
 
 _METADATA = {
     "archived": False,
@@ -60,6 +61,7 @@ class Place:
     name: str
     members: set[str] | None = None
     parent: str | None = None
+    let_in: list[str] = field(default_factory=lambda: [BOT])  # bots that see it
     tags: list[Json] = field(default_factory=list)
     applied: list[str] = field(default_factory=list)
     messages: dict[str, Json] = field(default_factory=dict)
@@ -71,7 +73,7 @@ class Place:
             return []
         return [
             {"id": GUILD, "type": 0, "allow": "0", "deny": str(VIEW)},
-            {"id": BOT, "type": 1, "allow": str(VIEW), "deny": "0"},
+            *({"id": each, "type": 1, "allow": str(VIEW), "deny": "0"} for each in self.let_in),
         ]
 
     @property
@@ -99,6 +101,8 @@ class Town:
     reactions: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     commands: list[Json] = field(default_factory=list)
     bot_may: int = BOT_MAY
+    flags: int = 0  # of the application: which intents it was given
+    bots: dict[str, Json] = field(default_factory=dict)  # other bots, as members
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(10**18 + 1))
 
     def number(self) -> str:
@@ -165,19 +169,25 @@ class Town:
             "bot": True,
         }
 
+    def us(self) -> Json:
+        return _membership(self.bot(), BOT_ROLE)
+
+    def add_bot(self, name: str, let_into: Place) -> None:
+        """Let another bot into a channel; its role names it, as Discord's does."""
+        bot = {**self.bot(), "id": self.number(), "username": name}
+        self.bots[bot["id"]] = _membership(bot, self.number())
+        let_into.let_in.append(bot["id"])
+
     def guild(self) -> Json:
         channels = [p.json for p in self.places.values() if p.kind in (TEXT_CHANNEL, FORUM)]
         roles = [
             _role(GUILD, "@everyone", EVERYBODY_MAY),
             _role(BOT_ROLE, "Entraide", self.bot_may),
+            *(_role(bot["roles"][0], "bot", 0, bot_id=number) for number, bot in self.bots.items()),
         ]
-        us = {
-            "user": self.bot(), "roles": [BOT_ROLE], "deaf": False, "mute": False, "flags": 0,
-            "joined_at": "2026-01-01T00:00:00+00:00", "nick": None,
-        }  # fmt: skip
         return {
             "id": GUILD, "name": "Entre pairs", "owner_id": OWNER, "channels": channels,
-            "roles": roles, "emojis": [], "stickers": [], "threads": [], "members": [us],
+            "roles": roles, "emojis": [], "stickers": [], "threads": [], "members": [self.us()],
             "voice_states": [], "presences": [], "features": [], "stage_instances": [],
             "guild_scheduled_events": [], "soundboard_sounds": [], "member_count": 42,
             "large": False, "unavailable": False, "joined_at": "2026-01-01T00:00:00+00:00",
@@ -188,9 +198,17 @@ class Town:
         }  # fmt: skip
 
 
-def _role(number: str, name: str, permissions: int) -> Json:
+def _membership(user: Json, role: str) -> Json:
+    return {
+        "user": user, "roles": [role], "deaf": False, "mute": False, "flags": 0,
+        "joined_at": "2026-01-01T00:00:00+00:00", "nick": None,
+    }  # fmt: skip
+
+
+def _role(number: str, name: str, permissions: int, *, bot_id: str = BOT) -> Json:
     return {
         "id": number, "name": name, "permissions": str(permissions), "position": 0, "color": 0,
         "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
         "hoist": False, "managed": False, "mentionable": False, "flags": 0,
+        **({} if number == GUILD else {"tags": {"bot_id": bot_id}}),
     }  # fmt: skip
