@@ -9,7 +9,7 @@ import structlog
 
 from adapters.logs import configure
 from bot.wording import Wording
-from tests.contracts.platforms.test_conversations import claimed, debriefed, say
+from tests.contracts.platforms.test_conversations import claimed, say
 from tests.fakes.discord_wire.driver import DiscordDriver
 from tests.fakes.discord_wire.recorder import leaks
 
@@ -26,19 +26,14 @@ async def whole_story(driver: DiscordDriver, say: Wording, picture: bytes) -> No
     await driver.settled()
 
 
-async def test_no_mark_of_the_requester_is_in_anything_that_others_see(
+async def test_a_whole_story_with_a_picture_leaves_no_mark(
     driver: DiscordDriver, say: Wording, picture: bytes
 ) -> None:
+    """What every test here and every conversation is held against, where it ends."""
     await whole_story(driver, say, picture)
-    camille = driver.people["camille"].user
-    marks = (*camille.canaries, "canary.jpg", driver.wire.town.private_with(camille.id).id)
-    assert list(leaks(driver.wire.calls, marks, camille.id)) == []
-
-
-async def test_debrief_leaves_no_mark_either(driver: DiscordDriver, say: Wording) -> None:
-    await debriefed(driver, say)
-    camille = driver.people["camille"].user
-    assert list(leaks(driver.wire.calls, camille.canaries, camille.id)) == []
+    marks = driver.marks("camille")
+    assert len(marks) > 7, "what she wrote in private is looked for too"
+    assert list(leaks(driver.wire.calls, marks, driver.people["camille"].user.id)) == []
 
 
 async def test_the_search_for_marks_finds_one_that_is_there(driver: DiscordDriver) -> None:
@@ -48,6 +43,7 @@ async def test_the_search_for_marks_finds_one_that_is_there(driver: DiscordDrive
     path = "/channels/{channel_id}/messages"
     await driver.app.rest.call("POST", path, body, channel_id=room)
     found = [leak.mark for leak in leaks(driver.wire.calls, camille.canaries, camille.id)]
+    driver.wire.calls.clear()  # it is no leak of ours
     assert found == [camille.id]
 
 

@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -44,6 +44,12 @@ def faults(call: Call) -> Iterator[str]:
         validator = Draft202012Validator({"$ref": pointer}, registry=_registry())
         for error in validator.iter_errors(call.body):
             yield f"{call.method} {path}: {error.json_path} {error.message[:300]}"
+
+
+def distinct(calls: Collection[Call]) -> Collection[Call]:
+    """Return one call of each method, path pattern and size: the rest are the same again."""
+    kinds = {(c.method, "".join(filter(str.isalpha, c.path)), len(c.raw)): c for c in calls}
+    return kinds.values()
 
 
 def _path_of(call: Call) -> str | None:

@@ -14,7 +14,7 @@ from adapters.discord.forms import Step
 from bot.ui.forms import ChoiceField, Field, TickField, Value
 from bot.wording import Wording
 from tests.fakes.discord_wire import eyes
-from tests.fakes.discord_wire.hands import Hands
+from tests.fakes.discord_wire.hands import WRITTEN_AT, Hands
 from tests.fakes.discord_wire.town import PRIVATE_THREAD, Json, Place
 from tests.fakes.discord_wire.wire import Interaction, Wire
 
@@ -216,6 +216,13 @@ class DiscordDriver:
         found = list(self.wire.interactions.values())[-1]
         assert found.user == self.people[who].user.id
         return found
+
+    def marks(self, who: str) -> list[str]:
+        """Return everything that could give somebody away, down to the time of a message."""
+        user = self.people[who].user
+        private = self.wire.town.private_with(user.id)
+        own = [number for number, m in private.messages.items() if m["author"]["id"] == user.id]
+        return [*user.canaries, "canary", "en-GB", WRITTEN_AT, private.id, *own]
 
     async def caught(self, who: str, name: str) -> Click:
         """Type a command, and return it as the adapter had it."""

@@ -9,6 +9,7 @@ from tests.fakes.discord_wire.town import BOT, DM_CHANNEL, EPHEMERAL, GUILD, Jso
 from tests.fakes.discord_wire.wire import Interaction, Wire
 
 COMMAND, COMPONENT, SUBMIT = 2, 3, 5
+WRITTEN_AT = "2026-03-02T09:17:42.481729+00:00"  # to the microsecond, as Discord tells it
 _LONGEST_S = 20  # a test that waits longer has failed
 
 
@@ -57,6 +58,7 @@ class Hands:
         if reply:
             body["reference"] = {"message_id": reply, "channel_id": place.id}
         message = self.wire.town.add_message(place, self.user.json, body)
+        message["timestamp"] = WRITTEN_AT
         await self.wire.gateway.tell("MESSAGE_CREATE", self._told(place, message))
         return message
 

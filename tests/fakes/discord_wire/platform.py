@@ -140,7 +140,7 @@ async def open_server(
 
 def _people(town: Town) -> dict[str, User]:
     names = ("camille", "louis", "nadia", "yann")
-    people = {name: town.add_user(name) for name in names}
+    people = {name: town.add_user(name, nick=f"{name.title()} Canari") for name in names}
     return {**people, "sacha": town.add_user("sacha", permissions=MANAGE_GUILD)}
 
 

@@ -49,7 +49,7 @@ class User:
 
     @property
     def canaries(self) -> tuple[str, ...]:
-        return (self.id, self.username, f"avatar{self.id[-6:]}canary")
+        return (self.id, self.username, self.nick, f"avatar{self.id[-6:]}canary")
 
 
 @dataclass
