@@ -49,7 +49,9 @@ class SimHands:
         assert self.modal is not None, "no form is open"
         assert self._shown is not None
         modal, self.modal = self.modal, None
-        given = {each["custom_id"]: _left(each) for each in eyes.fields(modal)} | dict(values)
+        fields = {each["custom_id"]: each for each in eyes.fields(modal)}
+        given = {name: _left(each) for name, each in fields.items()} | dict(values)
+        given = {name: self._picked(fields[name], value) for name, value in given.items()}
         actor = self._actor(self._shown._interaction.channel_id)
         kept = {name: value for name, value in given.items() if value not in ("", [])}
         return self._received(await actor.submit_modal(self._shown, kept))
@@ -80,6 +82,13 @@ class SimHands:
     def _actor(self, channel: int) -> Any:
         return self.user if channel == self.private.id else self.member
 
+    def _picked(self, field: Json, value: Any) -> Any:
+        """Return channels as simcord wants them: not by their number, but themselves."""
+        if field["type"] != eyes.CHANNELS or not value:
+            return value
+        channel = self.env.backend.get_channel(int(value))
+        return [ChannelHandle(self.env, self.member.guild, channel)]
+
     def _sent(self, message: Json) -> ResponseMessage:
         return self._named(f"{message['channel_id']}/{message['id']}")
 
@@ -104,6 +113,8 @@ def _left(field: Json) -> Any:
     """Return what a field holds when nobody touches it, as the client sends it."""
     if field["type"] == eyes.SELECT:
         return [option["value"] for option in field["options"] if option.get("default")]
+    if field["type"] == eyes.CHANNELS:
+        return "".join(each["id"] for each in field.get("default_values", ()))
     if field["type"] == eyes.CHECKBOX:
         return bool(field.get("default"))
     return field.get("value", "")
