@@ -10,6 +10,7 @@ from bot.cli.doctor import doctor
 from bot.cli.finding import search
 from bot.cli.masking import redact
 from bot.cli.output import complain
+from bot.cli.simulating import simulate
 from bot.cli.triaging import triage
 from bot.settings import InvalidSettings
 from knowledge.casebook import InvalidFile
@@ -27,6 +28,7 @@ app.add_typer(database.app, name="db", rich_help_panel="Serve")
 app.add_typer(communities.app, name="community", rich_help_panel="Serve")
 app.add_typer(discord.app, name="discord", rich_help_panel="Serve")
 app.add_typer(slack.app, name="slack", rich_help_panel="Serve")
+app.command(rich_help_panel="Serve")(simulate)
 app.command(rich_help_panel="Remember")(search)
 app.add_typer(cases.app, name="cases", rich_help_panel="Remember")
 app.command(rich_help_panel="Remember")(redact)

@@ -31,6 +31,7 @@ OUTSIDE = {
     "bot/bootstrap": {"pydantic", "starlette", "uvicorn"},
     "bot/wording": {"babel", "fluent", "structlog"},
     "bot/settings.py": {"pydantic", "pydantic_settings"},
+    "bot/simulation": {"pydantic"},
     "bot/cli": {"rich", "typer"},
     "adapters/discord": {"aiohttp", "discord", "structlog", "yarl"},
     "adapters/dispatcher.py": {"structlog"},
