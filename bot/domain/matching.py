@@ -1,5 +1,6 @@
 """Whom to ask first: every weight in one place, the same answer for the same facts."""
 
+import math
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,10 +19,10 @@ LANGUAGE_WEIGHT = 4.0  # they speak the requester's language
 CATEGORY_WEIGHT = 3.0  # they know this kind of crisis
 CLOSENESS_WEIGHT = 2.0  # what they wrote about themselves is close to the text, 0 to 1
 PAST_WEIGHT = 2.0  # the nearest of what they resolved is close to the text, 0 to 1
-HOURS_WEIGHT = 1.5  # it is within the hours that they gave (all hours when they gave none)
+HOURS_WEIGHT = 2.5  # it is within the hours that they gave (all hours when they gave none)
 SECTOR_WEIGHT = 1.0  # the text names one of their sectors
 LOAD_WEIGHT = -1.5  # for each request that they hold
-NOTICE_WEIGHT = -0.5  # for each notice that they got lately
+NOTICE_WEIGHT = -0.5  # for each doubling of the notices that they got lately
 
 CLOSE_ENOUGH = 0.35  # below this, closeness says nothing
 
@@ -147,7 +148,7 @@ def _match(wanted: Wanted, candidate: Candidate, now: datetime) -> Match:
         ("free", 0.0, candidate.held == 0),
     )
     score = sum(weight for _, weight, holds in signs if holds)
-    score += LOAD_WEIGHT * candidate.held + NOTICE_WEIGHT * candidate.notices
+    score += LOAD_WEIGHT * candidate.held + NOTICE_WEIGHT * math.log2(1 + candidate.notices)
     return Match(mentor.id, round(score, 6), " ".join(name for name, _, holds in signs if holds))
 
 

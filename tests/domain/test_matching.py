@@ -55,6 +55,11 @@ def test_load_and_recent_notices_spare_the_tired() -> None:
     assert chosen([*candidates, Candidate(mentor("cleo"))]) == ["cleo", "bea", "anne"]
 
 
+def test_busy_week_makes_no_stranger_of_who_speaks_the_language() -> None:
+    tired = Candidate(mentor("zoe", categories=(Category.BAD_BUZZ,)), notices=40)
+    assert chosen([Candidate(mentor("anne", languages=("en",))), tired]) == ["zoe", "anne"]
+
+
 def test_first_wave_asks_three() -> None:
     assert len(chosen([Candidate(mentor(f"m{n}")) for n in range(9)], wave=1)) == 3
 
