@@ -63,8 +63,14 @@ def _bullet(number: int, item: str, ordered: bool) -> str:
 def _row(header: Sequence[str], row: Sequence[str]) -> str:
     """Return a row as a list item: Discord has no tables, and phones are narrow."""
     first, *others = row
-    rest = " · ".join(plain(cell) for cell in others if cell)
-    return f"- **{plain(first)}**{' · ' if rest else ''}{rest}"
+    # Of more than two columns, each cell needs its heading to mean anything.
+    named = len(row) > 2
+    cells = [
+        f"{plain(head)} **{plain(cell)}**" if named else plain(cell)
+        for head, cell in zip(header[1:], others, strict=False)
+        if cell
+    ]
+    return " · ".join((f"- **{plain(first)}**", *cells))
 
 
 def _step(step: Step) -> str:

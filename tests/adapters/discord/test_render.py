@@ -1,10 +1,17 @@
 import json
+from pathlib import Path
 
+import pytest
+
+import bot.wording
+from adapters.discord.blocks import block_text
+from adapters.discord.forms import HINT_MAX
 from adapters.discord.render import NEXT_PAGE, bubble_page, file_name, screen_page
 from adapters.discord.tokens import Meaning, Sheaf
 from bot.domain.ids import AttachmentId, RequestId
+from bot.domain.people import Language
 from bot.domain.relay import Picture
-from bot.ui.screen import Bubble, Button, Card, Choice, Image, Option, Screen, Text, Tone
+from bot.ui.screen import Bubble, Button, Card, Choice, Image, Option, Screen, Table, Text, Tone
 from bot.wording import load
 from tests.fakes.discord_wire.eyes import parts
 
@@ -94,3 +101,19 @@ def test_pictures_have_neutral_names_and_a_description() -> None:
     assert gallery == {"type": 12, "items": [item]}
     assert file_name(1, picture) == "image-1.png"
     assert page.pictures == (picture,)
+
+
+def test_cells_of_a_wide_table_bear_their_headings() -> None:
+    table = Table(("Urgence", "Plus large", "Rappel"), (("Maintenant", "3 min", "5 min"),))
+    assert block_text(table) == "- **Maintenant** · Plus large **3 min** · Rappel **5 min**"
+    assert block_text(Table(("Qui", "Combien"), (("Nadia", "2"),))) == "- **Nadia** · 2"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_hints_of_forms_are_short_enough_to_be_read_whole(language: Language) -> None:
+    """Discord takes a hundred characters under a question."""
+    folder = Path(bot.wording.__file__).parent / language
+    lines = [line for file in folder.glob("*.ftl") for line in file.read_text().splitlines()]
+    hints = [line.partition(" = ")[2] for line in lines if "-hint = " in line]
+    spoken = [hint for hint in hints if hint != load()[language]("discord-thread-hint")]
+    assert [hint for hint in spoken if len(hint) > HINT_MAX] == []
