@@ -1,7 +1,7 @@
 """Setting a community up; for its moderators, or for who runs a space without a community."""
 
 from bot.domain.community import Channel, Community, Waves
-from bot.domain.errors import InvalidAnswers
+from bot.domain.errors import InvalidAnswers, NotFound
 from bot.domain.people import LANGUAGES, Actor, Language
 from bot.domain.vocabulary import Urgency
 from bot.services.access import require_moderator
@@ -68,7 +68,7 @@ async def retention(t: Tools, who: Actor, g: Gesture) -> Answer:
 async def _checked(t: Tools, who: Actor, community: Community) -> Screen:
     space = community.space(who.address.platform, who.address.space)
     if space is None:  # they moderate from a space that has left meanwhile
-        return Screen(())
+        raise NotFound("refusal-no-community")
     premises = t.premises.get(space.platform)
     missing = await premises.missing(space) if premises else ()
     return Screen.of(ui.setup_card(t.say(who), community, space, missing))

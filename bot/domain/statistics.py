@@ -15,6 +15,7 @@ from bot.domain.vocabulary import Category, Urgency
 
 LEAST_SHOWN = 5  # a smaller group could tell of somebody
 WEEK = timedelta(days=7)
+TOLD_AT = time(9)  # of the Monday after
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,17 @@ def told_categories(week: Week) -> Sequence[tuple[Category, int]]:
     return told
 
 
-def summary(entries: Iterable[Entry]) -> Week:
-    """Return a week in numbers from what the trail kept of it, oldest first."""
+def summary(entries: Iterable[Entry], ends: datetime) -> Week:
+    """Return the requests published before ``ends`` in numbers, from what the trail keeps.
+
+    Entries come oldest first; those after ``ends`` tell what became of the last requests.
+    """
     published: dict[RequestId, Entry] = {}
     claims: dict[RequestId, Entry] = {}
     resolved: set[RequestId] = set()
     loads: Counter[MentorId] = Counter()
     for entry in entries:
-        if entry.what == "request-published" and entry.request:
+        if entry.what == "request-published" and entry.request and entry.at < ends:
             published[entry.request] = entry
         elif entry.request not in published:
             continue
@@ -111,28 +115,35 @@ def _waits(
 # --- which week ---------------------------------------------------------------------
 
 
-def last_week(now: datetime, time_zone: str) -> date:
-    """Return the Monday on which the last complete week began, where the community lives."""
-    today = now.astimezone(ZoneInfo(time_zone)).date()
-    return today - timedelta(days=today.weekday()) - WEEK
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A local week, and the moment it is told: a Sunday night's request has had its waves."""
+
+    begins: datetime
+    ends: datetime
+    told: datetime
 
 
-def bounds(monday: date, time_zone: str) -> tuple[datetime, datetime]:
-    """Return the two instants between which a local week lies, whatever the clocks did."""
-    zone = ZoneInfo(time_zone)
-    return (
+def span(monday: date, time_zone: str) -> Span:
+    """Return the instants between which a local week lies, whatever the clocks did."""
+    zone, following = ZoneInfo(time_zone), monday + WEEK
+    return Span(
         datetime.combine(monday, time(), zone),
-        datetime.combine(monday + WEEK, time(), zone),
+        datetime.combine(following, time(), zone),
+        datetime.combine(following, TOLD_AT, zone),
     )
+
+
+def last_week(now: datetime, time_zone: str) -> date:
+    """Return the Monday on which the last week began that may be told by now."""
+    return next_digest(now, time_zone).date() - 2 * WEEK
 
 
 def next_digest(now: datetime, time_zone: str) -> datetime:
     """Return when the next digest is due: a Monday at nine, local time."""
-    zone = ZoneInfo(time_zone)
-    local = now.astimezone(zone)
-    monday = local.date() - timedelta(days=local.weekday())
-    due = datetime.combine(monday, time(9), zone)
-    return due if due > local else datetime.combine(monday + WEEK, time(9), zone)
+    local = now.astimezone(ZoneInfo(time_zone))
+    running = span(local.date() - timedelta(days=local.weekday()) - WEEK, time_zone)
+    return running.told if local < running.told else span(running.ends.date(), time_zone).told
 
 
 def digest_timer(community: Community, now: datetime) -> Timer:

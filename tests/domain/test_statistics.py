@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 from bot.domain.ids import CommunityId, MentorId, RequestId
 from bot.domain.statistics import (
     Week,
-    bounds,
     is_shown,
     last_week,
     may_tell,
     next_digest,
+    span,
     summary,
     told_categories,
 )
@@ -18,6 +18,7 @@ from bot.domain.vocabulary import Category, Urgency
 
 HERE = CommunityId("here")
 MONDAY = datetime(2026, 11, 23, 8, tzinfo=UTC)
+ENDS = datetime(2026, 11, 29, 23, tzinfo=UTC)
 
 
 def line(what: str, request: str, minutes: int, mentor: str = "", **facts: str) -> Entry:
@@ -40,7 +41,8 @@ def test_requests_claims_and_ends_are_counted_once() -> None:
             line("request-claimed", "a", 9, "yann"),
             line("request-resolved", "a", 60),
             line("request-resolved", "of an earlier week", 61),
-        ]
+        ],
+        ENDS,
     )
     assert (week.published, week.claimed, week.resolved, week.unanswered) == (2, 1, 1, 1)
     assert week.categories == {Category.BLUNDER: 2}
@@ -51,15 +53,15 @@ def test_requests_claims_and_ends_are_counted_once() -> None:
 def test_median_wait_is_told_from_five_on() -> None:
     lines = [published(str(n)) for n in range(5)]
     claims = [line("request-claimed", str(n), n + 1, "nadia") for n in range(5)]
-    assert summary([*lines, *claims]).wait(Urgency.NOW) == timedelta(minutes=3)
-    assert summary([*lines, *claims[:4]]).wait(Urgency.NOW) is None
+    assert summary([*lines, *claims], ENDS).wait(Urgency.NOW) == timedelta(minutes=3)
+    assert summary([*lines, *claims[:4]], ENDS).wait(Urgency.NOW) is None
 
 
 def test_load_is_told_of_five_mentors_or_more() -> None:
     lines = [published(str(n)) for n in range(5)]
     claims = [line("request-claimed", str(n), n, f"mentor {n}") for n in range(5)]
-    assert summary([*lines, *claims]).load == (5, 1)
-    assert summary([*lines, *claims[:4]]).load is None
+    assert summary([*lines, *claims], ENDS).load == (5, 1)
+    assert summary([*lines, *claims[:4]], ENDS).load is None
 
 
 def test_small_counts_are_not_told() -> None:
@@ -67,16 +69,27 @@ def test_small_counts_are_not_told() -> None:
 
 
 def test_week_is_the_communitys_own_whatever_the_clocks_did() -> None:
-    since, until = bounds(date(2026, 10, 19), "Europe/Paris")  # summer time ends within it
-    assert (until - since).days == 7
-    assert since.astimezone(UTC) == datetime(2026, 10, 18, 22, tzinfo=UTC)
-    assert until.astimezone(UTC) == datetime(2026, 10, 25, 23, tzinfo=UTC)
+    week = span(date(2026, 10, 19), "Europe/Paris")  # summer time ends within it
+    assert week.begins.astimezone(UTC) == datetime(2026, 10, 18, 22, tzinfo=UTC)
+    assert week.ends.astimezone(UTC) == datetime(2026, 10, 25, 23, tzinfo=UTC)
+    assert week.told.astimezone(UTC) == datetime(2026, 10, 26, 8, tzinfo=UTC)
 
 
-def test_last_week_is_complete() -> None:
-    sunday_night = datetime(2026, 11, 29, 22, 30, tzinfo=UTC)
-    assert last_week(sunday_night, "Europe/Paris") == date(2026, 11, 16)
-    assert last_week(sunday_night + timedelta(hours=1), "Europe/Paris") == date(2026, 11, 23)
+def test_what_sunday_night_asked_and_monday_answered_is_answered() -> None:
+    sunday, monday = 6 * 1440 + 14 * 60, 7 * 1440  # 22:00 UTC is 23:00 in Paris; MONDAY is at 9
+    lines = [
+        published("a", sunday),
+        line("request-claimed", "a", sunday + 90, "nadia"),
+        published("of the week that follows", monday - 60),
+    ]
+    week = summary(lines, ENDS)
+    assert (week.published, week.claimed, week.unanswered) == (1, 1, 0)
+
+
+def test_last_week_is_the_one_that_was_told_last() -> None:
+    due = datetime(2026, 11, 30, 8, tzinfo=UTC)
+    assert last_week(due - timedelta(minutes=1), "Europe/Paris") == date(2026, 11, 16)
+    assert last_week(due, "Europe/Paris") == date(2026, 11, 23)
 
 
 def test_digest_is_due_on_monday_at_nine() -> None:

@@ -8,7 +8,7 @@ from bot.domain.community import Community
 from bot.domain.errors import NotFound
 from bot.domain.ids import MentorId, RequestId
 from bot.domain.people import Actor
-from bot.domain.statistics import WEEK, Week, bounds, last_week, summary
+from bot.domain.statistics import WEEK, Week, last_week, span, summary
 from bot.domain.trail import Entry
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
@@ -40,7 +40,7 @@ async def trail_of(actor: Actor, *, uow: UnitOfWork, clock: Clock) -> Trail:
 
 
 async def weeks_of(actor: Actor, *, uow: UnitOfWork, clock: Clock) -> Sequence[tuple[date, Week]]:
-    """Return the last complete weeks, newest first: one that runs could tell of a single day."""
+    """Return the last complete weeks, newest first: one that runs could tell of one request."""
     require_moderator(actor)
     async with uow:
         community = await uow.communities.get(actor.community)
@@ -51,8 +51,8 @@ async def weeks_of(actor: Actor, *, uow: UnitOfWork, clock: Clock) -> Sequence[t
 
 async def week_of(uow: UnitOfWork, community: Community, monday: date) -> Week:
     """Return a week in numbers."""
-    since, until = bounds(monday, community.time_zone)
-    return summary(await uow.trail.of(community.id, since, until))
+    week = span(monday, community.time_zone)
+    return summary(await uow.trail.of(community.id, week.begins, week.told), week.ends)
 
 
 async def _name(uow: UnitOfWork, request: RequestId) -> str:
