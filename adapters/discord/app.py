@@ -18,6 +18,7 @@ from adapters.discord.errors import TooLateToAnswer, border
 from adapters.discord.events import Click, click_of, without_mention, written_now
 from adapters.discord.gestures import Gestures
 from adapters.discord.inbound import Interactions
+from adapters.discord.members import Members
 from adapters.discord.messages import Conversations
 from adapters.discord.missed import Missed
 from adapters.discord.notes import Notes
@@ -71,10 +72,12 @@ class DiscordApp:
         self.premises = DiscordPremises(self.client)
         memory, vault, clock = world.memory, world.vault, world.clock
         self.tokens = SealedTokens(memory=memory, vault=vault, clock=clock)
+        self._members = Members(self.rest)
         self._notes = Notes(memory=memory, vault=vault, clock=clock)
         self.messenger = DiscordMessenger(
             rest=self.rest,
             places=Places(rest=self.rest, notes=self._notes, communities=world.communities),
+            members=self._members,
             tokens=self.tokens,
             notes=self._notes,
             vault=vault,
@@ -85,7 +88,9 @@ class DiscordApp:
         """Give what people do to the help desk."""
         self._desk = desk
         people = People(
-            rest=self.rest, communities=self._world.communities, servers=self.client.servers
+            members=self._members,
+            communities=self._world.communities,
+            servers=self.client.servers,
         )
         self._conversations = self._talk(desk, people)
         self._missed = Missed(rest=self.rest, notes=self._notes, conversations=self._conversations)

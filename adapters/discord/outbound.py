@@ -1,15 +1,16 @@
 """Everything that Entraide says on Discord: posts, changes, marks and private answers."""
 
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
+from adapters.discord.members import Members
 from adapters.discord.notes import Notes, Place, Spoken
 from adapters.discord.places import PLATFORM, Places, tags
 from adapters.discord.render import Page, bubble_page, clip, screen_page
 from adapters.discord.rest import Rest
 from adapters.discord.tokens import Tokens
-from bot.domain.errors import Undeliverable
+from bot.domain.errors import LEFT, Undeliverable
 from bot.domain.ids import DeliveryId
 from bot.domain.people import Language
 from bot.ports.outbound import Target
@@ -43,44 +44,34 @@ class DiscordMessenger:
         *,
         rest: Rest,
         places: Places,
+        members: Members,
         tokens: Tokens,
         notes: Notes,
         vault: Vault,
         wordings: Mapping[Language, Wording],
     ) -> None:
-        self._rest, self._places, self._tokens = rest, places, tokens
-        self._notes, self._vault, self._wordings = notes, vault, wordings
+        self._rest, self._places, self._members = rest, places, members
+        self._tokens, self._notes = tokens, notes
+        self._vault, self._wordings = vault, wordings
 
     async def post(self, target: Target, drawing: Screen | Bubble, *, key: DeliveryId) -> str:
         """Show it and return ``channel/message``; Discord shows the same nonce once."""
-        is_new = await self._is_new_thread(target)
-        channel = await self._places.of(target)
-        page = await self._page(target, drawing)
-        forum = await self._places.forum(channel) if target.place == "room" else None
-        if forum is not None and isinstance(drawing, Screen):
-            return await self._post_in_forum(forum, page, drawing)
-        nonce = self._vault.pseudonym("discord-nonce", key)[:_NONCE_CHARACTERS]
-        body = {**message(page), "nonce": nonce, "enforce_nonce": True}
-        handle = await self._send(channel, body, page)
-        if is_new:
-            await self._hint(target, channel)
-        if target.place == "conversation" and target.request:
-            await self._notes.keep_shown(handle, Place(target.request, target.space))
-        return handle
+        async with self._reaching(target):
+            return await self._posted(target, drawing, key)
 
     async def edit(self, target: Target, handle: str, drawing: Screen | Bubble) -> None:
         """Change what is there."""
         page = await self._page(target, drawing)
         channel, _, number = handle.partition("/")
-        body = message(page)
-        await self._rest.call(
-            "PATCH",
-            _MESSAGE,
-            body,
-            pictures=page.pictures,
-            channel_id=channel,
-            message_id=number,
-        )
+        async with self._reaching(target):
+            await self._rest.call(
+                "PATCH",
+                _MESSAGE,
+                message(page),
+                pictures=page.pictures,
+                channel_id=channel,
+                message_id=number,
+            )
         if channel == number and isinstance(drawing, Screen):
             await self._tag_again(target.channel, channel, drawing)
 
@@ -120,6 +111,33 @@ class DiscordMessenger:
         return await self._send(channel, message(page), page)
 
     # --- inside -----------------------------------------------------------------------------
+
+    @asynccontextmanager
+    async def _reaching(self, target: Target) -> AsyncIterator[None]:
+        """Tell who left from who shut us out: Discord says the same of both at times."""
+        try:
+            yield
+        except Undeliverable as never:
+            here = never.reason == LEFT and target.user
+            if here and await self._members.has(target.space, target.user):
+                raise Undeliverable("closed") from None
+            raise
+
+    async def _posted(self, target: Target, drawing: Screen | Bubble, key: DeliveryId) -> str:
+        is_new = await self._is_new_thread(target)
+        channel = await self._places.of(target)
+        page = await self._page(target, drawing)
+        forum = await self._places.forum(channel) if target.place == "room" else None
+        if forum is not None and isinstance(drawing, Screen):
+            return await self._post_in_forum(forum, page, drawing)
+        nonce = self._vault.pseudonym("discord-nonce", key)[:_NONCE_CHARACTERS]
+        body = {**message(page), "nonce": nonce, "enforce_nonce": True}
+        handle = await self._send(channel, body, page)
+        if is_new:
+            await self._hint(target, channel)
+        if target.place == "conversation" and target.request:
+            await self._notes.keep_shown(handle, Place(target.request, target.space))
+        return handle
 
     async def _is_new_thread(self, target: Target) -> bool:
         if target.place != "thread" or target.request is None:

@@ -2,13 +2,11 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 
 from adapters.discord.events import Person
+from adapters.discord.members import Members
 from adapters.discord.places import PLATFORM, Communities
-from adapters.discord.rest import Rest
 from bot.domain.community import Community
-from bot.domain.errors import Undeliverable
 from bot.domain.ids import CommunityId
 from bot.domain.people import Actor, Address, Language
 
@@ -22,8 +20,8 @@ Servers = Callable[[], Sequence[tuple[str, str]]]
 class People:
     """Turns accounts into actors; remembers which server is which community."""
 
-    def __init__(self, *, rest: Rest, communities: Communities, servers: Servers) -> None:
-        self._rest, self._communities, self._servers = rest, communities, servers
+    def __init__(self, *, members: Members, communities: Communities, servers: Servers) -> None:
+        self._members, self._communities, self._servers = members, communities, servers
         self._known: dict[str, Community] = {}
         self._spoken: OrderedDict[tuple[str, str], Language] = OrderedDict()
 
@@ -66,16 +64,9 @@ class People:
         for space, name in self._servers():
             if len(found) == _HOMES_MAX:
                 break
-            if await self._communities(PLATFORM, space) and await self._is_member(space, user):
+            if await self._communities(PLATFORM, space) and await self._members.has(space, user):
                 found.append((space, name))
         return found
-
-    async def _is_member(self, space: str, user: str) -> bool:
-        path = "/guilds/{guild_id}/members/{user_id}"
-        with suppress(Undeliverable):
-            await self._rest.call("GET", path, guild_id=space, user_id=user)
-            return True
-        return False
 
 
 def _actor(who: Person, space: str, community: CommunityId) -> Actor:

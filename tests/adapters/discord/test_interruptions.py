@@ -74,6 +74,51 @@ async def test_a_closed_private_channel_is_told_and_the_inbox_takes_over(
 
 
 @FRENCH
+@pytest.mark.parametrize("code", [50007, 50278, 40003])
+async def test_a_member_who_takes_no_private_message_keeps_their_request(
+    driver: DiscordDriver, say: Wording, code: int
+) -> None:
+    await claimed(driver, say)
+    camille = driver.people["camille"].user
+    camille.is_open, camille.refusal = False, code
+    await driver.write("nadia", "Vous me lisez ?")
+    await driver.settled()
+    assert say("discord-failed") in await driver.view("nadia")
+    assert say("news-requester-gone") not in await driver.view("nadia")
+    await driver.command("camille", "boite")
+    await driver.press("camille", say("button-read"))
+    assert "Vous me lisez ?" in await driver.view("camille")
+
+
+@FRENCH
+async def test_who_left_the_server_leaves_no_mentor_waiting(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    driver.people["camille"].user.is_member = False
+    await driver.write("nadia", "Je suis là, racontez-moi")
+    await driver.settled()
+    assert say("news-requester-gone") in await driver.view("nadia")
+
+
+@FRENCH
+async def test_a_message_changed_for_a_member_who_shut_us_out_does_not_end_the_request(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    handle = await driver.write("nadia", "Bonjour")
+    await driver.settled()
+    private = driver.wire.town.private_with(driver.people["camille"].user.id)
+    refused = {"code": 50278, "message": "refused"}
+    path = rf"/channels/{private.id}/messages/\d+"
+    driver.wire.failures.append(Failure("PATCH", path, 403, refused))
+    await driver.rewrite("nadia", handle, "Bonsoir")
+    await driver.settled()
+    assert say("news-requester-gone") not in await driver.view("nadia")
+    assert say("discord-failed") in await driver.view("nadia")
+
+
+@FRENCH
 async def test_what_was_delivered_is_marked_for_its_author(
     driver: DiscordDriver, say: Wording
 ) -> None:

@@ -130,8 +130,7 @@ async def test_two_requesters_never_cross_at_any_step_with_a_restart_between(
 # --- when private messages are closed -------------------------------------------------------
 
 
-# 50278 says that they left every common server: that ends the request, see the leaving tests.
-@pytest.mark.parametrize("code", [50007, 40003])
+@pytest.mark.parametrize("code", [50007, 50278, 40003])
 async def test_the_whole_conversation_goes_through_the_inbox_when_private_messages_are_closed(
     driver: SimDriver, say: Wording, code: int
 ) -> None:

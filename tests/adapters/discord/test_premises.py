@@ -88,7 +88,7 @@ async def test_channel_that_is_gone_is_told(driver: DiscordDriver) -> None:
     async with house.tools.uow() as uow:
         await uow.communities.save(community)
         await uow.commit()
-    assert Missing(Channel.HELP, Lack.GONE) in await missing(driver)
+    assert await missing(driver) == [Missing(Channel.HELP, Lack.GONE)]
 
 
 async def test_server_without_a_mentors_channel_is_told(memory: Memory, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from tests.fakes.discord_wire.town import (
     FORUM,
     GUILD,
     PRIVATE_THREAD,
+    User,
 )
 
 if TYPE_CHECKING:
@@ -63,14 +64,20 @@ def _send(wire: "Wire", channel: str, body: Any, **_: Any) -> Answer:
     place = wire.place(channel)
     if place.kind == DM_CHANNEL:
         (user,) = place.members or set()
-        if not wire.town.users[user].is_open:
-            raise Refused(403, 50007)
+        _check_open(wire.town.users[user])
     nonce = (channel, str(body.get("nonce")))
     if body.get("enforce_nonce") and nonce in wire.town.nonces:
         return 200, place.messages[wire.town.nonces[nonce]]
     message = wire.town.add_message(place, wire.town.bot(), body)
     wire.town.nonces[nonce] = message["id"]
     return 200, message
+
+
+def _check_open(user: User) -> None:
+    if not user.is_member:
+        raise Refused(403, 50278)
+    if not user.is_open:
+        raise Refused(403, user.refusal)
 
 
 def _change(wire: "Wire", channel: str, number: str, body: Any, **_: Any) -> Answer:
@@ -168,7 +175,7 @@ def _member(wire: "Wire", guild: str, user: str, **_: Any) -> Answer:
         return 200, wire.town.us()
     if user in wire.town.bots:
         return 200, wire.town.bots[user]
-    if user not in wire.town.users:
+    if user not in wire.town.users or not wire.town.users[user].is_member:
         raise Refused(404, 10007)
     return 200, {"user": wire.town.users[user].json, "roles": [], "flags": 0}
 

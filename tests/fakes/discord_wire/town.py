@@ -36,6 +36,8 @@ class User:
     locale: str = "fr"
     permissions: int = 0
     is_open: bool = True  # whether private messages from the bot are taken
+    refusal: int = 50007  # what Discord says when they are not
+    is_member: bool = True
 
     @property
     def json(self) -> Json:
