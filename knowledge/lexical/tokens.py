@@ -6,7 +6,7 @@ from importlib import resources
 
 import numpy as np
 import numpy.typing as npt
-import snowballstemmer
+from Stemmer import Stemmer as Snowball
 
 GramIds = npt.NDArray[np.int32]
 
@@ -41,7 +41,7 @@ class Stemmer:
     """French Snowball stems of folded words, each computed once; not for several threads."""
 
     def __init__(self) -> None:
-        self._snowball = snowballstemmer.stemmer("french")
+        self._snowball = Snowball("french")
         self._known: dict[str, str] = {}
 
     def __call__(self, word: str) -> str:

@@ -59,7 +59,7 @@ OUTSIDE = {
         "sentence_transformers",
         "torch",
         "transformers",
-        "snowballstemmer",
+        "Stemmer",
     },
 }
 
