@@ -1,6 +1,6 @@
 """The door that adapters enter by, and the contents page of what Entraide can do."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
@@ -9,6 +9,7 @@ from bot.desk import (
     drilling,
     finding,
     helping,
+    looking,
     mentoring,
     moderating,
     naming,
@@ -20,9 +21,8 @@ from bot.desk import (
     talking,
 )
 from bot.domain.errors import Conflict, InvalidAnswers, NotFound, Refusal
-from bot.domain.ids import RequestId
+from bot.domain.ids import AttachmentId, RequestId
 from bot.domain.people import Actor, Party
-from bot.domain.policy import State
 from bot.domain.relay import Picture, RelayMessage, Said
 from bot.domain.request import Request
 from bot.services.communities.close_space import close_space
@@ -248,12 +248,15 @@ class HelpDesk:
 
     async def conversations(self, who: Actor, side: Party) -> Sequence[Request]:
         """Return the conversations that ``who`` has on a side, oldest first."""
-        async with self._tools.uow() as uow:
-            if side is Party.REQUESTER:
-                mine = await uow.requests.of(who.community, who.address)
-                return [each for each in reversed(mine) if each.state is State.CLAIMED]
-            mentor = await uow.mentors.at(who.community, who.address)
-            return await uow.requests.held_by(mentor.id) if mentor else ()
+        return await looking.conversations(self._tools, who, side)
+
+    async def asked(self, who: Actor) -> Sequence[Request]:
+        """Return the requests of ``who``, newest first, while the link to them lasts."""
+        return await looking.asked(self._tools, who)
+
+    async def pictures(self, request: RequestId) -> Collection[AttachmentId]:
+        """Return the names of the pictures that a conversation still has."""
+        return await looking.pictures(self._tools, request)
 
     async def space_removed(self, platform: str, space: str) -> None:
         """Let go of a guild or a workspace that removed the bot."""

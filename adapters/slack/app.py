@@ -119,6 +119,10 @@ class Slack:
         """Looks a workspace over."""
         return self._parts.premises
 
+    async def tidy(self) -> None:
+        """Delete the uploaded files that nothing shows any more."""
+        await self._guarded("tidy", self._parts.uploads.tidy_all())
+
     async def finish(self) -> None:
         """Wait until everybody who did something has an answer."""
         await self._idle.wait()

@@ -1,5 +1,6 @@
 """Opens the adapter in its three ways: a socket, HTTP for one workspace, HTTP for many."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -30,6 +31,7 @@ from adapters.slack.web import TokenOf, Web
 from bot.ports.clock import Clock
 
 CALL_TIMEOUT_S = 30
+TIDY_EVERY_S = 3_600
 _LOGGER = "entraide.slack.silent"
 
 
@@ -73,6 +75,22 @@ async def connected(slack: Slack, settings: SlackSettings) -> AsyncIterator[None
         yield
     finally:
         await handler.close_async()  # type: ignore[no-untyped-call]
+
+
+@asynccontextmanager
+async def tidied(slack: Slack) -> AsyncIterator[None]:
+    """Delete, from time to time, the files that nothing shows any more."""
+
+    async def tidying() -> None:
+        while True:
+            await slack.tidy()
+            await asyncio.sleep(TIDY_EVERY_S)
+
+    task = asyncio.create_task(tidying())
+    try:
+        yield
+    finally:
+        task.cancel()
 
 
 # --- one workspace, or many -----------------------------------------------------------------

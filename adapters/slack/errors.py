@@ -41,7 +41,7 @@ _PASSING = frozenset(
         "hash_conflict",
     }
 )
-_DONE_ALREADY = frozenset({"already_reacted"})
+_DONE_ALREADY = frozenset({"already_reacted", "file_deleted", "file_not_found"})
 _TOO_MANY_REQUESTS, _SERVER_ERROR = 429, 500
 _NETWORK = (aiohttp.ClientError, asyncio.TimeoutError, OSError)
 

@@ -12,7 +12,7 @@ from typing import Any
 from weakref import WeakValueDictionary
 
 from adapters.slack.notes import Notes
-from adapters.slack.page import Owner, Page, Shown
+from adapters.slack.page import Asked, Owner, Page, Shown
 from adapters.slack.views import home_view
 from adapters.slack.web import Web
 from bot.domain.errors import DeliveryError
@@ -37,7 +37,10 @@ class _Turns:
 
 
 class Homes:
-    """Keeps and publishes what people see in their App Home."""
+    """Keeps and publishes what people see in their App Home.
+
+    Whose a request is stands nowhere here: ``asked`` tells it for as long as the link lasts.
+    """
 
     def __init__(
         self,
@@ -45,10 +48,11 @@ class Homes:
         web: Web,
         notes: Notes,
         page: Page,
+        asked: Asked,
         wordings: Mapping[Language, Wording],
     ) -> None:
         self._web, self._notes, self._page = web, notes, page
-        self._wordings = wordings
+        self._asked, self._wordings = asked, wordings
         self._turns = _Turns()
 
     async def put(self, owner: Owner, request: RequestId, handle: str, shown: Shown) -> None:
@@ -58,7 +62,6 @@ class Homes:
             handles = await self._handles(request)
             if handle not in handles:
                 await self._notes.write(request, {"handles": [*handles, handle]}, "wall", request)
-            await self._remember(owner, request)
             await self._publish(owner)
 
     async def take_down(self, owner: Owner, request: RequestId, handle: str) -> None:
@@ -120,15 +123,8 @@ class Homes:
         await self._web.call(owner.space, "views.publish", body)
 
     async def _requests(self, owner: Owner) -> Sequence[RequestId]:
-        """Return somebody's requests, newest first."""
-        found = await self._notes.read("home", owner.space, owner.user)
-        return [RequestId(each) for each in found["requests"]] if found else []
-
-    async def _remember(self, owner: Owner, request: RequestId) -> None:
-        known = await self._requests(owner)
-        if request not in known:
-            newest = [request, *known][:REQUESTS_MAX]
-            await self._notes.write(None, {"requests": newest}, "home", owner.space, owner.user)
+        """Return somebody's latest requests."""
+        return [each.id for each in (await self._asked(owner))[:REQUESTS_MAX]]
 
     async def _handles(self, request: RequestId) -> list[str]:
         found = await self._notes.read("wall", request)

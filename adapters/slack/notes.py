@@ -18,6 +18,8 @@ from bot.ports.vault import Vault
 _KEPT = timedelta(days=90)
 _CHOICE_KEPT = timedelta(days=3650)
 _SENT_KEPT = timedelta(days=2)
+_UPLOAD_KEPT = timedelta(days=400)
+_SHELF, _NAME = 16, 32  # hexadecimal digits: two shelves and a name are one key
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,16 @@ class Spoken(Place):
     user: str = ""
     language: Language = "fr"
     mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A picture that the bot uploaded; ``request`` is empty for what belongs to none."""
+
+    space: str
+    picture: str
+    file: str
+    request: str = ""
 
 
 class Notes:
@@ -89,16 +101,34 @@ class Notes:
         """Note a post at once: Slack knows no key by which it would not show it twice."""
         await self.write(request, {"handle": handle}, "sent", key, holds=_SENT_KEPT)
 
-    async def file(self, space: str, picture: str) -> str | None:
-        """Return the id of a picture that was uploaded already."""
-        found = await self.read("file", space, picture)
-        return str(found["file"]) if found else None
+    async def upload(self, space: str, picture: str, request: str) -> Upload | None:
+        """Return the file of a picture that was uploaded already."""
+        stored = await self._memory.get(self._upload_key(request, space, picture))
+        return Upload(**json.loads(stored)) if stored else None
 
-    async def keep_file(
-        self, space: str, picture: str, file: str, request: RequestId | None
-    ) -> None:
-        """Note an upload."""
-        await self.write(request, {"file": file}, "file", space, picture)
+    async def keep_upload(self, upload: Upload) -> None:
+        """Note a file until it is deleted.
+
+        The note outlives the link to whoever asked, which it does not tell: without it,
+        nobody would find the file any more when the conversation goes.
+        """
+        await self._memory.put(
+            self._upload_key(upload.request, upload.space, upload.picture),
+            json.dumps(asdict(upload)),
+            request=None,
+            expires_at=self._clock.now() + _UPLOAD_KEPT,
+        )
+
+    async def uploads(self, request: RequestId | None = None) -> Sequence[Upload]:
+        """Return the files of a request that were not deleted yet, or those of all."""
+        shelf = self._shelf(request) if request else self._shelf()
+        found = await self._memory.under(shelf)
+        return [Upload(**json.loads(each)) for each in found.values()]
+
+    async def forget_upload(self, upload: Upload) -> None:
+        """Note that a file is deleted."""
+        key = self._upload_key(upload.request, upload.space, upload.picture)
+        await self._memory.forget(key)
 
     # --- people's choices -----------------------------------------------------------------
 
@@ -135,6 +165,14 @@ class Notes:
             request=request,
             expires_at=self._clock.now() + holds,
         )
+
+    def _upload_key(self, request: str, space: str, picture: str) -> str:
+        """Return a key that begins as all uploads', then as those of the request."""
+        return self._shelf(request) + self._key("upload", (space, picture))[:_NAME]
+
+    def _shelf(self, request: str | None = None) -> str:
+        every = self._key("uploads", ())[:_SHELF]
+        return every if request is None else every + self._key("uploads", (request,))[:_SHELF]
 
     def _key(self, kind: str, parts: Sequence[str]) -> str:
         return self._vault.pseudonym(f"slack-{kind}", *parts)

@@ -92,19 +92,12 @@ class SlackMessenger:
         await self._web.call(target.space, "chat.update", {**body, "channel": channel, "ts": ts})
 
     async def remove(self, target: Target, handle: str) -> None:
-        """Take it down; what is gone already is as good."""
+        """Take it down, and the files that it showed; what is gone already is as good."""
         if target.place == "conversation" and target.request:
             await self._homes.take_down(_owner(target), target.request, handle)
-            return
-        channel, _, ts = handle.partition("/")
-        where = {"channel": channel, "ts": ts}
-        with suppress(Undeliverable):
-            if await self._places.is_root(target, channel, ts):
-                text = self._wordings[target.language]("slack-taken-down")
-                body = message(note(text), escaped(text))
-                await self._web.call(target.space, "chat.update", {**body, **where})
-            else:
-                await self._web.call(target.space, "chat.delete", where)
+        else:
+            await self._remove_message(target, handle)
+        await self._tidy(target)
 
     async def mark(self, target: Target, origin: str, mark: Mark) -> None:
         """Show on somebody's own message how far it got; forms have nothing to mark."""
@@ -123,8 +116,24 @@ class SlackMessenger:
         """Clear a Home; in a thread, what people wrote is theirs: no app may delete it."""
         if target.place == "conversation" and target.request:
             await self._homes.clear(_owner(target), target.request)
+        await self._tidy(target)
 
     # --- inside -----------------------------------------------------------------------------
+
+    async def _remove_message(self, target: Target, handle: str) -> None:
+        channel, _, ts = handle.partition("/")
+        where = {"channel": channel, "ts": ts}
+        with suppress(Undeliverable):
+            if await self._places.is_root(target, channel, ts):
+                text = self._wordings[target.language]("slack-taken-down")
+                body = message(note(text), escaped(text))
+                await self._web.call(target.space, "chat.update", {**body, **where})
+            else:
+                await self._web.call(target.space, "chat.delete", where)
+
+    async def _tidy(self, target: Target) -> None:
+        if target.request:
+            await self._uploads.tidy(target.request)
 
     async def _show_at_home(self, target: Target, handle: str, drawing: Screen | Bubble) -> None:
         if target.request is None:

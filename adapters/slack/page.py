@@ -45,6 +45,7 @@ class Shown:
     edited: bool = False
 
 
+Asked = Callable[[Owner], Awaitable[Sequence[Request]]]
 Helping = Callable[[Owner], Awaitable[Sequence[Request]]]
 
 

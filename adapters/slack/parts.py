@@ -1,6 +1,6 @@
 """Wires the adapter's parts; each knows only what it is given."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from adapters.slack.answers import Answers
@@ -10,7 +10,7 @@ from adapters.slack.home import Homes
 from adapters.slack.inbound import Background, Interactions
 from adapters.slack.notes import Notes
 from adapters.slack.outbound import SlackMessenger
-from adapters.slack.page import Helping, Owner, Page
+from adapters.slack.page import Owner, Page
 from adapters.slack.people import PLATFORM, Communities, People
 from adapters.slack.places import Places
 from adapters.slack.premises import SlackPremises
@@ -36,6 +36,7 @@ class Parts:
     homes: Homes
     people: People
     places: Places
+    uploads: Uploads
     messenger: SlackMessenger
     premises: SlackPremises
 
@@ -56,9 +57,11 @@ def assemble(
     tokens = SealedTokens(memory=memory, vault=vault, clock=clock)
     people = People(web=web, communities=communities, clock=clock)
     places = Places(web=web, notes=notes, communities=communities, clock=clock)
-    page = Page(tokens=tokens, helping=_helping(desk, communities), wordings=wordings)
-    homes = Homes(web=web, notes=notes, page=page, wordings=wordings)
-    messenger = _messenger(web, places, homes, tokens, notes, wordings)
+    lookups = _Lookups(desk, communities)
+    page = Page(tokens=tokens, helping=lookups.helping, wordings=wordings)
+    homes = Homes(web=web, notes=notes, page=page, asked=lookups.asked, wordings=wordings)
+    uploads = Uploads(web=web, notes=notes, kept=desk.pictures)
+    messenger = _messenger(web, places, homes, uploads, tokens, notes, wordings)
     talk = Conversations(desk=desk, web=web, homes=homes, notes=notes, wordings=wordings)
     gestures = Gestures(
         desk=desk,
@@ -79,7 +82,8 @@ def assemble(
         wordings=wordings,
     )
     interactions = _interactions(web, gestures, people, tokens, wordings, background)
-    return Parts(interactions, threads, homes, people, places, messenger, SlackPremises(web))
+    premises = SlackPremises(web)
+    return Parts(interactions, threads, homes, people, places, uploads, messenger, premises)
 
 
 def _interactions(
@@ -104,6 +108,7 @@ def _messenger(
     web: Web,
     places: Places,
     homes: Homes,
+    uploads: Uploads,
     tokens: SealedTokens,
     notes: Notes,
     wordings: Mapping[Language, Wording],
@@ -112,22 +117,31 @@ def _messenger(
         web=web,
         places=places,
         homes=homes,
-        uploads=Uploads(web=web, notes=notes),
+        uploads=uploads,
         tokens=tokens,
         notes=notes,
         wordings=wordings,
     )
 
 
-def _helping(desk: HelpDesk, communities: Communities) -> Helping:
-    """Return the way to learn which conversations somebody holds as a mentor."""
+@dataclass(frozen=True, slots=True)
+class _Lookups:
+    """Asks the help desk what concerns the owner of a Home."""
 
-    async def helping(owner: Owner) -> list[Request]:
-        community = await communities(PLATFORM, owner.space)
-        if community is None:
-            return []
+    desk: HelpDesk
+    communities: Communities
+
+    async def asked(self, owner: Owner) -> Sequence[Request]:
+        """Return their own requests, newest first."""
+        who = await self._actor(owner)
+        return await self.desk.asked(who) if who else ()
+
+    async def helping(self, owner: Owner) -> Sequence[Request]:
+        """Return the conversations that they hold as a mentor."""
+        who = await self._actor(owner)
+        return await self.desk.conversations(who, Party.MENTOR) if who else ()
+
+    async def _actor(self, owner: Owner) -> Actor | None:
+        community = await self.communities(PLATFORM, owner.space)
         address = Address(PLATFORM, owner.space, owner.user)
-        who = Actor(address, community.id, owner.language)
-        return list(await desk.conversations(who, Party.MENTOR))
-
-    return helping
+        return Actor(address, community.id, owner.language) if community else None

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.errors import border
+from adapters.slack.errors import DoneAlready, border
 from adapters.slack.pace import Pace
 from bot.domain.errors import BadFile, RetryLater, Undeliverable
 from bot.domain.limits import PICTURE_BYTES_MAX
@@ -72,9 +72,11 @@ class Web:
             ) as response:
                 _check_status(response.status)
         file = str(ticket["file_id"])
-        await self.call(
-            space, "files.completeUploadExternal", {"files": [{"id": file, "title": name}]}
-        )
+        done = {"files": [{"id": file, "title": name}]}
+        try:
+            await self.call(space, "files.completeUploadExternal", done)
+        except DoneAlready:  # deleted meanwhile
+            raise RetryLater("server") from None
         return file
 
     async def download(self, space: str, address: str) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import RowMapping, delete, select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from adapters.store.codec import seal, unseal
@@ -39,8 +39,15 @@ class SqlPlatformMemory:
 
     async def get(self, key: str) -> str | None:
         async with Transaction(self._engine, self._turn) as db:
-            found = await self._found(db, key)
-        return found.value if found and self._clock.now() < found.expires_at else None
+            row = await db.row(select(kept).where(kept.c.key == key))
+        return self._value(row) if row else None
+
+    async def under(self, prefix: str) -> Mapping[str, str]:
+        async with Transaction(self._engine, self._turn) as db:
+            begins_so = kept.c.key.startswith(prefix, autoescape=True)
+            rows = await db.rows(select(kept).where(begins_so))
+        values = {row["key"]: self._value(row) for row in rows}
+        return {key: value for key, value in values.items() if value is not None}
 
     async def put(
         self, key: str, value: str, *, request: RequestId | None, expires_at: datetime
@@ -77,12 +84,10 @@ class SqlPlatformMemory:
             "sealed": seal(self._vault, sealed_with, value, "kept", key),
         }
 
-    async def _found(self, db: Transaction, key: str) -> _Kept | None:
-        row = await db.row(select(kept).where(kept.c.key == key))
-        if row is None:
-            return None
+    def _value(self, row: RowMapping) -> str | None:
         sealed_with = WrappedKey(row["words_key"] or self._vault.standing_key())
         try:
-            return unseal(self._vault, sealed_with, _Kept, row["sealed"], "kept", key)
+            found = unseal(self._vault, sealed_with, _Kept, row["sealed"], "kept", row["key"])
         except NotFound:  # the key of that week is gone
             return None
+        return found.value if self._clock.now() < found.expires_at else None

@@ -14,7 +14,7 @@ from starlette.routing import Route
 from adapters.discord.app import DiscordApp, DiscordSettings, World
 from adapters.slack.app import House as SlackHouse
 from adapters.slack.app import SlackSettings
-from adapters.slack.connect import connected, open_slack
+from adapters.slack.connect import connected, open_slack, tidied
 from adapters.web.app import serve
 from adapters.web.outbound import WebMessenger
 from adapters.web.site import Site
@@ -120,10 +120,11 @@ async def run_slack(house: Entraide, *, part: Part = "all") -> None:
         house.messengers[opened.slack.messenger.platform] = opened.slack.messenger
         tools.premises[opened.slack.messenger.platform] = opened.slack.premises
         if not reach.is_socket_mode and part != "worker":
-            await _serve(opened.routes, settings)
+            async with tidied(opened.slack):
+                await _serve(opened.routes, settings)
             return
         listening = connected(opened.slack, reach) if reach.is_socket_mode else nullcontext()
-        async with listening:
+        async with listening, tidied(opened.slack):
             await asyncio.Event().wait()  # until the process is told to stop
 
 

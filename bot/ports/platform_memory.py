@@ -17,6 +17,10 @@ class PlatformMemory(Protocol):
         """Return the value, or None when it expired, was forgotten or never was."""
         ...
 
+    async def under(self, prefix: str) -> Mapping[str, str]:
+        """Return what is kept under keys that begin so, by key."""
+        ...
+
     async def put(
         self, key: str, value: str, *, request: RequestId | None, expires_at: datetime
     ) -> None:

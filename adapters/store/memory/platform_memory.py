@@ -18,6 +18,14 @@ class MemoryPlatformMemory:
         found = self._shared.tables.kept.get(key)
         return found.value if found and self._clock.now() < found.expires_at else None
 
+    async def under(self, prefix: str) -> Mapping[str, str]:
+        now = self._clock.now()
+        return {
+            key: found.value
+            for key, found in self._shared.tables.kept.items()
+            if key.startswith(prefix) and now < found.expires_at
+        }
+
     async def put(
         self, key: str, value: str, *, request: RequestId | None, expires_at: datetime
     ) -> None:

@@ -166,6 +166,9 @@ class MemoryRelayLog:
             raise NotFound
         return self._work.tables.pictures[picture][1]
 
+    async def pictures(self, request: RequestId) -> Collection[AttachmentId]:
+        return {k for k, (where, _) in self._work.tables.pictures.items() if where == request}
+
 
 class MemoryDrafts:
     """Keeps drafts: one a request."""

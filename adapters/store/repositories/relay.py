@@ -1,6 +1,6 @@
 """The conversations: each message sealed with its request's key, in order, without a clock."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -94,6 +94,10 @@ class SqlRelayLog:
         facts = unseal(vault, key, _PictureFacts, row["facts"], "pictures", picture, "facts")
         data = vault.open(key, row["data"], f"pictures:{picture}:data")
         return Picture(picture, facts.media_type, facts.width, facts.height, data)
+
+    async def pictures(self, request: RequestId) -> Collection[AttachmentId]:
+        names = select(pictures.c.id).where(pictures.c.request == request)
+        return {AttachmentId(row["id"]) for row in await self._work.db.rows(names)}
 
     async def _drop_pictures(self, message: RelayMessage) -> None:
         """Forget the pictures of a message that was taken back."""

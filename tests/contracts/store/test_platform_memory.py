@@ -43,6 +43,16 @@ async def test_a_value_can_be_forgotten(store: Store, clock: FakeClock) -> None:
     assert await store.platform_memory.get("key") is None
 
 
+async def test_what_is_kept_under_a_prefix_is_found(store: Store, clock: FakeClock) -> None:
+    until, soon = clock.now() + DAY, clock.now() + timedelta(minutes=1)
+    await store.platform_memory.put_all({"a_1": "1", "a_2": "2"}, request=None, expires_at=until)
+    await store.platform_memory.put_all({"ab3": "3", "b": "4"}, request=None, expires_at=until)
+    await store.platform_memory.put("a_5", "5", request=None, expires_at=soon)
+    clock.advance(minutes=1)
+    assert await store.platform_memory.under("a_") == {"a_1": "1", "a_2": "2"}
+    assert await store.platform_memory.under("c") == {}
+
+
 async def test_what_belongs_to_a_request_goes_with_it(store: Store, clock: FakeClock) -> None:
     """It may have been put before the request was there."""
     until = clock.now() + DAY

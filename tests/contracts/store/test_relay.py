@@ -132,3 +132,5 @@ async def test_the_pictures_of_a_message_go_when_it_is_taken_back(uow: UnitOfWor
         with pytest.raises(NotFound):
             await unit.relay.picture(AttachmentId("picture"))
         assert await unit.relay.picture(AttachmentId("other")) == a_picture("other")
+        assert set(await unit.relay.pictures(REQUEST)) == {"other"}
+        assert set(await unit.relay.pictures(RequestId("other"))) == set()

@@ -8,7 +8,13 @@ from typing import Any
 from bot.ui.forms import ChannelField, ChoiceField, Form, TickField
 from tests.fakes.clock import FakeClock
 from tests.fakes.slack_wire.server import SlackServer
-from tests.fakes.slack_wire.workspace import Channel, Member, Message, Workspace
+from tests.fakes.slack_wire.workspace import (
+    PEOPLES_FILE,
+    Channel,
+    Member,
+    Message,
+    Workspace,
+)
 
 MENTORS = ("nadia", "yann")
 REPLIES = ("Répondre", "Reply")
@@ -280,7 +286,7 @@ class SlackDriver:
     def _files(self, *contents: bytes) -> list[dict[str, Any]]:
         files = []
         for content in contents:
-            file = f"FUSER{secrets.token_hex(4)}"
+            file = f"{PEOPLES_FILE}{secrets.token_hex(4)}"
             self.workspace.files[file] = content
             address = f"{self.server.base}/files/{file}"
             files.append({"id": file, "name": "IMG_CANARY.jpg", "url_private_download": address})

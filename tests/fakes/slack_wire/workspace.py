@@ -9,6 +9,7 @@ from tests.fakes.slack_wire.check import Refused, check_message, check_view
 
 BOT_USER, BOT_ID = "UENTRAIDE", "BENTRAIDE"
 DEPTH_MAX = 3
+PEOPLES_FILE = "FUSER"  # what the names of files begin with that no bot may delete
 
 # Method → the scope that it needs, from Slack's method reference; others need none.
 SCOPES = {
@@ -24,6 +25,7 @@ SCOPES = {
     "reactions.remove": "reactions:write",
     "files.getUploadURLExternal": "files:write",
     "files.completeUploadExternal": "files:write",
+    "files.delete": "files:write",
     "download": "files:read",
     "message.groups": "groups:history",
     "slash_commands": "commands",
@@ -131,6 +133,7 @@ class Workspace:
 
     def chat_postMessage(self, args: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
         check_message(args)
+        self._check_files(args)
         if "username" in args:
             self.need("username")
         channel = self._place(args["channel"])
@@ -142,6 +145,7 @@ class Workspace:
 
     def chat_postEphemeral(self, args: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
         check_message(args)
+        self._check_files(args)
         channel, user = self._channel(args["channel"]), args["user"]
         if user not in channel.members:
             raise Refused("user_not_in_channel")
@@ -151,6 +155,7 @@ class Workspace:
 
     def chat_update(self, args: dict[str, Any]) -> dict[str, Any]:
         check_message(args)
+        self._check_files(args)
         message = self._own(args)
         message.body = {**message.body, **args}
         return {"channel": message.channel, "ts": message.ts}
@@ -176,23 +181,27 @@ class Workspace:
 
     def views_publish(self, args: dict[str, Any]) -> dict[str, Any]:
         check_view(args["view"])
+        self._check_files(args["view"])
         self.members[args["user_id"]].home = self._fresh(args["view"])
         return {"view": args["view"]}
 
     def views_open(self, args: dict[str, Any]) -> dict[str, Any]:
         check_view(args["view"])
+        self._check_files(args["view"])
         member = self.members[self._triggered(args)]
         member.stack = [self._fresh(args["view"])]
         return {"view": self.described(member)}
 
     def views_push(self, args: dict[str, Any]) -> dict[str, Any]:
         check_view(args["view"])
+        self._check_files(args["view"])
         member = self.members[self._triggered(args)]
         self.push(member, args["view"])
         return {"view": self.described(member)}
 
     def views_update(self, args: dict[str, Any]) -> dict[str, Any]:
         check_view(args["view"])
+        self._check_files(args["view"])
         for member in self.members.values():
             for place, view in enumerate(member.stack):
                 if view["id"] == args["view_id"]:
@@ -209,6 +218,14 @@ class Workspace:
             if file["id"] not in self.files:
                 raise Refused("file_not_found")
         return {"files": args["files"]}
+
+    def files_delete(self, args: dict[str, Any]) -> dict[str, Any]:
+        if args["file"] not in self.files:
+            raise Refused("file_not_found")
+        if args["file"].startswith(PEOPLES_FILE):
+            raise Refused("cant_delete_file")
+        del self.files[args["file"]]
+        return {}
 
     # --- screens --------------------------------------------------------------------------------
 
@@ -232,6 +249,16 @@ class Workspace:
         member.stack = [] if clears else member.stack[:-1]
 
     # --- inside ---------------------------------------------------------------------------------
+
+    def _check_files(self, part: Any) -> None:
+        """Refuse blocks that show a file which is not there."""
+        if isinstance(part, dict):
+            shown = part.get("slack_file")
+            if shown and shown["id"] not in self.files:
+                raise Refused("invalid_blocks: no such slack_file")
+            part = list(part.values())
+        for each in part if isinstance(part, list) else ():
+            self._check_files(each)
 
     def _fresh(self, view: dict[str, Any]) -> dict[str, Any]:
         return {**view, "id": f"V{next(self.counter):08d}", "team_id": self.team}

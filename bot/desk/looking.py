@@ -1,0 +1,31 @@
+"""What adapters may look up: who has which conversation, and what is still kept of it."""
+
+from collections.abc import Collection, Sequence
+
+from bot.domain.ids import AttachmentId, RequestId
+from bot.domain.people import Actor, Party
+from bot.domain.policy import State
+from bot.domain.request import Request
+from bot.tools import Tools
+
+
+async def conversations(t: Tools, who: Actor, side: Party) -> Sequence[Request]:
+    """Return the conversations that a person has on a side, oldest first."""
+    if side is Party.REQUESTER:
+        mine = await asked(t, who)
+        return [each for each in reversed(mine) if each.state is State.CLAIMED]
+    async with t.uow() as uow:
+        mentor = await uow.mentors.at(who.community, who.address)
+        return await uow.requests.held_by(mentor.id) if mentor else ()
+
+
+async def asked(t: Tools, who: Actor) -> Sequence[Request]:
+    """Return a person's own requests, newest first, while the link to them lasts."""
+    async with t.uow() as uow:
+        return await uow.requests.of(who.community, who.address)
+
+
+async def pictures(t: Tools, request: RequestId) -> Collection[AttachmentId]:
+    """Return the names of the pictures that a conversation still has."""
+    async with t.uow() as uow:
+        return await uow.relay.pictures(request)
