@@ -1,6 +1,6 @@
 """The door that adapters enter by, and the contents page of what Entraide can do."""
 
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
@@ -9,7 +9,6 @@ from bot.desk import (
     drilling,
     finding,
     helping,
-    looking,
     mentoring,
     moderating,
     naming,
@@ -20,15 +19,15 @@ from bot.desk import (
     setting_up,
     talking,
 )
+from bot.desk.looking import Lookups
 from bot.domain.errors import Conflict, InvalidAnswers, NotFound, Refusal
-from bot.domain.ids import AttachmentId, RequestId
+from bot.domain.ids import RequestId
 from bot.domain.people import Actor, Party
 from bot.domain.relay import Picture, RelayMessage, Said
-from bot.domain.request import Request
 from bot.services.communities.close_space import close_space
 from bot.services.relay import change
 from bot.services.relay.send import send
-from bot.tools import Door, Tools
+from bot.tools import Door
 from bot.ui.forms import Answer, Form, Gesture
 from bot.ui.notices import refused
 from bot.ui.rereading import reread_form
@@ -187,15 +186,12 @@ _ATTEMPTS = 12
 _Done = TypeVar("_Done")
 
 
-class HelpDesk:
+class HelpDesk(Lookups):
     """Takes what people do, from any platform, and answers with neutral screens.
 
     Every refusal is an answer: a kind sentence in the person's language. Only what we
     did not foresee leaves as an exception, for the adapter to log and excuse.
     """
-
-    def __init__(self, tools: Tools) -> None:
-        self._tools = tools
 
     async def handle(self, who: Actor, gesture: Gesture) -> Answer:
         """Do what a button, a form or a command asks; the answer is for ``who`` alone."""
@@ -245,18 +241,6 @@ class HelpDesk:
             return [await self._tools.pictures.remake(data) for data in files]
         except Refusal as refusal:
             return Screen.of(refused(self._tools.say(who), refusal))
-
-    async def conversations(self, who: Actor, side: Party) -> Sequence[Request]:
-        """Return the conversations that ``who`` has on a side, oldest first."""
-        return await looking.conversations(self._tools, who, side)
-
-    async def asked(self, who: Actor) -> Sequence[Request]:
-        """Return the requests of ``who``, newest first, while the link to them lasts."""
-        return await looking.asked(self._tools, who)
-
-    async def pictures(self, request: RequestId) -> Collection[AttachmentId]:
-        """Return the names of the pictures that a conversation still has."""
-        return await looking.pictures(self._tools, request)
 
     async def space_removed(self, platform: str, space: str) -> None:
         """Let go of a guild or a workspace that removed the bot."""

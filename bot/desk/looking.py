@@ -9,23 +9,27 @@ from bot.domain.request import Request
 from bot.tools import Tools
 
 
-async def conversations(t: Tools, who: Actor, side: Party) -> Sequence[Request]:
-    """Return the conversations that a person has on a side, oldest first."""
-    if side is Party.REQUESTER:
-        mine = await asked(t, who)
-        return [each for each in reversed(mine) if each.state is State.CLAIMED]
-    async with t.uow() as uow:
-        mentor = await uow.mentors.at(who.community, who.address)
-        return await uow.requests.held_by(mentor.id) if mentor else ()
+class Lookups:
+    """Reads, and changes nothing."""
 
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
 
-async def asked(t: Tools, who: Actor) -> Sequence[Request]:
-    """Return a person's own requests, newest first, while the link to them lasts."""
-    async with t.uow() as uow:
-        return await uow.requests.of(who.community, who.address)
+    async def conversations(self, who: Actor, side: Party) -> Sequence[Request]:
+        """Return the conversations that ``who`` has on a side, oldest first."""
+        if side is Party.REQUESTER:
+            mine = await self.asked(who)
+            return [each for each in reversed(mine) if each.state is State.CLAIMED]
+        async with self._tools.uow() as uow:
+            mentor = await uow.mentors.at(who.community, who.address)
+            return await uow.requests.held_by(mentor.id) if mentor else ()
 
+    async def asked(self, who: Actor) -> Sequence[Request]:
+        """Return the requests of ``who``, newest first, while the link to them lasts."""
+        async with self._tools.uow() as uow:
+            return await uow.requests.of(who.community, who.address)
 
-async def pictures(t: Tools, request: RequestId) -> Collection[AttachmentId]:
-    """Return the names of the pictures that a conversation still has."""
-    async with t.uow() as uow:
-        return await uow.relay.pictures(request)
+    async def pictures(self, request: RequestId) -> Collection[AttachmentId]:
+        """Return the names of the pictures that a conversation still has."""
+        async with self._tools.uow() as uow:
+            return await uow.relay.pictures(request)
