@@ -9,6 +9,7 @@ from bot.desk import (
     drilling,
     finding,
     helping,
+    linking,
     mentoring,
     moderating,
     naming,
@@ -144,6 +145,15 @@ ACTS: Mapping[str, Door] = {
     "partner.accept.form": partnering.accept_form,
     "partner.accept": partnering.accept,
     "partner.end": partnering.end,
+    "space.home": linking.home,
+    "space.code": linking.code,
+    "space.enter.form": linking.enter_form,
+    "space.enter": linking.enter,
+    "space.join": linking.join,
+    "space.welcome": linking.welcome,
+    "space.refuse": linking.refuse,
+    "space.leave.ask": linking.ask_leave,
+    "space.leave": linking.leave,
     "privacy.show": privacy.show,
     "privacy.export": privacy.export,
     "privacy.erase.ask": privacy.ask_erase,
@@ -156,31 +166,18 @@ ACTS: Mapping[str, Door] = {
 
 # A form whose answers have faults comes back, opened by this act and filled in.
 OPENERS: Mapping[str, str] = {
-    "setup.place": "setup.place.form",
-    "setup.waves": "setup.waves.form",
-    "setup.retention": "setup.retention.form",
+    **{act: f"{act}.form" for act in ACTS if f"{act}.form" in ACTS},
     "request.draft": "request.ask",
-    "request.details": "request.details.form",
-    "request.urgency": "request.urgency.form",
-    "request.release": "request.release.form",
-    "request.offer": "request.offer.form",
-    "inbox.reply": "inbox.reply.form",
     "relay.send": "relay.form",
-    "request.name": "request.name.form",
-    "case.search": "case.search.form",
     "debrief.submit": "debrief.form",
-    "drill.answer": "drill.answer.form",
-    "review.edit": "review.edit.form",
-    "review.decline": "review.decline.form",
     "mentor.apply": "mentor.form",
     "snippet.keep": "snippet.form",
-    "mentor.pause": "mentor.pause.form",
-    "partner.accept": "partner.accept.form",
-    "privacy.receipt": "privacy.receipt.form",
 }
 
-# What can be done where no community lives yet: read a form, and found one.
-HOMELESS = frozenset({"request.ask", "moderation.desk", "setup.place.form", "setup.place"})
+# What can be done where no community lives yet: read a form, found one, or join one.
+_FOUNDING = frozenset({"setup.place.form", "setup.place"})
+_JOINING = frozenset({"space.enter.form", "space.enter", "space.join"})
+HOMELESS = frozenset({"request.ask", "moderation.desk"}) | _FOUNDING | _JOINING
 
 _ATTEMPTS = 12
 _Done = TypeVar("_Done")

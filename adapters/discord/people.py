@@ -27,8 +27,9 @@ class People:
 
     async def actor(self, who: Person, space: str) -> Actor | None:
         """Return the actor in the community of a server, or None where there is none."""
-        community = self._known.get(space) or await self._communities(PLATFORM, space)
-        if community is None:
+        community = await self._communities(PLATFORM, space)
+        if community is None:  # perhaps no longer: a server can be unlinked
+            self._known.pop(space, None)
             return None
         self._known[space] = community
         return _actor(who, space, community.id)

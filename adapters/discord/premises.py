@@ -7,7 +7,7 @@ import discord
 
 from adapters.discord.errors import border
 from bot.domain.community import Channel, Space
-from bot.domain.errors import Undeliverable
+from bot.domain.errors import DeliveryError, Undeliverable
 from bot.domain.premises import Lack, Missing
 
 _POSTS = ("view_channel", "send_messages")
@@ -66,6 +66,14 @@ class DiscordPremises:
         channels = {Channel.MENTORS: "", **space.channels}
         found = [server.missing(purpose, where) for purpose, where in channels.items()]
         return [each for each in found if each is not None]
+
+    async def name(self, space: str) -> str:
+        """Return the name of a server."""
+        try:
+            with border():
+                return (await self._client.fetch_guild(int(space), with_counts=False)).name
+        except DeliveryError:
+            return ""
 
     async def listeners(self, space: Space) -> Sequence[str]:
         """Return the names of other bots that can read the mentors' channel.

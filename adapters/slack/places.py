@@ -35,12 +35,9 @@ class Places:
         """Return where to post; raises ``Undeliverable``."""
         if target.place == "inbox":
             return Spot(target.user)
-        space = await self._space(target.space)
         if target.place == "room":
-            if target.channel != space.channels.get(Channel.HELP):
-                await self._refuse_shared(target.space, target.channel)
-            return Spot(target.channel)
-        return await self._thread(target, space)
+            return await self._room(target)
+        return await self._thread(target, await self._space(target.space))
 
     async def opened(self, target: Target, channel: str, ts: str) -> None:
         """Note that the first message of a thread was posted."""
@@ -56,6 +53,14 @@ class Places:
     def forget(self, space: str, channel: str) -> None:
         """Check a channel again before the next post: it was shared meanwhile."""
         self._checked.pop((space, channel), None)
+
+    async def _room(self, target: Target) -> Spot:
+        """A channel that the core named: perhaps of a space that left, to take things down."""
+        community = await self._communities(PLATFORM, target.space)
+        space = community.space(PLATFORM, target.space) if community else None
+        if space and target.channel != space.channels.get(Channel.HELP):
+            await self._refuse_shared(target.space, target.channel)
+        return Spot(target.channel)
 
     async def _thread(self, target: Target, space: Space) -> Spot:
         if target.request is None:

@@ -19,6 +19,13 @@ class SlackPremises:
         found = [await self._missing(space, *each) for each in space.channels.items()]
         return [each for each in found if each is not None]
 
+    async def name(self, space: str) -> str:
+        """Return the name of a workspace; no scope is needed for that."""
+        try:
+            return str((await self._web.ask(space, "auth.test")).get("team", ""))
+        except DeliveryError:
+            return ""
+
     async def _missing(self, space: Space, purpose: Channel, where: str) -> Missing | None:
         try:
             answer = await self._web.ask(space.id, "conversations.info", channel=where)

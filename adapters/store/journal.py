@@ -10,11 +10,12 @@ from adapters.store.lanes import event_lane
 from adapters.store.schema import events
 from adapters.store.transaction import Transaction
 from bot.domain import events as domain
+from bot.domain import space_events
 from bot.domain.events import Event, RequestEvent
 
 EVENTS: Mapping[str, type[Event]] = {
     name: kind
-    for name, kind in vars(domain).items()
+    for name, kind in (*vars(domain).items(), *vars(space_events).items())
     if isinstance(kind, type) and issubclass(kind, Event) and kind not in (Event, RequestEvent)
 }
 

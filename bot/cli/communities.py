@@ -1,7 +1,6 @@
 """`entraide community`: tell which server or workspace is a community, and its channels."""
 
 import asyncio
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -51,7 +50,7 @@ def list_communities() -> None:
     """List the communities and their spaces."""
     table = Table("name", "language", "spaces")
     for community in asyncio.run(_all(read_settings())):
-        spaces = ", ".join(f"{space.platform} {space.id}" for space in community.spaces)
+        spaces = ", ".join(f"{space.platform} {space.id}" for space in community.homes)
         table.add_row(community.name, community.language, spaces)
     out.print(table)
 
@@ -60,8 +59,8 @@ async def _add(settings: Settings, name: str, place: Space) -> None:
     async with open_store(settings, make=True) as store, store.uow() as uow:
         known = [each for each in await uow.communities.all() if each.name == name]
         if known:
-            others = tuple(s for s in known[0].spaces if s.platform != place.platform)
-            await uow.communities.save(replace(known[0], spaces=(*others, place)))
+            known[0].move_in(place)
+            await uow.communities.save(known[0])
         else:
             fresh = CommunityId(new_id())
             community = Community(fresh, name, language=settings.language, spaces=(place,))

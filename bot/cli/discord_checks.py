@@ -41,7 +41,7 @@ async def _spaces(settings: Settings) -> Sequence[Space]:
         return []
     async with open_store(settings) as store, store.uow() as uow:
         communities = await uow.communities.all()
-    spaces = [space for community in communities for space in community.spaces]
+    spaces = [space for community in communities for space in community.homes]
     return [space for space in spaces if space.platform == PLATFORM]
 
 

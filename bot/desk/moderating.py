@@ -1,13 +1,13 @@
 """`/entraide`: the moderators' desk."""
 
-from bot.desk import setting_up
+from bot.desk import linking, setting_up
 from bot.domain.ids import RequestId
 from bot.domain.people import Actor
 from bot.services.access import require_moderator
 from bot.services.communities.look_back import trail_of, weeks_of
 from bot.services.requests.report import block_author
 from bot.tools import Tools
-from bot.ui import looking_back
+from bot.ui import looking_back, spaces
 from bot.ui import moderating as ui
 from bot.ui.forms import Answer, Gesture
 from bot.ui.notices import done
@@ -23,7 +23,11 @@ async def desk(t: Tools, who: Actor, g: Gesture) -> Answer:
         mentors = await uow.mentors.all(who.community)
         live = await uow.requests.live(who.community)
         drafts = await uow.drafts.awaiting_review(who.community)
-    return Screen.of(ui.desk(t.say(who), mentors, live, drafts))
+        community = await uow.communities.get(who.community)
+    card = ui.desk(t.say(who), mentors, live, drafts)
+    if linking.needs_channels(who, community):
+        return Screen.of(spaces.unset(t.say(who)), card)
+    return Screen.of(card)
 
 
 async def block(t: Tools, who: Actor, g: Gesture) -> Answer:

@@ -1,5 +1,6 @@
 """Setting a community up; for its moderators, or for who runs a space without a community."""
 
+from bot.desk.linking import threshold
 from bot.domain.community import Channel, Community, Waves
 from bot.domain.errors import InvalidAnswers, NotFound
 from bot.domain.people import LANGUAGES, Actor, Language
@@ -15,10 +16,10 @@ from bot.ui.screen import Screen
 
 
 async def home(t: Tools, who: Actor, g: Gesture) -> Answer:
-    """How the community is set up, and what is missing; the form where nothing is."""
+    """How the community is set up, and what is missing; the ways to begin where none is."""
     require_moderator(who)
     if not who.community:
-        return await place_form(t, who, g)
+        return await threshold(t, who)
     return await _checked(t, who, await _community(t, who))
 
 

@@ -1,12 +1,15 @@
 """A peer group: its spaces, its channels and its delays."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.domain import events as e
+from bot.domain import space_events as se
+from bot.domain.errors import NotFound
 from bot.domain.ids import CommunityId
+from bot.domain.joining import ANSWER_HOLDS, Joining, Pass
 from bot.domain.people import Language
 from bot.domain.vocabulary import Urgency
 
@@ -21,11 +24,20 @@ class Channel(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """A guild or a workspace; ``channels`` maps what a channel is for to its platform id."""
+    """A guild or a workspace; ``channels`` maps what a channel is for to its platform id.
+
+    One that left keeps its number, so that what was posted there can be taken down.
+    """
 
     platform: str
     id: str
     channels: Mapping[Channel, str] = field(default_factory=dict)
+    has_left: bool = False
+
+    @property
+    def where(self) -> tuple[str, str]:
+        """The platform, and the id there."""
+        return self.platform, self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +115,8 @@ class Community:
     delays: Delays = field(default_factory=Delays)
     partners: tuple[Partnership, ...] = ()
     invitation: Invitation | None = None
+    space_pass: Pass | None = None
+    joinings: tuple[Joining, ...] = ()
     time_zone: str = "Europe/Paris"
     version: int = 0
     events: list[e.Event] = field(default_factory=list)
@@ -111,14 +125,66 @@ class Community:
         """Have the week that began on ``monday`` told to the moderators."""
         self.events.append(e.WeekEnded(self.id, monday))
 
+    @property
+    def homes(self) -> tuple[Space, ...]:
+        """The spaces in which it lives now."""
+        return tuple(each for each in self.spaces if not each.has_left)
+
     def move_in(self, space: Space) -> None:
-        """Live in a space, with these channels in place of those that it had."""
-        others = [s for s in self.spaces if (s.platform, s.id) != (space.platform, space.id)]
-        self.spaces = (*others, space)
+        """Live in a space, with these channels; a space keeps its number for ever."""
+        if any(each.where == space.where for each in self.spaces):
+            self.spaces = tuple(s if s.where != space.where else space for s in self.spaces)
+        else:
+            self.spaces = (*self.spaces, space)
+
+    def move_out(self, space: Space) -> None:
+        """Live in a space no more."""
+        self.move_in(replace(space, has_left=True))
+        number = [each.where for each in self.spaces].index(space.where)
+        self.events.append(se.SpaceLeft(self.id, number, space.platform))
 
     def space(self, platform: str, space: str) -> Space | None:
-        """Return one of its spaces."""
-        return next((s for s in self.spaces if (s.platform, s.id) == (platform, space)), None)
+        """Return one of the spaces in which it lives."""
+        return next((each for each in self.homes if each.where == (platform, space)), None)
+
+    def open_to_a_space(self, now: datetime) -> str:
+        """Return a new code for one other space; an earlier one is worth nothing any more."""
+        self.space_pass, code = Pass.new(now)
+        self.events.append(se.SpaceInvited(self.id))
+        return code
+
+    def receive(self, joining: Joining, now: datetime) -> None:
+        """Let a space that gave the code look in; the code is used up."""
+        waiting = [j for j in self.joinings if j.where != joining.where and now < j.expires_at]
+        self.space_pass, self.joinings = None, (*waiting, joining)
+
+    def joining(self, wanted: str, now: datetime) -> Joining:
+        """Return a space that would join; raises ``NotFound`` once it is too late."""
+        for each in self.joinings:
+            if each.id == wanted and now < each.expires_at:
+                return each
+        raise NotFound("refusal-joining-over")
+
+    def hear(self, joining: Joining, now: datetime) -> None:
+        """Take note that the other side is sure; ours has a day to answer."""
+        self._drop(joining)
+        sure = replace(joining, is_sure=True, expires_at=now + ANSWER_HOLDS)
+        self.joinings = (*self.joinings, sure)
+        self.events.append(se.SpaceAsked(self.id, joining.id, joining.platform))
+
+    def welcome(self, joining: Joining) -> None:
+        """Live in the space that asked, once its channels are chosen there."""
+        self._drop(joining)
+        self.move_in(Space(joining.platform, joining.space))
+        self.events.append(se.SpaceJoined(self.id, joining.id, joining.platform))
+
+    def turn_away(self, joining: Joining) -> None:
+        """Stay as it is."""
+        self._drop(joining)
+        self.events.append(se.SpaceRefused(self.id, joining.id, joining.platform))
+
+    def _drop(self, joining: Joining) -> None:
+        self.joinings = tuple(each for each in self.joinings if each.id != joining.id)
 
     def invite(self, invitation: Invitation) -> None:
         """Say yes to whoever uses the code; an earlier code is worth nothing any more."""

@@ -136,7 +136,7 @@ class SilenceNoticed(RequestEvent):
 
 @dataclass(frozen=True, slots=True)
 class RequestResolved(RequestEvent):
-    """It is over; ``reason``: agreed, silence, or gone (whoever asked is)."""
+    """It is over; ``reason``: agreed, silence, gone (whoever asked is), or parted (their space)."""
 
     reason: str
 
@@ -155,9 +155,10 @@ class RequestReopened(RequestEvent):
 
 @dataclass(frozen=True, slots=True)
 class RequestExpired(RequestEvent):
-    """Nobody could take it in time, or the draft was forgotten."""
+    """Nobody could take it in time, or the draft was forgotten; ``reason`` as of an end."""
 
     was_public: bool
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ CommunityId = NewType("CommunityId", str)
 DeliveryId = NewType("DeliveryId", str)
 SnippetId = NewType("SnippetId", str)
 DrillId = NewType("DrillId", str)
+JoiningId = NewType("JoiningId", str)
 
 
 def new_id() -> str:

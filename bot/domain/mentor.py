@@ -6,6 +6,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.domain import events as e
+from bot.domain import space_events as se
 from bot.domain.errors import NotAllowed, Refusal
 from bot.domain.ids import CommunityId, MentorId
 from bot.domain.people import Address, Language
@@ -184,3 +185,8 @@ class Mentor:
     def leave(self) -> None:
         """Stop being a mentor."""
         self.standing = Standing.LEFT
+
+    def part(self) -> None:
+        """Stop being a mentor, because the only space where they were left the community."""
+        self.leave()
+        self.events.append(se.MentorParted(self.community, self.id))

@@ -210,18 +210,18 @@ class Request(RequestFacts):
         self._end(State.WITHDRAWN, at=at)
         self._record(e.RequestWithdrawn(self.community, self.id, self.is_public))
 
-    def expire(self, *, at: datetime) -> None:
+    def expire(self, reason: str = "", *, at: datetime) -> None:
         """End it because nobody could take it, or nobody published it."""
         self.check(Act.EXPIRE, Role.CLOCK)
         self._end(State.EXPIRED, at=at)
-        self._record(e.RequestExpired(self.community, self.id, self.is_public))
+        self._record(e.RequestExpired(self.community, self.id, self.is_public, reason))
 
-    def lose_requester(self, *, at: datetime) -> None:
-        """End it because whoever asked is no longer there to be reached."""
+    def lose_requester(self, reason: str = "gone", *, at: datetime) -> None:
+        """End it because whoever asked is gone, or their space parted from the community."""
         if self.state is State.CLAIMED:
-            self._resolve("gone", at=at)
+            self._resolve(reason, at=at)
         elif not self.has_ended:
-            self.expire(at=at)
+            self.expire(reason, at=at)
 
     def invite(self) -> None:
         """Ask whoever was helped whether they would help others, once."""

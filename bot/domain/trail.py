@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.domain import events as e
+from bot.domain import space_events as se
 from bot.domain.events import Event
 from bot.domain.ids import CommunityId, MentorId, RequestId
 from bot.domain.people import Party
@@ -58,6 +59,11 @@ _KEPT: Mapping[type[Event], By] = {
     e.DraftDeclined: By.MODERATOR,
     e.CasePublished: By.MODERATOR,
     e.CaseRetracted: By.MODERATOR,
+    se.SpaceInvited: By.MODERATOR,
+    se.SpaceAsked: By.UNTOLD,
+    se.SpaceJoined: By.MODERATOR,
+    se.SpaceRefused: By.MODERATOR,
+    se.SpaceLeft: By.MODERATOR,
 }
 _CAMEL = re.compile(r"(?<!^)(?=[A-Z])")
 
@@ -88,6 +94,8 @@ def _facts(event: Event, request: Request | None) -> Mapping[str, str]:
             return {"wave": str(event.wave), "asked": asked}
         case e.RequestReleased() | e.RequestResolved():
             return {"reason": event.reason}
+        case se.SpaceAsked() | se.SpaceJoined() | se.SpaceRefused() | se.SpaceLeft():
+            return {"platform": event.platform}
         case e.RequestReported() if event.by is Party.MENTOR:
             return {"reason": "mentor"}
     return {}

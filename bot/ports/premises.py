@@ -13,3 +13,7 @@ class Premises(Protocol):
     async def missing(self, space: Space) -> Sequence[Missing]:
         """Return what stands in the way, channel by channel; empty when all is well."""
         ...
+
+    async def name(self, space: str) -> str:
+        """Return what people call a space; empty when the platform does not say."""
+        ...

@@ -11,6 +11,8 @@ from bot.domain.relay import RelayMessage
 from bot.domain.request import Request
 from bot.ports.outbound import Delivery, Recipient, ToMentor, ToRequester, ToRoom, ToThread
 
+Shown = tuple[RequestId, Recipient, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -22,6 +24,7 @@ class Facts:
     message: RelayMessage | None = None
     posts: Sequence[tuple[CommunityId, Recipient, str]] = ()  # of a request that was erased
     guests: Sequence[Community] = ()  # partners to whose mentors it was offered
+    shown: Sequence[Shown] = ()  # in the channels of a space that left
 
     @property
     def origin(self) -> tuple[CommunityId, int] | None:
@@ -37,7 +40,7 @@ class Facts:
         return [
             self._to(ToRoom(number, channel), view, subject, arguments)
             for number, space in enumerate(self.community.spaces)
-            if channel in space.channels
+            if channel in space.channels and not space.has_left
         ]
 
     def guest_rooms(self, view: str, subject: str) -> list[Delivery]:
@@ -46,7 +49,7 @@ class Facts:
             self._to(ToRoom(number, Channel.MENTORS), view, subject, {}, guest.id)
             for guest in self.guests
             for number, space in enumerate(guest.spaces)
-            if Channel.MENTORS in space.channels
+            if Channel.MENTORS in space.channels and not space.has_left
         ]
 
     def requester(self, view: str, subject: str, /, **arguments: str) -> list[Delivery]:
@@ -103,7 +106,7 @@ class Facts:
 
 def space_number(community: Community, address: Address) -> int | None:
     """Return the number of the space that an account belongs to."""
-    keys = [(space.platform, space.id) for space in community.spaces]
+    keys = [space.where for space in community.spaces]
     key = (address.platform, address.space)
     return keys.index(key) if key in keys else None
 

@@ -1,9 +1,10 @@
 """The second contents page: for each event, what people see of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.domain import events as e
+from bot.domain import space_events as se
 from bot.domain.errors import NotFound
 from bot.domain.events import Event
 from bot.domain.ids import DraftId, MessageId, RequestId
@@ -11,10 +12,10 @@ from bot.domain.relay import RelayMessage
 from bot.domain.request import Request
 from bot.domain.trail import entry_of
 from bot.ports.clock import Clock
-from bot.ports.outbound import Delivery, JournalledEvent
+from bot.ports.outbound import Delivery, JournalledEvent, ToRoom
 from bot.ports.store import UnitOfWork, UnitOfWorkFactory
-from bot.reactions import drilling, helping, moderating, naming, remembering, talking
-from bot.reactions.facts import Facts
+from bot.reactions import drilling, helping, linking, moderating, naming, remembering, talking
+from bot.reactions.facts import Facts, Shown
 
 REACTIONS: Mapping[type[Event], Callable[[Any, Facts], list[Delivery]]] = {
     e.RequestPublished: helping.published,
@@ -54,6 +55,12 @@ REACTIONS: Mapping[type[Event], Callable[[Any, Facts], list[Delivery]]] = {
     e.CaseRetracted: lambda event, facts: [],
     e.DrillMoved: drilling.moved,
     e.WeekEnded: moderating.week_ended,
+    se.SpaceInvited: lambda event, facts: [],
+    se.SpaceAsked: linking.asked,
+    se.SpaceJoined: linking.joined,
+    se.SpaceRefused: linking.refused,
+    se.SpaceLeft: linking.left,
+    se.MentorParted: linking.mentor_parted,
 }
 
 
@@ -78,7 +85,20 @@ async def _facts(uow: UnitOfWork, event: Event) -> Facts:
     guests = [await uow.communities.get(each) for each in request.guests] if request else []
     homes = (event.community, *(guest.id for guest in guests))
     mentors = {mentor.id: mentor for home in homes for mentor in await uow.mentors.all(home)}
-    return Facts(community, request, mentors, message, posts, guests)
+    shown = await _shown_in(uow, event) if isinstance(event, se.SpaceLeft) else ()
+    return Facts(community, request, mentors, message, posts, guests, shown)
+
+
+async def _shown_in(uow: UnitOfWork, event: se.SpaceLeft) -> Sequence[Shown]:
+    """Return what is shown of requests in the channels of a space."""
+    here = event.community
+    requests = (*await uow.requests.live(here), *await uow.requests.resolved(here))
+    return [
+        (request.id, to, subject)
+        for request in requests
+        for where, to, subject in await uow.requests.posts(request.id)
+        if where == here and isinstance(to, ToRoom) and to.space == event.space
+    ]
 
 
 async def _request(uow: UnitOfWork, event: Event) -> Request | None:

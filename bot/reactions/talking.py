@@ -69,16 +69,22 @@ def resolved(event: e.RequestResolved, f: Facts) -> list[Delivery]:
     """Thanks on both sides; the requester may rate and tell the story."""
     version = version_of(f)
     question = f"close:{event.request}"
-    over = "requester-gone" if event.reason == "gone" else "resolved"
+    over = f"requester-{event.reason}" if event.reason in ("gone", "parted") else "resolved"
     return [
         *f.requester("close-question", question),
         *f.threads("close-question", question),
-        *f.requester("ended", f"ended:{event.request}:{version}"),
+        *_farewell(event, f, version),
         *opener(f, event.request),
         *thread_news(f, over, f"resolved:{event.request}:{version}"),
         *cards(f, event.request),
         *_a_word(event, f),
     ]
+
+
+def _farewell(event: e.RequestResolved, f: Facts, version: int) -> list[Delivery]:
+    if event.reason == "parted":
+        return news(f, "space-parted", f"parted:{event.request}")
+    return f.requester("ended", f"ended:{event.request}:{version}")
 
 
 def _a_word(event: e.RequestResolved, f: Facts) -> list[Delivery]:
@@ -105,7 +111,8 @@ def expired(event: e.RequestExpired, f: Facts) -> list[Delivery]:
     """The requester is told, with what they can do."""
     if not event.was_public:
         return []
-    return [*cards(f, event.request), *news(f, "expired", f"expired:{event.request}")]
+    kind = "space-parted" if event.reason == "parted" else "expired"
+    return [*cards(f, event.request), *news(f, kind, f"{kind}:{event.request}")]
 
 
 def rated(event: e.RequestRated, f: Facts) -> list[Delivery]:

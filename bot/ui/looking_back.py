@@ -151,7 +151,9 @@ def _what(say: Wording, entry: Entry, mentors: Mapping[MentorId, str]) -> str:
         for mentor, why in asked_in(entry)
         if mentor in mentors
     )
-    said = say(f"trail-{entry.what}", wave=entry.facts.get("wave", ""))
+    platform = entry.facts.get("platform")
+    where = say(f"platform-{platform}") if platform else ""
+    said = say(f"trail-{entry.what}", wave=entry.facts.get("wave", ""), platform=where)
     return ": ".join(filter(None, (said, asked)))
 
 

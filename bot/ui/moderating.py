@@ -35,10 +35,11 @@ def desk(
 def _controls(say: Wording, applied: Sequence[Mentor]) -> tuple[Button | Choice, ...]:
     review = Button(say("button-review"), "review.queue")
     partners = Button(say("button-partners"), "partner.home")
+    spaces = Button(say("button-spaces"), "space.home")
     setup = Button(say("button-setup"), "setup.home")
     weeks = Button(say("button-weeks"), "moderation.weeks")
     trail = Button(say("button-trail"), "moderation.trail")
-    buttons = (review, weeks, trail, partners, setup)
+    buttons = (review, weeks, trail, partners, spaces, setup)
     if not applied:
         return buttons
     options = tuple(Option(mentor.id, mentor.name) for mentor in applied)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.ports.outbound import Delivery, Post
 from bot.tools import Tools
-from bot.views import cases, drills, moderating, naming, requests, talking
+from bot.views import cases, drills, moderating, naming, requests, spaces, talking
 from bot.views.scene import View, scene_of
 
 VIEWS: Mapping[str, View] = {
@@ -35,6 +35,9 @@ VIEWS: Mapping[str, View] = {
     "application": cases.application,
     "decision": cases.decision,
     "digest": moderating.digest,
+    "joining": spaces.joining,
+    "space-left": spaces.left,
+    "mentor-parted": spaces.mentor_parted,
 }
 
 
@@ -44,6 +47,6 @@ async def draw(delivery: Delivery, *, tools: Tools) -> Post | None:
         scene = await scene_of(tools, uow, delivery)
         if scene is None:
             return None
-        drawing = await VIEWS[delivery.view](scene)
+        drawing = None if scene.is_over else await VIEWS[delivery.view](scene)
         marked = await talking.message_of(scene) if delivery.view == "mark" else None
         return Post(scene.target, drawing, origin=marked.origin if marked else "")

@@ -39,6 +39,12 @@ class Scene:
         """The sentences in the language of whoever reads them."""
         return self.tools.wordings[self.target.language]
 
+    @property
+    def is_over(self) -> bool:
+        """Say whether it would show in a channel of a space that left: nothing stays there."""
+        to = self.delivery.recipient
+        return isinstance(to, ToRoom) and self.community.spaces[to.space].has_left
+
     async def mentors(self) -> Sequence[Mentor]:
         """Return the mentors of the request, the one who claimed first."""
         ids = self.request.mentors if self.request else ()

@@ -54,6 +54,7 @@ async def _pages(state: Path) -> Mapping[str, str]:
 
 async def _setting_up(driver: DiscordDriver) -> Panes:
     await driver.command("sacha", "entraide")
+    await driver.press("sacha", SAY("button-found"))
     typed = {"q0": "Entre pairs", "q1": "Français", "q2": "# entraide", "q3": "# mentors"}
     form = drawing.form(_modal(driver, "sacha"), typed)
     rooms = {name: room.id for name, room in driver.rooms.items()}

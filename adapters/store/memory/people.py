@@ -46,7 +46,7 @@ class MemoryCommunities:
 
 
 def _spaces(community: Community) -> set[tuple[str, str]]:
-    return {(space.platform, space.id) for space in community.spaces}
+    return {space.where for space in community.homes}
 
 
 def _check_spaces(t: Tables, community: Community) -> None:

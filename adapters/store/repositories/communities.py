@@ -57,10 +57,8 @@ class SqlCommunities:
     async def _save_spaces(self, community: Community) -> None:
         db, vault = self._work.db, self._work.vault
         await db.write(delete(spaces).where(spaces.c.community == community.id))
-        if community.spaces:
-            digests = [
-                vault.pseudonym("space", each.platform, each.id) for each in community.spaces
-            ]
+        if community.homes:
+            digests = [vault.pseudonym("space", *each.where) for each in community.homes]
             rows = [{"space": digest, "community": community.id} for digest in digests]
             await db.write(insert(spaces), rows)
 

@@ -24,12 +24,17 @@ async def missing(driver: DiscordDriver) -> list[Missing]:
     return list(await driver.app.premises.missing(space))
 
 
+async def begin(driver: DiscordDriver) -> None:
+    await driver.command("sacha", "entraide")
+    await driver.press("sacha", SAY("button-found"))
+
+
 async def test_administrator_of_a_new_server_founds_its_community(
     memory: Memory, tmp_path: Path
 ) -> None:
     async with open_server(memory, tmp_path) as driver:
         assert await driver.house.community("discord", GUILD) is None
-        await driver.command("sacha", "entraide")
+        await begin(driver)
         rooms = {name: room.id for name, room in driver.rooms.items()}
         await driver.fill("sacha", name="Entre pairs", **rooms)
         seen = await driver.view("sacha")
@@ -58,7 +63,7 @@ async def test_moderator_who_asks_for_help_first_is_sent_to_the_setup(
 
 async def test_permissions_that_the_bot_lacks_are_named(memory: Memory, tmp_path: Path) -> None:
     async with open_server(memory, tmp_path, bot_may=VIEW | SEND) as driver:
-        await driver.command("sacha", "entraide")
+        await begin(driver)
         rooms = {name: room.id for name, room in driver.rooms.items()}
         await driver.fill("sacha", name="Entre pairs", **rooms)
         lacking = ("attach-files", "create-private-threads")
@@ -73,7 +78,7 @@ async def test_permissions_that_the_bot_lacks_are_named(memory: Memory, tmp_path
 async def test_mentors_channel_that_everybody_reads_is_told(memory: Memory, tmp_path: Path) -> None:
     async with open_server(memory, tmp_path, extra="ouvert") as driver:
         place = driver.rooms["ouvert"]
-        await driver.command("sacha", "entraide")
+        await begin(driver)
         help_room = driver.rooms["help"].id
         await driver.fill("sacha", name="Entre pairs", help=help_room, mentors=place.id)
         assert await missing(driver) == [Missing(Channel.MENTORS, Lack.PUBLIC)]
@@ -93,7 +98,7 @@ async def test_channel_that_is_gone_is_told(driver: DiscordDriver) -> None:
 
 async def test_server_without_a_mentors_channel_is_told(memory: Memory, tmp_path: Path) -> None:
     async with open_server(memory, tmp_path) as driver:
-        await driver.command("sacha", "entraide")
+        await begin(driver)
         await driver.fill("sacha", name="Entre pairs", help=driver.rooms["help"].id)
         assert await missing(driver) == [Missing(Channel.MENTORS, Lack.GONE)]
 
@@ -107,7 +112,7 @@ async def test_invitation_grants_all_that_the_setup_asks_for(
     memory: Memory, tmp_path: Path
 ) -> None:
     async with open_server(memory, tmp_path, bot_may=PERMISSIONS) as driver:
-        await driver.command("sacha", "entraide")
+        await begin(driver)
         rooms = {name: room.id for name, room in driver.rooms.items()}
         await driver.fill("sacha", name="Entre pairs", **rooms)
         assert await missing(driver) == []

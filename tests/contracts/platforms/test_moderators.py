@@ -101,3 +101,16 @@ async def test_weeks_are_told_as_csv_too(driver: Driver, say: Wording) -> None:
     await driver.command("sacha", "entraide")
     await driver.press("sacha", say("button-weeks"))
     assert f"{say('digest-week')},{say('digest-published')}" in await driver.view("sacha")
+
+
+async def test_spaces_say_where_the_community_lives_and_give_a_code(
+    driver: Driver, say: Wording
+) -> None:
+    await speaking(driver, say, "sacha")
+    await driver.command("sacha", "entraide")
+    await driver.press("sacha", say("button-spaces"))
+    seen = await driver.view("sacha")
+    assert say("spaces-set") in seen
+    assert say("spaces-here") in seen
+    await driver.press("sacha", say("button-space-code"))
+    assert say("space-code-title", code="").strip() in await driver.view("sacha")
