@@ -1,8 +1,6 @@
 """The door that adapters enter by, and the contents page of what Entraide can do."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
-from typing import TypeVar
+from collections.abc import Mapping
 
 from bot.desk import (
     asking,
@@ -20,18 +18,13 @@ from bot.desk import (
     setting_up,
     talking,
 )
-from bot.desk.looking import Lookups
-from bot.domain.errors import Conflict, InvalidAnswers, NotFound, Refusal
-from bot.domain.ids import RequestId
-from bot.domain.people import Actor, Party
-from bot.domain.relay import Picture, RelayMessage, Said
+from bot.desk.conversing import Conversing, retried
+from bot.domain.errors import InvalidAnswers, NotFound, Refusal
+from bot.domain.people import Actor
 from bot.services.communities.close_space import close_space
-from bot.services.relay import change
-from bot.services.relay.send import send
 from bot.tools import Door
 from bot.ui.forms import Answer, Form, Gesture
 from bot.ui.notices import refused
-from bot.ui.rereading import reread_form
 from bot.ui.screen import Screen
 
 ACTS: Mapping[str, Door] = {
@@ -131,7 +124,10 @@ ACTS: Mapping[str, Door] = {
     "moderation.desk": moderating.desk,
     "moderation.trail": moderating.trail,
     "moderation.weeks": moderating.weeks,
+    "request.block.form": moderating.block_form,
     "request.block": moderating.block,
+    "moderation.blocks": moderating.blocks,
+    "moderation.lift": moderating.lift,
     "setup.home": setting_up.home,
     "setup.place.form": setting_up.place_form,
     "setup.place": setting_up.place,
@@ -179,11 +175,8 @@ _FOUNDING = frozenset({"setup.place.form", "setup.place"})
 _JOINING = frozenset({"space.enter.form", "space.enter", "space.join"})
 HOMELESS = frozenset({"request.ask", "moderation.desk"}) | _FOUNDING | _JOINING
 
-_ATTEMPTS = 12
-_Done = TypeVar("_Done")
 
-
-class HelpDesk(Lookups):
+class HelpDesk(Conversing):
     """Takes what people do, from any platform, and answers with neutral screens.
 
     Every refusal is an answer: a kind sentence in the person's language. Only what we
@@ -200,61 +193,16 @@ class HelpDesk(Lookups):
             gesture.require_bounded()
             if not who.community and gesture.act not in HOMELESS:
                 raise NotFound("refusal-no-community")
-            return await _retried(lambda: door(self._tools, who, gesture))
+            return await retried(lambda: door(self._tools, who, gesture))
         except InvalidAnswers as faults:
             return await self._form_again(who, gesture, faults)
         except Refusal as refusal:
             return Screen.of(refused(say, refusal))
 
-    async def say(self, who: Actor, said: Said) -> Answer | None:
-        """Pass a message on; None when it went through, else what stands in the way.
-
-        A mentor's words that read as a reproach come back once in a form, to reread
-        before they are sent; nothing is ever blocked.
-        """
-        t = self._tools
-        if await self._reads_as_blame(who, said):
-            return reread_form(t.say(who), f"{said.request}|{said.origin}", said.text)
-        return await self._relayed(
-            who, lambda: send(who, said, uow=t.uow(), redactor=t.redactor, clock=t.clock)
-        )
-
-    async def edit(self, who: Actor, request: RequestId, origin: str, text: str) -> Answer | None:
-        """Change one's own message on the other side too."""
-        t = self._tools
-        return await self._relayed(
-            who,
-            lambda: change.edit(who, request, origin, text, uow=t.uow(), redactor=t.redactor),
-        )
-
-    async def take_back(self, who: Actor, request: RequestId, origin: str) -> Answer | None:
-        """Delete one's own message on the other side too."""
-        t = self._tools
-        return await self._relayed(who, lambda: change.delete(who, request, origin, uow=t.uow()))
-
-    async def remade(self, who: Actor, files: Sequence[bytes]) -> Sequence[Picture] | Answer:
-        """Return clean copies of pictures, or the sentence that says what to send instead."""
-        try:
-            return [await self._tools.pictures.remake(data) for data in files]
-        except Refusal as refusal:
-            return Screen.of(refused(self._tools.say(who), refusal))
-
     async def space_removed(self, platform: str, space: str) -> None:
         """Let go of a guild or a workspace that removed the bot."""
         t = self._tools
-        await _retried(lambda: close_space(platform, space, uow=t.uow(), clock=t.clock))
-
-    async def _relayed(
-        self, who: Actor, attempt: Callable[[], Awaitable[RelayMessage]]
-    ) -> Answer | None:
-        try:
-            await _retried(attempt)
-        except InvalidAnswers as faults:
-            key = next(iter(faults.faults.values()))
-            return Screen.of(refused(self._tools.say(who), Refusal(key, **faults.arguments)))
-        except Refusal as refusal:
-            return Screen.of(refused(self._tools.say(who), refusal))
-        return None
+        await retried(lambda: close_space(platform, space, uow=t.uow(), clock=t.clock))
 
     async def _form_again(self, who: Actor, gesture: Gesture, faults: InvalidAnswers) -> Answer:
         """Open the form again with all that was typed and a sentence beside each fault."""
@@ -267,16 +215,3 @@ class HelpDesk(Lookups):
             return form
         told = {name: say(key, **faults.arguments) for name, key in faults.faults.items()}
         return form.refilled(gesture).with_faults(say(faults.key, **faults.arguments), told)
-
-    async def _reads_as_blame(self, who: Actor, said: Said) -> bool:
-        held = await self.conversations(who, Party.MENTOR)
-        helps = any(request.id == said.request for request in held)
-        return helps and await self._tools.triage.is_blaming(said.text)
-
-
-async def _retried(attempt: Callable[[], Awaitable[_Done]]) -> _Done:
-    """Try again when somebody else saved first: the second reading tells the truth."""
-    for _ in range(_ATTEMPTS - 1):
-        with suppress(Conflict):
-            return await attempt()
-    return await attempt()

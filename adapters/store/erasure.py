@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, not_, update
+from sqlalchemy import Select, delete, not_, select, update
 from sqlalchemy.sql.dml import UpdateBase
 
 from adapters.store.lanes import ROOM, recipient_to_text
 from adapters.store.schema import (
+    bans,
     deliveries,
     drafts,
     judgments,
@@ -19,6 +20,7 @@ from adapters.store.schema import (
 )
 from bot.domain.ids import RequestId
 from bot.ports.outbound import ToRequester
+from bot.ports.vault import WrappedKey
 
 _WORDS = (messages, pictures, drafts)
 
@@ -40,6 +42,12 @@ def of_link(request: RequestId) -> Sequence[UpdateBase]:
     )
 
 
+def of_block(identity_key: WrappedKey) -> UpdateBase:
+    """Return the statement that forgets which request a block was for; the block stays."""
+    same = bans.c.identity_key == identity_key
+    return update(bans).where(same).values(request=None, identity_key=None)
+
+
 def of(request: RequestId) -> Sequence[UpdateBase]:
     """Return the statements that erase a request.
 
@@ -54,6 +62,14 @@ def of(request: RequestId) -> Sequence[UpdateBase]:
         delete(posts).where(posts.c.request == request, not_(posts.c.recipient.startswith(ROOM))),
         delete(kept).where(kept.c.request == request),
         delete(timers).where(timers.c.subject == request),
+        update(bans)
+        .where(bans.c.identity_key.in_(_identity_key(request)))
+        .values(request=None, identity_key=None),
         update(judgments).where(judgments.c.request == request).values(request=None),
         delete(requests).where(requests.c.id == request),
     )
+
+
+def _identity_key(request: RequestId) -> Select[tuple[bytes]]:
+    known = (requests.c.id == request, requests.c.identity_key.is_not(None))
+    return select(requests.c.identity_key).where(*known)

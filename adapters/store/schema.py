@@ -5,7 +5,6 @@ time; instants are stored only where a queue or a timer must compare them.
 """
 
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -14,7 +13,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     Text,
@@ -23,45 +21,23 @@ from sqlalchemy import (
     text,
 )
 
-from adapters.store.instant import Instant
-
-BigId = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers only INTEGER by itself
-Id = String(64)
-Digest = String(64)
-CaseName = String(256)
-Recipient = String(160)
-Subject = String(320)
-metadata = MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-    }
+from adapters.store.columns import (
+    CaseName,
+    Digest,
+    Id,
+    Recipient,
+    Subject,
+    of_request,
+    position,
+    row,
 )
-
-
-def _position() -> Column[int]:
-    return Column("position", BigId, primary_key=True, autoincrement=True)
-
-
-def _row(kind: String = Id) -> tuple[Column[int], Column[str]]:
-    return _position(), Column("id", kind, nullable=False, unique=True)
-
-
-def _of_request(*, key: bool = False, unique: bool = False, index: bool = False) -> Column[str]:
-    parent = ForeignKey("requests.id", ondelete="CASCADE")
-    one = unique or None
-    return Column(
-        "request", Id, parent, primary_key=key, nullable=False, unique=one, index=index or None
-    )
-
+from adapters.store.columns import metadata as metadata  # noqa: PLC0414 (with its tables)
+from adapters.store.instant import Instant
 
 communities = Table(
     "communities",
     metadata,
-    *_row(),
+    *row(),
     Column("version", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     sqlite_autoincrement=True,
@@ -77,7 +53,7 @@ spaces = Table(
 mentors = Table(
     "mentors",
     metadata,
-    *_row(),
+    *row(),
     Column("community", Id, nullable=False, index=True),
     Column("version", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
@@ -94,7 +70,7 @@ accounts = Table(
 requests = Table(
     "requests",
     metadata,
-    *_row(),
+    *row(),
     Column("community", Id, nullable=False),
     Column("state", String(16), nullable=False),
     Column("code_name", String(64), nullable=False),
@@ -113,7 +89,7 @@ requests = Table(
 holders = Table(
     "holders",
     metadata,
-    _of_request(key=True),
+    of_request(key=True),
     Column("mentor", Id, primary_key=True, index=True),
 )
 
@@ -121,7 +97,7 @@ messages = Table(
     "messages",
     metadata,
     Column("id", Id, primary_key=True),
-    _of_request(),
+    of_request(),
     Column("position", Integer, nullable=False),
     Column("origin", Digest, nullable=False),
     Column("version", Integer, nullable=False),
@@ -134,7 +110,7 @@ pictures = Table(
     "pictures",
     metadata,
     Column("id", Id, primary_key=True),
-    _of_request(index=True),
+    of_request(index=True),
     Column("facts", LargeBinary, nullable=False),
     Column("data", LargeBinary, nullable=False),
 )
@@ -142,8 +118,8 @@ pictures = Table(
 drafts = Table(
     "drafts",
     metadata,
-    *_row(),
-    _of_request(unique=True),
+    *row(),
+    of_request(unique=True),
     Column("community", Id, nullable=False),
     Column("stage", String(16), nullable=False),
     Column("version", Integer, nullable=False),
@@ -155,7 +131,7 @@ drafts = Table(
 cases = Table(
     "cases",
     metadata,
-    *_row(CaseName),
+    *row(CaseName),
     Column("community", Id, nullable=False),
     Column("retracted", Boolean, nullable=False),
     Column("version", Integer, nullable=False),
@@ -175,7 +151,7 @@ timers = Table(
 snippets = Table(
     "snippets",
     metadata,
-    *_row(),
+    *row(),
     Column("community", Id, nullable=False, index=True),
     Column("mentor", Id),
     Column("sealed", LargeBinary, nullable=False),
@@ -185,12 +161,25 @@ snippets = Table(
 drills = Table(
     "drills",
     metadata,
-    *_row(),
+    *row(),
     Column("opened_by", Digest, nullable=False, index=True),
     Column("words_key", LargeBinary, nullable=False),
     Column("version", Integer, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     sqlite_autoincrement=True,
+)
+
+bans = Table(
+    "bans",
+    metadata,
+    Column("person", Digest, primary_key=True),
+    Column("id", Id, nullable=False, unique=True),
+    Column("community", Id, nullable=False, index=True),
+    Column("until", Instant, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("request", LargeBinary),
+    Column("identity_key", LargeBinary),
+    CheckConstraint("(request IS NULL) = (identity_key IS NULL)", name="request"),
 )
 
 blocks = Table(
@@ -203,7 +192,7 @@ blocks = Table(
 notices = Table(
     "notices",
     metadata,
-    _position(),
+    position(),
     Column("community", Id, nullable=False),
     Column("mentor", Id, nullable=False),
     Column("on", Date, nullable=False, index=True),
@@ -222,7 +211,7 @@ limits = Table(
 judgments = Table(
     "judgments",
     metadata,
-    _position(),
+    position(),
     Column("community", Id, nullable=False),
     Column("case", CaseName, nullable=False),
     Column("request", Id, index=True),
@@ -234,7 +223,7 @@ judgments = Table(
 events = Table(
     "events",
     metadata,
-    _position(),
+    position(),
     Column("lane", Id, nullable=False),
     Column("name", String(64), nullable=False),
     Column("body", Text, nullable=False),
@@ -247,7 +236,7 @@ events = Table(
 deliveries = Table(
     "deliveries",
     metadata,
-    *_row(),
+    *row(),
     Column("community", Id, nullable=False),
     Column("lane", String(256), nullable=False),
     Column("recipient", Recipient, nullable=False),

@@ -26,6 +26,7 @@ from adapters.store.turn import Turn
 from adapters.store.vault import FileVault
 from adapters.store.work import Work
 from bot.ports import store as ports
+from bot.ports.blocks import Blocks
 from bot.ports.trail import Trail
 
 
@@ -41,7 +42,7 @@ class SqlUnitOfWork:
     timers: ports.Timers
     snippets: ports.Snippets
     drills: ports.Drills
-    blocks: ports.Blocks
+    blocks: Blocks
     notices: ports.Notices
     limits: ports.Limits
     judgments: ports.Judgments

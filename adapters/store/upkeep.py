@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, and_, delete, exists, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from adapters.store.schema import (
+    bans,
     blocks,
     deliveries,
     drills,
@@ -51,6 +52,7 @@ async def check_keys(db: Transaction, vault: FileVault) -> None:
 async def forget_what_passed(db: Transaction, clock: Clock) -> None:
     """Delete what no longer serves: blocks and values that ended, counts of past days."""
     now = clock.now()
+    await db.write(delete(bans).where(bans.c.until <= now))
     await db.write(delete(blocks).where(blocks.c.until <= now))
     await db.write(delete(kept).where(kept.c.expires_on < now.date()))
     await db.write(delete(limits).where(limits.c.last_on < now.date() - timedelta(days=1)))

@@ -1,17 +1,21 @@
 """`/entraide`: the moderators' desk."""
 
 from bot.desk import linking, setting_up
-from bot.domain.ids import RequestId
+from bot.domain.block import Length
+from bot.domain.ids import BlockId, RequestId
 from bot.domain.people import Actor
-from bot.services.access import require_moderator
+from bot.services.access import request_here, require_moderator
+from bot.services.communities.blocks import blocks_of, lift_block
 from bot.services.communities.look_back import trail_of, weeks_of
-from bot.services.requests.report import block_author
+from bot.services.requests.block import Blocking, block_author
 from bot.tools import Tools
+from bot.ui import blocking as ui_blocking
 from bot.ui import looking_back, spaces
 from bot.ui import moderating as ui
-from bot.ui.forms import Answer, Gesture
+from bot.ui.forms import Answer, Form, Gesture
 from bot.ui.notices import done
-from bot.ui.screen import Screen
+from bot.ui.screen import Button, Screen
+from bot.wording import Wording
 
 
 async def desk(t: Tools, who: Actor, g: Gesture) -> Answer:
@@ -30,17 +34,53 @@ async def desk(t: Tools, who: Actor, g: Gesture) -> Answer:
     return Screen.of(card)
 
 
+async def block_form(t: Tools, who: Actor, g: Gesture) -> Form:
+    """Open the form that blocks the author of a request, blind."""
+    require_moderator(who)
+    async with t.uow() as uow:
+        request = await request_here(uow, who, RequestId(g.subject))
+    return ui_blocking.block_form(t.say(who), request)
+
+
 async def block(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Block the author of a request, blind."""
-    await block_author(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
-    return Screen.of(done(t.say(who), "blocked"))
+    require_moderator(who)
+    wanted = Blocking(RequestId(g.subject), g.one_of("length", Length), g.text("reason"))
+    made = await block_author(who, wanted, uow=t.uow(), clock=t.clock)
+    async with t.uow() as uow:
+        zone = (await uow.communities.get(who.community)).time_zone
+    until = ui_blocking.blocked_until(t.say(who), made.last_day(zone))
+    return Screen.of(done(t.say(who), "blocked", _blocks_button(t.say(who)), until=until))
+
+
+async def blocks(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """The blocks that hold."""
+    found = await blocks_of(who, uow=t.uow(), clock=t.clock)
+    card = ui_blocking.blocks_card(
+        t.say(who), found.blocks, found.names, found.time_zone, _start(g)
+    )
+    return Screen.of(card)
+
+
+async def lift(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """End a block before its time."""
+    await lift_block(who, BlockId(g.text("value")), uow=t.uow())
+    return Screen.of(done(t.say(who), "block-lifted-now", _blocks_button(t.say(who))))
+
+
+def _blocks_button(say: Wording) -> Button:
+    return Button(say("button-blocks"), "moderation.blocks")
+
+
+def _start(g: Gesture) -> int:
+    return int(g.text("value")) if g.text("value").isdecimal() else 0
 
 
 async def trail(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Who did what to which request, newest first."""
     found = await trail_of(who, uow=t.uow(), clock=t.clock)
-    start = int(g.text("value")) if g.text("value").isdecimal() else 0
-    card = looking_back.trail_card(t.say(who), found.entries, found.mentors, found.requests, start)
+    say = t.say(who)
+    card = looking_back.trail_card(say, found.entries, found.mentors, found.requests, _start(g))
     return Screen.of(card)
 
 

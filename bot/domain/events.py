@@ -201,6 +201,11 @@ class AuthorBlocked(RequestEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class BlockLifted(Event):
+    """A moderator lets a blocked author ask again, as blind as before."""
+
+
+@dataclass(frozen=True, slots=True)
 class RequestErased(RequestEvent):
     """Its words are gone: everything that shows it is taken down."""
 

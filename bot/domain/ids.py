@@ -14,6 +14,7 @@ DeliveryId = NewType("DeliveryId", str)
 SnippetId = NewType("SnippetId", str)
 DrillId = NewType("DrillId", str)
 JoiningId = NewType("JoiningId", str)
+BlockId = NewType("BlockId", str)
 
 
 def new_id() -> str:

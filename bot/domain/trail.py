@@ -52,6 +52,7 @@ _KEPT: Mapping[type[Event], By] = {
     e.RequestExpired: By.CLOCK,
     e.RequestReported: By.UNTOLD,
     e.AuthorBlocked: By.MODERATOR,
+    e.BlockLifted: By.MODERATOR,
     e.RequestErased: By.UNTOLD,
     e.MentorApplied: By.MENTOR,
     e.MentorDecided: By.MODERATOR,
@@ -65,6 +66,9 @@ _KEPT: Mapping[type[Event], By] = {
     se.SpaceRefused: By.MODERATOR,
     se.SpaceLeft: By.MODERATOR,
 }
+# A block outlives the link between a request and its author: a line that named the request
+# would let whoever holds the keys try out who wrote it, long after that link is destroyed.
+_NAMELESS = (e.AuthorBlocked, e.BlockLifted)
 _CAMEL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -78,7 +82,7 @@ def entry_of(event: Event, request: Request | None, at: datetime) -> Entry | Non
         at,
         _CAMEL.sub("-", type(event).__name__).lower(),
         by,
-        getattr(event, "request", None),
+        None if isinstance(event, _NAMELESS) else getattr(event, "request", None),
         getattr(event, "to", None) or getattr(event, "mentor", None),
         _facts(event, request),
     )

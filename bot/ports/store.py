@@ -26,6 +26,7 @@ from bot.domain.relay import Picture, RelayMessage
 from bot.domain.request import Request
 from bot.domain.snippet import Snippet
 from bot.domain.timers import Timer, TimerKind
+from bot.ports.blocks import Blocks
 from bot.ports.outbound import Recipient
 from bot.ports.trail import Trail
 
@@ -184,30 +185,6 @@ class Drills(Protocol):
         ...
 
     async def remove(self, drill: DrillId) -> None: ...
-
-
-class Blocks(Protocol):
-    """People who may not ask any more; kept so that nobody can read who they are."""
-
-    async def block(self, community: CommunityId, person: Address, until: datetime) -> None: ...
-    async def is_blocked(self, community: CommunityId, person: Address, now: datetime) -> bool: ...
-    async def blocked_among(
-        self, community: CommunityId, people: Collection[Address], now: datetime
-    ) -> Collection[Address]:
-        """Return those of ``people`` who are blocked."""
-        ...
-
-    async def part(
-        self, community: CommunityId, person: Address, mentor: MentorId, until: datetime
-    ) -> None:
-        """Never bring this person and this mentor together again."""
-        ...
-
-    async def parted(
-        self, community: CommunityId, person: Address, mentors: Collection[MentorId], now: datetime
-    ) -> Collection[MentorId]:
-        """Return those of ``mentors`` who are to be kept from this person."""
-        ...
 
 
 class Notices(Protocol):

@@ -45,6 +45,7 @@ REACTIONS: Mapping[type[Event], Callable[[Any, Facts], list[Delivery]]] = {
     e.NameKept: naming.name_kept,
     e.RequesterInvited: naming.invited,
     e.AuthorBlocked: lambda event, facts: [],
+    e.BlockLifted: lambda event, facts: [],
     e.MentorApplied: remembering.applied,
     e.MentorDecided: remembering.decided,
     e.DraftAgreed: remembering.draft_answered,

@@ -1,5 +1,8 @@
 """Who stands before us: every use case starts by asking this, at the moment of the act."""
 
+from datetime import datetime
+
+from bot.domain.block import last_day
 from bot.domain.errors import NotAllowed, NotFound
 from bot.domain.ids import RequestId
 from bot.domain.mentor import Mentor, Standing
@@ -72,6 +75,18 @@ async def either_side(
     if mentor is None or mentor.id not in found.mentors or mentor.standing is not Standing.APPROVED:
         raise NotFound
     return found, Party.MENTOR, Role.HOLDER
+
+
+async def require_not_blocked(uow: UnitOfWork, actor: Actor, now: datetime) -> None:
+    """Raise, with the last day and whom to turn to, when the moderators blocked the actor."""
+    until = await uow.blocks.until(actor.community, actor.address, now)
+    if until is None:
+        return
+    community = await uow.communities.get(actor.community)
+    day = last_day(until, community.time_zone)
+    if day is None:
+        raise NotAllowed("refusal-blocked", community=community.name)
+    raise NotAllowed("refusal-blocked-until", community=community.name, day=day.isoformat())
 
 
 def require_moderator(actor: Actor) -> None:

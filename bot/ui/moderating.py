@@ -39,7 +39,8 @@ def _controls(say: Wording, applied: Sequence[Mentor]) -> tuple[Button | Choice,
     setup = Button(say("button-setup"), "setup.home")
     weeks = Button(say("button-weeks"), "moderation.weeks")
     trail = Button(say("button-trail"), "moderation.trail")
-    buttons = (review, weeks, trail, partners, spaces, setup)
+    blocks = Button(say("button-blocks"), "moderation.blocks")
+    buttons = (review, weeks, trail, blocks, partners, spaces, setup)
     if not applied:
         return buttons
     options = tuple(Option(mentor.id, mentor.name) for mentor in applied)

@@ -1,5 +1,7 @@
 """Short answers: done, not possible, something broke."""
 
+from datetime import date
+
 from bot.domain.errors import Refusal
 from bot.ui.screen import Card, Control, Text, Tone
 from bot.wording import Wording
@@ -20,6 +22,8 @@ def refused(say: Wording, refusal: Refusal) -> Card:
     arguments = dict(refusal.arguments)
     if "state" in arguments:
         arguments["state"] = say(f"state-{arguments['state']}")
+    if "day" in arguments:
+        arguments["day"] = say.date(date.fromisoformat(str(arguments["day"])))
     return Card(say("refusal-title"), (Text(say(refusal.key, **arguments)),), tone=Tone.WARNING)
 
 

@@ -135,7 +135,9 @@ def moderator_card(say: Wording, request: Request, reason: str) -> Card:
     return Card(
         title=say(f"alert-{reason}-title", name=request.code_name),
         blocks=(Text(say(f"alert-{reason}")), Text(request.text), Facts(_facts(say, request, ()))),
-        controls=(Button(say("button-block"), "request.block", request.id, style=Style.DANGER),),
+        controls=(
+            Button(say("button-block"), "request.block.form", request.id, style=Style.DANGER),
+        ),
         tone=Tone.WARNING,
         footnote=say("alert-footnote"),
     )

@@ -1,5 +1,9 @@
 """Moderators block the author of a request blind: nothing tells them, or anybody, who it is."""
 
+from datetime import date, timedelta
+
+import pytest
+
 from adapters.case_search import KnowledgeSearch
 from adapters.reading import KnowledgeTriage
 from bot.domain.people import Party
@@ -11,15 +15,24 @@ from tests.contracts.platforms.stages import open_core
 from tests.scenarios.test_time import DAY, claimed
 
 SAY = load(strict=True)["fr"]
+DAYS = timedelta(days=1)
 STORY = "On se fait insulter sous notre publication."
 
 
-async def block(stage: StageDriver) -> str:
+COMMUNITY = SAY("demo-community")
+
+
+def refused(until: date) -> str:
+    return SAY("refusal-blocked-until", community=COMMUNITY, day=SAY.date(until))
+
+
+async def block(stage: StageDriver, length: str = "1m") -> str:
     """Have the conversation of Camille and Nadia reported, and its author blocked."""
     await claimed(stage)
     await stage.press("nadia", SAY("button-report"))
     await stage.settled()
     await stage.press("sacha", SAY("button-block"))
+    await stage.fill("sacha", length=length, reason="Insultes répétées.")
     await stage.settled()
     return stage.last_answer("sacha")
 
@@ -30,12 +43,99 @@ async def ask(stage: StageDriver, who: str) -> str:
     return stage.last_answer(who)
 
 
+async def listed(stage: StageDriver) -> str:
+    await stage.command("sacha", "entraide")
+    await stage.press("sacha", SAY("button-blocks"))
+    return stage.last_answer("sacha")
+
+
 async def test_the_author_is_blocked_for_a_month_and_nobody_else_is(stage: StageDriver) -> None:
-    assert SAY("blocked") in await block(stage)
-    assert SAY("refusal-blocked") in await ask(stage, "camille")
-    assert SAY("refusal-blocked") not in await ask(stage, "louis")
+    last = (stage.clock.now() + 30 * DAYS).date()
+    until = SAY("block-until", day=SAY.date(last))
+    assert SAY("blocked", until=until) in await block(stage)
+    assert refused(last) in await ask(stage, "camille")
+    assert SAY("preview-title") in await ask(stage, "louis")
     await stage.jump(31 * DAY)
-    assert SAY("refusal-blocked") not in await ask(stage, "camille")
+    assert SAY("preview-title") in await ask(stage, "camille")
+
+
+@pytest.mark.parametrize(("length", "days"), [("1d", 1), ("1w", 7), ("1m", 30)])
+async def test_a_block_ends_with_its_last_day(stage: StageDriver, length: str, days: int) -> None:
+    last = (stage.clock.now() + days * DAYS).date()
+    await block(stage, length)
+    stage.clock.advance(days=days)
+    assert refused(last) in await ask(stage, "camille")
+    stage.clock.advance(days=1)
+    assert SAY("preview-title") in await ask(stage, "camille")
+    assert SAY("blocks-none") in await listed(stage)
+
+
+async def test_a_block_without_end_holds_until_it_is_lifted(stage: StageDriver) -> None:
+    await block(stage, "lifted")
+    [request] = await stage.desk.conversations(stage.actor("nadia"), Party.MENTOR)
+    stage.clock.advance(days=400)
+    assert SAY("refusal-blocked", community=COMMUNITY) in await ask(stage, "camille")
+    line = f"{request.code_name} | Insultes répétées. | {SAY('block-lifted')} | Sacha"
+    assert line in await listed(stage)
+    await stage.choose("sacha", f"{request.code_name} (Insultes répétées.)")
+    await stage.settled()
+    assert SAY("block-lifted-now") in stage.last_answer("sacha")
+    assert SAY("preview-title") in await ask(stage, "camille")
+
+
+async def test_a_block_without_a_reason_or_a_length_comes_back(stage: StageDriver) -> None:
+    await claimed(stage)
+    await stage.press("nadia", SAY("button-report"))
+    await stage.settled()
+    await stage.press("sacha", SAY("button-block"))
+    await stage.fill("sacha", reason="")
+    assert SAY("fault-empty") in stage.last_answer("sacha")
+    await stage.fill("sacha", length="ever", reason="Insultes.")
+    assert SAY("fault-choose") in stage.last_answer("sacha")
+    assert SAY("preview-title") in await ask(stage, "camille")
+
+
+async def test_a_block_is_listed_by_the_name_of_the_request_as_long_as_its_link_exists(
+    stage: StageDriver,
+) -> None:
+    await block(stage)
+    [request] = await stage.desk.conversations(stage.actor("nadia"), Party.MENTOR)
+    assert f"{request.code_name} | Insultes répétées. | " in await listed(stage)
+    await stage.press("nadia", SAY("button-close"))
+    await stage.settled()
+    await stage.press("camille", SAY("button-close-yes"))
+    await stage.settled()
+    await stage.jump(8 * DAY)
+    answer = await listed(stage)
+    assert "– | Insultes répétées. | " in answer
+    assert request.code_name not in answer
+
+
+async def test_the_trail_tells_of_a_block_and_of_its_end_and_names_no_request(
+    stage: StageDriver,
+) -> None:
+    await block(stage)
+    await listed(stage)
+    [request] = await stage.desk.conversations(stage.actor("nadia"), Party.MENTOR)
+    await stage.choose("sacha", f"{request.code_name} (Insultes répétées.)")
+    await stage.settled()
+    await stage.command("sacha", "entraide")
+    await stage.press("sacha", SAY("button-trail"))
+    lines = stage.last_answer("sacha").splitlines()
+    for what in ("trail-author-blocked", "trail-block-lifted"):
+        [line] = [each for each in lines if SAY(what) in each and " | " in each]
+        assert line.endswith(f" | – | {SAY(what)} | {SAY('trail-by-moderator')}")
+
+
+async def test_who_is_blocked_cannot_publish_a_draft_nor_ask_again(stage: StageDriver) -> None:
+    last = (stage.clock.now() + 30 * DAYS).date()
+    await block(stage)
+    await stage.press("nadia", SAY("button-close"))
+    await stage.settled()
+    await stage.press("camille", SAY("button-close-yes"))
+    await stage.settled()
+    await stage.press("camille", SAY("button-reopen"))
+    assert refused(last) in stage.last_answer("camille")
 
 
 async def test_no_screen_of_a_moderator_says_who_it_was(stage: StageDriver) -> None:
@@ -64,7 +164,7 @@ async def test_a_block_holds_in_its_community_only(
         other.pass_time,
         other.clock,
     )
-    assert SAY("refusal-blocked") not in await ask(elsewhere, "camille")
+    assert SAY("preview-title") in await ask(elsewhere, "camille")
 
 
 async def test_once_the_link_is_destroyed_nobody_can_be_blocked_by_it(stage: StageDriver) -> None:
@@ -75,7 +175,9 @@ async def test_once_the_link_is_destroyed_nobody_can_be_blocked_by_it(stage: Sta
     await stage.press("camille", SAY("button-close-yes"))
     await stage.settled()
     await stage.jump(8 * DAY)
-    answer = await stage.desk.handle(stage.actor("sacha"), Gesture("request.block", request.id))
+    wanted = {"length": "1m", "reason": "Insultes."}
+    gesture = Gesture("request.block", request.id, wanted)
+    answer = await stage.desk.handle(stage.actor("sacha"), gesture)
     assert isinstance(answer, Screen)
     assert SAY("refusal-author-forgotten") in shown_text(answer)
-    assert SAY("refusal-blocked") not in await ask(stage, "camille")
+    assert SAY("preview-title") in await ask(stage, "camille")

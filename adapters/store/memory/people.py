@@ -6,9 +6,10 @@ from datetime import datetime
 
 from adapters.store.memory.shelf import put_back, put_in, taken_out
 from adapters.store.memory.tables import MemoryWork, Tables
+from bot.domain.block import Block
 from bot.domain.community import Community
 from bot.domain.errors import Conflict
-from bot.domain.ids import CommunityId, MentorId, SnippetId
+from bot.domain.ids import BlockId, CommunityId, MentorId, SnippetId
 from bot.domain.mentor import Mentor
 from bot.domain.people import Address
 from bot.domain.snippet import Snippet
@@ -115,17 +116,30 @@ class MemoryBlocks:
     def __init__(self, work: MemoryWork) -> None:
         self._work = work
 
-    async def block(self, community: CommunityId, person: Address, until: datetime) -> None:
-        (await self._work.writing()).blocks[community, person] = until
+    async def block(self, person: Address, block: Block) -> None:
+        (await self._work.writing()).blocks[block.community, person] = block
 
-    async def is_blocked(self, community: CommunityId, person: Address, now: datetime) -> bool:
-        until = self._work.tables.blocks.get((community, person))
-        return until is not None and until > now
+    async def until(
+        self, community: CommunityId, person: Address, now: datetime
+    ) -> datetime | None:
+        block = self._work.tables.blocks.get((community, person))
+        return block.until if block and block.until > now else None
+
+    async def all(self, community: CommunityId, now: datetime) -> Sequence[Block]:
+        blocks = self._work.tables.blocks.values()
+        here = [each for each in blocks if each.community == community and each.until > now]
+        return sorted(here, key=lambda block: (block.until, block.id))
+
+    async def lift(self, community: CommunityId, block: BlockId) -> bool:
+        t = await self._work.writing()
+        left = {k: v for k, v in t.blocks.items() if (v.community, v.id) != (community, block)}
+        found, t.blocks = len(left) < len(t.blocks), left
+        return found
 
     async def blocked_among(
         self, community: CommunityId, people: Collection[Address], now: datetime
     ) -> Collection[Address]:
-        return {who for who in people if await self.is_blocked(community, who, now)}
+        return {who for who in people if await self.until(community, who, now)}
 
     async def part(
         self, community: CommunityId, person: Address, mentor: MentorId, until: datetime

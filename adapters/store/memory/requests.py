@@ -90,6 +90,7 @@ def _erase(t: Tables, request: RequestId) -> None:
     """Remove everything but the way to take public posts down."""
     t.requests.pop(request, None)
     _destroy_words(t, request)
+    _destroy_link(t, request)
     t.timers = {k: v for k, v in t.timers.items() if v.subject != request}
     t.kept = {k: v for k, v in t.kept.items() if v.request != request}
     t.judgments = {
@@ -116,6 +117,9 @@ def _destroy_words(t: Tables, request: RequestId) -> None:
 def _destroy_link(t: Tables, request: RequestId) -> None:
     t.posts = {k: v for k, v in t.posts.items() if k[1] != ToRequester(request)}
     t.kept = {k: v for k, v in t.kept.items() if v.request != request}
+    t.blocks = {
+        k: replace(v, request=None) if v.request == request else v for k, v in t.blocks.items()
+    }
 
 
 class MemoryRelayLog:

@@ -21,6 +21,7 @@ from adapters.store.memory.requests import MemoryDrafts, MemoryRelayLog, MemoryR
 from adapters.store.memory.tables import MemoryWork, Shared
 from adapters.store.memory.trail import MemoryTrail
 from bot.ports import store as ports
+from bot.ports.blocks import Blocks
 from bot.ports.clock import Clock
 from bot.ports.trail import Trail
 
@@ -37,7 +38,7 @@ class MemoryUnitOfWork:
     timers: ports.Timers
     snippets: ports.Snippets
     drills: ports.Drills
-    blocks: ports.Blocks
+    blocks: Blocks
     notices: ports.Notices
     limits: ports.Limits
     judgments: ports.Judgments

@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 
+from bot.domain.block import Block
 from bot.domain.case_draft import CaseDraft, CommunityCase
 from bot.domain.community import Community
 from bot.domain.drill import Drill
@@ -93,7 +94,7 @@ class Tables:
     timers: dict[tuple[str, TimerKind], Timer] = field(default_factory=dict)
     snippets: dict[SnippetId, Snippet] = field(default_factory=dict)
     drills: dict[DrillId, Drill] = field(default_factory=dict)
-    blocks: dict[tuple[CommunityId, Address], datetime] = field(default_factory=dict)
+    blocks: dict[tuple[CommunityId, Address], Block] = field(default_factory=dict)
     parted: dict[tuple[CommunityId, Address, MentorId], datetime] = field(default_factory=dict)
     invited: dict[tuple[CommunityId, Address], datetime] = field(default_factory=dict)
     notices: tuple[tuple[CommunityId, MentorId, date], ...] = ()

@@ -60,8 +60,8 @@ class SqlRequests:
             raise Conflict("saved meanwhile")
         request.version += 1
         await self._save_holders(request)
-        for statement in erasure.of_link(request.id) if request.requester == NOBODY else ():
-            await self._work.db.write(statement)
+        if request.requester == NOBODY:
+            await self._forget_link(request.id)
         self._work.tell(request.events)
 
     async def get(self, request: RequestId) -> Request:
@@ -177,6 +177,12 @@ class SqlRequests:
             return unseal(self._work.vault, key, Address, row["identity"], *place)
         except NotFound:  # the key of that week is gone: so is the link
             return NOBODY
+
+    async def _forget_link(self, request: RequestId) -> None:
+        key = self._identity_keys[request]
+        for statement in (*erasure.of_link(request), *((erasure.of_block(key),) if key else ())):
+            await self._work.db.write(statement)
+        self._identity_keys[request] = None
 
     async def _save_holders(self, request: Request) -> None:
         if self._holders.get(request.id, ()) == request.mentors:

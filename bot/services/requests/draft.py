@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass
 
-from bot.domain.errors import NotFound, Refusal, TooLate, TooMany
+from bot.domain.errors import NotFound, TooLate, TooMany
 from bot.domain.ids import RequestId
 from bot.domain.limits import DAY, HOUR, REQUESTS_PER_DAY, REQUESTS_PER_HOUR_HERE
 from bot.domain.people import NOBODY, Actor
@@ -13,7 +13,7 @@ from bot.domain.vocabulary import Category, Urgency
 from bot.ports.clock import Clock
 from bot.ports.reading import Redactor
 from bot.ports.store import UnitOfWork
-from bot.services.access import own_request
+from bot.services.access import own_request, require_not_blocked
 from bot.services.answers import clean, names_in, require_story
 from bot.services.schedule import set_timer
 
@@ -74,8 +74,7 @@ async def _check_is_new(request: RequestId, *, uow: UnitOfWork) -> None:
 
 async def _check_may_ask(actor: Actor, *, uow: UnitOfWork, clock: Clock) -> None:
     now = clock.now()
-    if await uow.blocks.is_blocked(actor.community, actor.address, now):
-        raise Refusal("refusal-blocked")
+    await require_not_blocked(uow, actor, now)
     count = await uow.limits.hit(actor.community, actor.address, "request", now - DAY, now)
     if count > REQUESTS_PER_DAY:
         raise TooMany("refusal-too-many-requests", maximum=REQUESTS_PER_DAY)

@@ -12,7 +12,7 @@ from bot.domain.request import Request
 from bot.domain.timers import TimerKind
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
-from bot.services.access import own_request
+from bot.services.access import own_request, require_not_blocked
 from bot.services.schedule import begin_search, set_timer
 
 
@@ -22,6 +22,7 @@ async def publish(actor: Actor, request_id: RequestId, *, uow: UnitOfWork, clock
         request = await own_request(uow, actor, request_id)
         if request.state in (State.OPEN, State.CLAIMED) or request.is_scheduled:
             return request
+        await require_not_blocked(uow, actor, clock.now())
         community = await uow.communities.get(actor.community)
         taken = await uow.requests.code_names(actor.community)
         request.prepare(code_name=new_code_name(taken), receipt=new_receipt())

@@ -6,7 +6,7 @@ from bot.domain.policy import State
 from bot.domain.request import Request
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
-from bot.services.access import own_request, request_of_receipt
+from bot.services.access import own_request, request_of_receipt, require_not_blocked
 from bot.services.schedule import begin_forgetting, begin_search, stop
 
 
@@ -47,6 +47,7 @@ async def reopen(actor: Actor, request_id: RequestId, *, uow: UnitOfWork, clock:
     """Ask the mentors again."""
     async with uow:
         request = await own_request(uow, actor, request_id)
+        await require_not_blocked(uow, actor, clock.now())
         request.reopen(at=clock.now())
         await uow.requests.save(request)
         community = await uow.communities.get(actor.community)

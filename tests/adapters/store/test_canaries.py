@@ -15,6 +15,7 @@ from adapters.store.migrations import upgrade
 from adapters.store.schema import metadata
 from adapters.store.sql import SqlStore
 from adapters.store.vault import FileVault
+from bot.domain.block import Block
 from bot.domain.case_draft import CaseDraft, Story
 from bot.domain.community import Channel, Community, Space
 from bot.domain.drill import Drill
@@ -22,6 +23,7 @@ from bot.domain.drill import Said as DrillSaid
 from bot.domain.errors import NotFound
 from bot.domain.ids import (
     AttachmentId,
+    BlockId,
     CaseId,
     CommunityId,
     DraftId,
@@ -151,7 +153,10 @@ async def converse(unit: UnitOfWork, request: Request, place: Place) -> None:
     await unit.snippets.add(Snippet(SnippetId(new_id()), HERE, MENTOR, words, words))
     by = Entry(HERE, now, "request-claimed", By.MENTOR, request.id, MENTOR, {"reason": words})
     await unit.trail.note(1, by)
-    await unit.blocks.block(HERE, LEA, now + WEEK)
+    await unit.blocks.block(
+        LEA, Block(BlockId(new_id()), HERE, now + WEEK, words, "canary-moderator", request.id)
+    )
+    await unit.blocks.part(HERE, LEA, MENTOR, now + WEEK)
     await unit.limits.hit(HERE, LEA, "message", now - WEEK, now)
     await unit.commit()
 

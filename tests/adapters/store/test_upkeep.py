@@ -12,8 +12,9 @@ from adapters.store.migrations import upgrade
 from adapters.store.sql import SqlStore
 from adapters.store.upkeep import WrongKeys
 from adapters.store.vault import FileVault
+from bot.domain.block import Block
 from bot.domain.community import Channel
-from bot.domain.ids import CommunityId, RequestId
+from bot.domain.ids import BlockId, CommunityId, MentorId, RequestId, new_id
 from bot.domain.people import Address
 from bot.domain.policy import Role, State
 from bot.domain.request import Request
@@ -114,13 +115,15 @@ async def test_blocks_are_forgotten_when_they_end(
     store: SqlStore, url: str, clock: FakeClock
 ) -> None:
     async with store.uow() as unit:
-        await unit.blocks.block(HERE, LEA, clock.now() + timedelta(days=1))
+        until = clock.now() + timedelta(days=1)
+        await unit.blocks.block(LEA, Block(BlockId(new_id()), HERE, until, "Motif", "Sacha"))
+        await unit.blocks.part(HERE, LEA, MentorId("nadia"), until)
         await unit.commit()
     await store.sweep()
-    assert await rows(url, "blocks") == 1
+    assert [await rows(url, table) for table in ("bans", "blocks")] == [1, 1]
     clock.advance(days=1)
     await store.sweep()
-    assert await rows(url, "blocks") == 0
+    assert [await rows(url, table) for table in ("bans", "blocks")] == [0, 0]
 
 
 async def test_counts_are_forgotten_after_a_day(

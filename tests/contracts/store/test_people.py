@@ -181,26 +181,6 @@ async def test_a_mentor_has_their_own_snippets_and_everybodys(uow: UnitOfWorkFac
         assert await unit.snippets.available(HERE, NADIA) == [mine]
 
 
-async def test_a_block_holds_until_its_end_for_one_person_of_one_community(
-    uow: UnitOfWorkFactory,
-) -> None:
-    async with uow() as unit:
-        await unit.blocks.block(HERE, LEA, NOW + MINUTE)
-        await unit.commit()
-    async with uow() as unit:
-        assert await unit.blocks.is_blocked(HERE, LEA, NOW)
-        assert not await unit.blocks.is_blocked(HERE, LEA, NOW + MINUTE)
-        assert not await unit.blocks.is_blocked(HERE, MAX, NOW)
-        assert not await unit.blocks.is_blocked(ELSEWHERE, LEA, NOW)
-
-
-async def test_a_later_block_takes_the_place_of_the_first(uow: UnitOfWorkFactory) -> None:
-    async with uow() as unit:
-        await unit.blocks.block(HERE, LEA, NOW + MINUTE)
-        await unit.blocks.block(HERE, LEA, NOW + 2 * MINUTE)
-        assert await unit.blocks.is_blocked(HERE, LEA, NOW + MINUTE)
-
-
 async def hit(uow: UnitOfWorkFactory, minutes: float, person=LEA, what="message", here=HERE) -> int:
     now = NOW + timedelta(minutes=minutes)
     async with uow() as unit:
@@ -231,11 +211,3 @@ async def test_a_hit_that_is_not_committed_does_not_count(uow: UnitOfWorkFactory
 async def test_hits_are_remembered_after_a_restart(ground: Ground) -> None:
     counts = [await hit(ground.open().uow, 0) for _ in range(3)]
     assert counts == [1, 2, 3]
-
-
-async def test_blocks_are_remembered_after_a_restart(ground: Ground) -> None:
-    async with ground.open().uow() as unit:
-        await unit.blocks.block(HERE, LEA, NOW + MINUTE)
-        await unit.commit()
-    async with ground.open().uow() as unit:
-        assert await unit.blocks.is_blocked(HERE, LEA, NOW)

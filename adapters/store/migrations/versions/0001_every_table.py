@@ -14,6 +14,12 @@ SUBJECT = sa.String(320)
 INSTANT = sa.BigInteger()  # microseconds since 1970
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
+_CHILDREN_FIRST = """
+seals trail kept posts deliveries events timers limits notices blocks bans judgments
+cases drafts pictures messages holders requests drills snippets accounts mentors spaces
+communities
+"""
+
 
 def upgrade() -> None:
     """Go forward."""
@@ -23,37 +29,14 @@ def upgrade() -> None:
     _make_conversations()
     _make_casebook()
     _make_drills()
+    _make_bans()
     _make_safeguards()
     _make_queues()
 
 
 def downgrade() -> None:
     """Go back."""
-    for table in [
-        "seals",
-        "trail",
-        "kept",
-        "posts",
-        "deliveries",
-        "events",
-        "timers",
-        "limits",
-        "notices",
-        "blocks",
-        "judgments",
-        "cases",
-        "drafts",
-        "pictures",
-        "messages",
-        "holders",
-        "requests",
-        "drills",
-        "snippets",
-        "accounts",
-        "mentors",
-        "spaces",
-        "communities",
-    ]:
+    for table in _CHILDREN_FIRST.split():
         op.drop_table(table)
 
 
@@ -193,6 +176,20 @@ def _make_drills() -> None:
         sa.Column("words_key", sa.LargeBinary(), nullable=False),
         *_sealed(),
         sqlite_autoincrement=True,
+    )
+
+
+def _make_bans() -> None:
+    op.create_table(
+        "bans",
+        sa.Column("person", DIGEST, primary_key=True),
+        sa.Column("id", ID, nullable=False, unique=True),
+        sa.Column("community", ID, nullable=False, index=True),
+        sa.Column("until", INSTANT, nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("request", sa.LargeBinary()),
+        sa.Column("identity_key", sa.LargeBinary()),
+        sa.CheckConstraint("(request IS NULL) = (identity_key IS NULL)", name="request"),
     )
 
 
