@@ -46,16 +46,7 @@ class Opened:
 @asynccontextmanager
 async def open_slack(settings: SlackSettings, *, house: House) -> AsyncIterator[Opened]:
     """Open the adapter; nothing is connected yet."""
-    timeout = aiohttp.ClientTimeout(total=CALL_TIMEOUT_S)
-    async with aiohttp.ClientSession(timeout=timeout) as session:
-        # The outbox decides what is said twice: the client must retry nothing by itself.
-        client = AsyncWebClient(
-            token=settings.bot_token or None,
-            base_url=settings.api_base,
-            session=session,
-            retry_handlers=[],
-            logger=_silent(),
-        )
+    async with reached(settings) as (client, session):
         opened = _many(settings, house, client) if settings.is_for_many else _one(settings, client)
         pace = Pace(time=_seconds(house.clock), interval_s=settings.post_interval_s)
         web = Web(client=client, session=session, token_of=opened.token_of, pace=pace)
@@ -67,9 +58,28 @@ async def open_slack(settings: SlackSettings, *, house: House) -> AsyncIterator[
 
 
 @asynccontextmanager
+async def reached(
+    settings: SlackSettings,
+) -> AsyncIterator[tuple[AsyncWebClient, aiohttp.ClientSession]]:
+    """Open the way to the Web API; the outbox decides what is said twice, the client never."""
+    timeout = aiohttp.ClientTimeout(total=CALL_TIMEOUT_S)
+    async with aiohttp.ClientSession(timeout=timeout) as session:
+        yield (
+            AsyncWebClient(
+                token=settings.bot_token or None,
+                base_url=settings.api_base,
+                session=session,
+                retry_handlers=[],
+                logger=silent(),
+            ),
+            session,
+        )
+
+
+@asynccontextmanager
 async def connected(slack: Slack, settings: SlackSettings) -> AsyncIterator[None]:
     """Listen through a socket; it reconnects by itself."""
-    handler = AsyncSocketModeHandler(slack.bolt, settings.app_token, logger=_silent())
+    handler = AsyncSocketModeHandler(slack.bolt, settings.app_token, logger=silent())
     await handler.connect_async()  # type: ignore[no-untyped-call]
     try:
         yield
@@ -96,13 +106,14 @@ async def tidied(slack: Slack) -> AsyncIterator[None]:
 # --- one workspace, or many -----------------------------------------------------------------
 
 
-class _Alone:
+class Alone:
     """The one workspace whose token is in the settings."""
 
     def __init__(self, token: str) -> None:
         self._token = token
 
     async def token_of(self, space: str) -> str | None:
+        """Return the token, whatever workspace is meant."""
         return self._token or None
 
     async def forget(self, space: str) -> None:
@@ -114,7 +125,7 @@ class _Way:
     """How Bolt and the Web API learn their tokens."""
 
     bolt: AsyncApp
-    home: _Alone | Installed
+    home: Alone | Installed
     oauth: AsyncOAuthFlow | None = None
 
     @property
@@ -129,21 +140,18 @@ def _one(settings: SlackSettings, client: AsyncWebClient) -> _Way:
     bolt = AsyncApp(
         signing_secret=settings.signing_secret or None,
         client=client,
-        logger=_silent(),
+        logger=silent(),
         request_verification_enabled=False,  # the receiver verifies, and sees replays too
     )
-    return _Way(bolt, _Alone(settings.bot_token))
+    return _Way(bolt, Alone(settings.bot_token))
 
 
 def _many(settings: SlackSettings, house: House, client: AsyncWebClient) -> _Way:
-    logger = _silent()
+    logger = silent()
     store = SealedInstallations(
         memory=house.memory, vault=house.vault, clock=house.clock, logger=logger
     )
-    rotator = AsyncTokenRotator(
-        client_id=settings.client_id, client_secret=settings.client_secret, client=client
-    )
-    installed = Installed(store=store, rotator=rotator)
+    installed = Installed(store=store, rotator=rotator_of(settings, client))
     bolt = AsyncApp(
         signing_secret=settings.signing_secret,
         client=client,
@@ -154,13 +162,20 @@ def _many(settings: SlackSettings, house: House, client: AsyncWebClient) -> _Way
     return _Way(bolt, installed, _oauth(settings, house, client, store))
 
 
+def rotator_of(settings: SlackSettings, client: AsyncWebClient) -> AsyncTokenRotator:
+    """Return what renews tokens before they expire."""
+    return AsyncTokenRotator(
+        client_id=settings.client_id, client_secret=settings.client_secret, client=client
+    )
+
+
 def _oauth(
     settings: SlackSettings,
     house: House,
     client: AsyncWebClient,
     store: SealedInstallations,
 ) -> AsyncOAuthFlow:
-    logger = _silent()
+    logger = silent()
     states = SealedStates(memory=house.memory, vault=house.vault, clock=house.clock, logger=logger)
     oauth = AsyncOAuthSettings(
         client_id=settings.client_id,
@@ -200,7 +215,7 @@ def _seconds(clock: Clock) -> Callable[[], float]:
     return lambda: clock.now().timestamp()
 
 
-def _silent() -> logging.Logger:
+def silent() -> logging.Logger:
     """Return a logger that says nothing: Bolt's own quotes bodies, and so what people wrote."""
     logger = logging.getLogger(_LOGGER)
     logger.setLevel(logging.CRITICAL + 1)

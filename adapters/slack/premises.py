@@ -26,12 +26,25 @@ class SlackPremises:
         except DeliveryError:
             return ""
 
+    async def is_help_shared(self, space: Space) -> bool:
+        """Say whether another company reads the help channel: permitted, but to be known."""
+        channel = space.channels.get(Channel.HELP, "")
+        try:
+            found = await self._web.ask(space.id, "conversations.info", channel=channel)
+        except DeliveryError:
+            return False
+        return _is_shared(found["channel"])
+
     async def _missing(self, space: Space, purpose: Channel, where: str) -> Missing | None:
         try:
             answer = await self._web.ask(space.id, "conversations.info", channel=where)
         except DeliveryError:  # a private channel that we are not in does not exist for us
             return Missing(purpose, Lack.GONE)
         return _lacking(purpose, answer["channel"])
+
+
+def _is_shared(channel: Json) -> bool:
+    return bool(channel.get("is_ext_shared") or channel.get("is_pending_ext_shared"))
 
 
 def _lacking(purpose: Channel, channel: Json) -> Missing | None:
@@ -41,6 +54,6 @@ def _lacking(purpose: Channel, channel: Json) -> Missing | None:
         return Missing(purpose, Lack.FORBIDDEN, ("member",))
     if purpose is Channel.HELP:
         return None
-    if channel.get("is_ext_shared") or channel.get("is_pending_ext_shared"):
+    if _is_shared(channel):
         return Missing(purpose, Lack.SHARED)
     return None if channel.get("is_private") else Missing(purpose, Lack.PUBLIC)

@@ -135,14 +135,13 @@ def platforms(settings: Settings) -> Iterator[Finding]:
     """Say which platforms can start."""
     discord = "docs/discord.md says how to get one; set ENTRAIDE_DISCORD_TOKEN."
     slack = "docs/slack.md says how to get them; set ENTRAIDE_SLACK_BOT_TOKEN and …_APP_TOKEN."
+    # Tokens that are there are tried in discord_checks and slack_checks.
     for name, token, advice in (
         ("Discord", settings.discord_token, discord),
-        ("Slack", settings.slack_bot_token, slack),
+        ("Slack", settings.slack_bot_token or settings.slack_client_id, slack),
     ):
         if not token:
             yield Finding(name, "warn", "no token", advice)
-        elif name != "Discord":  # whose token is tried in discord_checks
-            yield Finding(name, "ok", "has a token")
     if settings.database.startswith("postgresql") and not find_spec("asyncpg"):
         yield Finding("PostgreSQL", "fail", "asyncpg is missing", "pip install -e '.[postgres]'")
 

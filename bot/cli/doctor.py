@@ -11,6 +11,7 @@ from rich.table import Table
 from bot.cli.checks import CHECKS, Finding
 from bot.cli.discord_checks import discord
 from bot.cli.output import out, print_json
+from bot.cli.slack_checks import slack
 from bot.settings import read_settings
 
 MARKS = {"ok": "[green]✓[/]", "warn": "[yellow]![/]", "fail": "[red]✗[/]"}
@@ -24,7 +25,7 @@ def doctor(
     ✓ is well, ! can wait, ✗ cannot.
     """
     settings = read_settings()
-    findings = [finding for check in (*CHECKS, discord) for finding in check(settings)]
+    findings = [finding for check in (*CHECKS, discord, slack) for finding in check(settings)]
     if as_json:
         print_json([asdict(finding) for finding in findings])
     else:

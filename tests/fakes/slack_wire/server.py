@@ -14,6 +14,7 @@ from aiohttp import WSMsgType, web
 from tests.fakes.slack_wire.check import Refused
 from tests.fakes.slack_wire.workspace import Workspace
 
+GRANTED = "X-OAuth-Scopes"
 HANG_S = 60  # a machine under load is slow, not broken
 
 
@@ -92,7 +93,8 @@ class SlackServer:
             return web.json_response({"ok": False, "error": "invalid_auth"})
         try:
             workspace.need(method)
-            return web.json_response({"ok": True, **self._absolute(handler(args))})
+            answer = {"ok": True, **self._absolute(handler(args))}
+            return web.json_response(answer, headers={GRANTED: ",".join(workspace.granted)})
         except Refused as refused:
             self.refused.append(f"{method}: {refused}")
             error = str(refused).partition(":")[0]

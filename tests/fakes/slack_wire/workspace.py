@@ -79,9 +79,15 @@ class Workspace:
     messages: dict[tuple[str, str], Message] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     triggers: dict[str, str] = field(default_factory=dict)
+    name: str = ""
     scopes: frozenset[str] = frozenset(SCOPES.values())  # granted to the bot
     events: frozenset[str] = frozenset()  # sent to the app; all of them when none is named
     counter: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
+
+    @property
+    def granted(self) -> list[str]:
+        """The scopes of the bot's token, as Slack tells them with each answer."""
+        return sorted(self.scopes)
 
     def need(self, method: str) -> None:
         """Refuse what the bot was not granted."""
@@ -109,7 +115,7 @@ class Workspace:
     # --- methods of the Web API ---------------------------------------------------------------
 
     def auth_test(self, args: dict[str, Any]) -> dict[str, Any]:
-        return {"team_id": self.team, "user_id": BOT_USER, "bot_id": BOT_ID, "url": "", "team": ""}
+        return {"team_id": self.team, "user_id": BOT_USER, "bot_id": BOT_ID, "team": self.name}
 
     def users_info(self, args: dict[str, Any]) -> dict[str, Any]:
         member = self.members.get(args["user"])
