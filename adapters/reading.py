@@ -13,9 +13,11 @@ from knowledge.triage import Triage
 class KnowledgeRedactor:
     """Masks what identifies; linear in the length of the text."""
 
-    def redact(self, text: str, *, names: Sequence[str], language: Language) -> Redacted:
+    def redact(
+        self, text: str, *, names: Sequence[str], language: Language, readers: Sequence[str] = ()
+    ) -> Redacted:
         """Return the masked text, with the places of masks and doubts in it."""
-        done = redact(text, names, language)
+        done = redact(text, names, language, readers)
         doubts = tuple(Found(d.start, d.end, d.reason.value) for d in done.suspicions)
         return Redacted(done.text, tuple(_masks_in(done)), doubts)
 

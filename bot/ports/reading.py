@@ -11,7 +11,11 @@ from bot.domain.relay import Picture
 class Redactor(Protocol):
     """Masks what identifies."""
 
-    def redact(self, text: str, *, names: Sequence[str], language: Language) -> Redacted: ...
+    def redact(
+        self, text: str, *, names: Sequence[str], language: Language, readers: Sequence[str] = ()
+    ) -> Redacted:
+        """Mask ``text`` and all ``names`` in it; ``readers`` may be greeted by theirs."""
+        ...
 
 
 class Triage(Protocol):

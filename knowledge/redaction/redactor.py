@@ -5,8 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Final, TypeVar
 
+from knowledge.redaction.addressee import Addressees
 from knowledge.redaction.labels import ANY_LABEL, Language, label
-from knowledge.redaction.model import Doubt, Finder, Mask, Redaction, Rule, Span, Suspicion
+from knowledge.redaction.model import (
+    Doubt,
+    Finder,
+    Mask,
+    MaskKind,
+    Redaction,
+    Rule,
+    Span,
+    Suspicion,
+)
 from knowledge.redaction.normalise import BLANK, Normalised
 from knowledge.redaction.ruleset import doubts_for, rules_for
 
@@ -18,10 +28,20 @@ _Finder = TypeVar("_Finder", bound=Finder)
 
 
 class Redactor:
-    """Masks what identifies, for one list of names to hide and one language of labels."""
+    """Masks what identifies, for one list of names to hide and one language of labels.
 
-    def __init__(self, names_to_hide: Sequence[str] = (), *, language: Language = "fr") -> None:
+    ``readers`` are the names of those who will read it: where they are greeted, they stay.
+    """
+
+    def __init__(
+        self,
+        names_to_hide: Sequence[str] = (),
+        *,
+        language: Language = "fr",
+        readers: Sequence[str] = (),
+    ) -> None:
         self._language: Language = language
+        self._readers = Addressees(readers)
         self._rules: Sequence[Rule] = rules_for(names_to_hide)
         self._doubts: Sequence[Doubt] = doubts_for(names_to_hide)
 
@@ -34,13 +54,17 @@ class Redactor:
         masks: list[Mask] = []
         for _ in range(_MAX_PASSES):
             found = sorted(_found_by(self._rules, view), key=lambda pair: pair[0])
-            masks += (Mask(*view.origin(span), rule.kind) for span, rule in found)
+            places = ((view.origin(span), rule.kind) for span, rule in found)
+            masks += (Mask(*at, kind) for at, kind in places if not self._stays(text, at, kind))
             if not found:
                 break
             view = view.without(span for span, _ in found)
         masks.sort(key=lambda mask: mask.start)
         masked = "".join(self._pieces(text, masks))
         return Redaction(masked, tuple(masks), tuple(self._suspicions(view, masks)))
+
+    def _stays(self, text: str, at: Span, kind: MaskKind) -> bool:
+        return kind is MaskKind.NAME and self._readers.are_greeted(text, at)
 
     def _pieces(self, text: str, masks: Iterable[Mask]) -> Iterator[str]:
         done = 0
@@ -60,9 +84,14 @@ class Redactor:
             yield Suspicion(start, end, doubt.reason)
 
 
-def redact(text: str, names_to_hide: Sequence[str] = (), language: Language = "fr") -> Redaction:
+def redact(
+    text: str,
+    names_to_hide: Sequence[str] = (),
+    language: Language = "fr",
+    readers: Sequence[str] = (),
+) -> Redaction:
     """Mask one text."""
-    return Redactor(names_to_hide, language=language).redact(text)
+    return Redactor(names_to_hide, language=language, readers=readers).redact(text)
 
 
 def _found_by(finders: Iterable[_Finder], view: Normalised) -> Iterator[tuple[Span, _Finder]]:

@@ -8,6 +8,7 @@ from bot.ports.reading import Redactor
 from bot.ports.store import UnitOfWork
 from bot.services.access import either_side
 from bot.services.answers import require_story
+from bot.services.masking import mask_for_mentors
 
 
 async def edit(
@@ -22,12 +23,11 @@ async def edit(
     """Replace the words of one's own message."""
     async with uow:
         message, side = await _own_message(uow, actor, request_id, origin)
-        cleaned = require_story(text)
+        words = require_story(text)
         if side is Party.REQUESTER:
             request = await uow.requests.get(request_id)
-            masked = redactor.redact(cleaned, names=request.hidden_names, language=request.language)
-            cleaned = masked.text
-        message.edit(cleaned, by=side)
+            words = await mask_for_mentors(uow, request, words, redactor)
+        message.edit(words, by=side)
         await uow.relay.save(message)
         await uow.commit()
     return message

@@ -14,6 +14,7 @@ from bot.ports.reading import Redactor
 from bot.ports.store import UnitOfWork
 from bot.services.access import either_side
 from bot.services.answers import clean, require_story
+from bot.services.masking import mask_for_mentors
 from bot.services.schedule import WAITING_FOR_MENTOR, listen
 
 
@@ -42,7 +43,7 @@ async def _message(
     pictures = await _keep_pictures(uow, request, said.pictures)
     text = clean(said.text) if pictures and not clean(said.text) else require_story(said.text)
     if side is Party.REQUESTER:
-        text = redactor.redact(text, names=request.hidden_names, language=request.language).text
+        text = await mask_for_mentors(uow, request, text, redactor)
     writer = await uow.mentors.at(actor.community, actor.address) if side is Party.MENTOR else None
     return RelayMessage(
         MessageId(new_id()),
