@@ -27,6 +27,11 @@ class Place:
     channel: str = ""
     title: str = ""
 
+    @property
+    def is_talk(self) -> bool:
+        """Say whether people talk there about one request."""
+        return self.kind in ("conversation", "thread")
+
 
 @dataclass(frozen=True, slots=True)
 class Door:
@@ -61,7 +66,10 @@ class Seen:
 
 
 _DOORS = """
-SELECT p.key, p.details, m.since FROM places p JOIN members m ON m.place = p.key
+SELECT p.key, p.details, m.since, (
+  SELECT count(*) > 0 AND count(content) = 0 FROM posts WHERE place = p.key
+) AS emptied
+FROM places p JOIN members m ON m.place = p.key
 WHERE m.person = ? ORDER BY m.since, p.rowid
 """
 
@@ -131,9 +139,13 @@ class Feed:
         return key
 
     async def doors(self, person: str) -> Sequence[Door]:
-        """Return the places that a person may enter, in the order in which they opened."""
+        """Return the places that a person may enter, in the order in which they opened.
+
+        A conversation of which nothing is left is not there any more.
+        """
         rows = await self._file.rows(_DOORS, self._person(person))
-        return [Door(row["key"], self._place(row), row["since"]) for row in rows]
+        doors = ((Door(row["key"], self._place(row), row["since"]), row["emptied"]) for row in rows)
+        return [door for door, emptied in doors if not (emptied and door.place.is_talk)]
 
     async def door(self, person: str, key: str) -> Door:
         """Return one place; raises ``NotFound`` when they may not enter."""

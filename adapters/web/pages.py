@@ -110,7 +110,7 @@ async def news(site: Site, person: Person, after: int) -> str:
 def place_view(say: Wording, person: Person, door: Door) -> PlaceView:
     """Return how a place presents itself to a person."""
     place = door.place
-    talks = place.kind in ("conversation", "thread")
+    talks = place.is_talk
     mine = place.kind == "inbox"
     first = place.channel == person.opens_on if person.opens_on else mine
     return PlaceView(

@@ -207,7 +207,9 @@ class BlockLifted(Event):
 
 @dataclass(frozen=True, slots=True)
 class RequestErased(RequestEvent):
-    """Its words are gone: everything that shows it is taken down."""
+    """Its words are gone: everything that shows it is taken down; ``helping`` were talking."""
+
+    helping: tuple[MentorId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -254,10 +254,11 @@ class Request(RequestFacts):
     def erase(self, role: Role = Role.REQUESTER) -> None:
         """Destroy what was said, and announce that everything that shows it goes."""
         self.check(Act.ERASE, role)
+        helping = self.mentors if self.state is State.CLAIMED else ()
         self.state, self.text, self.original, self.excluded = State.ERASED, "", None, ""
         self.hidden_names, self.receipt, self.category = (), None, None
         self.naming = UNNAMED
-        self._record(e.RequestErased(self.community, self.id))
+        self._record(e.RequestErased(self.community, self.id, helping))
 
     # --- inside --------------------------------------------------------------------
 

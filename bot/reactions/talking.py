@@ -1,5 +1,7 @@
 """The conversation, its end, and what is taken down."""
 
+from itertools import chain
+
 from bot.domain import events as e
 from bot.domain.community import Channel
 from bot.domain.people import Party
@@ -131,8 +133,10 @@ def reported(event: e.RequestReported, f: Facts) -> list[Delivery]:
 
 
 def erased(event: e.RequestErased, f: Facts) -> list[Delivery]:
-    """Everything that shows it is taken down, then what people wrote beside it."""
+    """Everything that shows it is taken down, then what people wrote; who helped hears of it."""
     request, talk = event.request, f"talk:{event.request}"
     posts = [Delivery(where, to, "erased", subject, request) for where, to, subject in f.posts]
     talks = {(w, to): None for w, to, _ in f.posts if isinstance(to, ToRequester | ToThread)}
-    return [*posts, *(Delivery(where, to, "emptied", talk, request) for where, to in talks)]
+    emptied = [Delivery(where, to, "emptied", talk, request) for where, to in talks]
+    told = [f.mentor(each, "gone", f"gone:{request}:{each}") for each in event.helping]
+    return [*posts, *emptied, *chain.from_iterable(told)]

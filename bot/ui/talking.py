@@ -51,6 +51,11 @@ def news(say: Wording, kind: str, request: Request, *, mentor: str = "", other: 
     return Card(say("news-title", name=request.code_name), (Text(text),))
 
 
+def gone(say: Wording) -> Card:
+    """Tell a mentor that the conversation they were in is erased; nothing in it names it."""
+    return Card(say("gone-title"), (Text(say("gone")),))
+
+
 def close_question(say: Wording, request: Request) -> Card:
     """Ask one side whether it is over, as the other thinks."""
     return Card(

@@ -18,6 +18,7 @@ VIEWS: Mapping[str, View] = {
     "backup": requests.backup,
     "erased": requests.erased,
     "emptied": requests.emptied,
+    "gone": requests.gone,
     "message": talking.message,
     "mark": talking.mark,
     "news": talking.news,

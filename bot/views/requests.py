@@ -24,6 +24,11 @@ async def emptied(scene: Scene) -> Drawing | None:
     return Emptied()
 
 
+async def gone(scene: Scene) -> Drawing | None:
+    """What a mentor hears whose conversation was erased."""
+    return Screen.of(talking.gone(scene.say))
+
+
 async def request_card(scene: Scene) -> Drawing | None:
     """The public card; a withdrawn or erased request leaves nothing."""
     request = scene.request

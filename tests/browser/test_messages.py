@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PIL import Image
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from tests.browser.people import Person
 from tests.browser.sandbox import Sandbox
@@ -37,6 +37,10 @@ def picture(name: str = "capture.png", *, side: int = 60) -> FilePayload:
     output = io.BytesIO()
     Image.new("RGB", (side, side), "teal").save(output, "PNG")
     return FilePayload(name=name, mimeType="image/png", buffer=output.getvalue())
+
+
+def talks(person: Person) -> Locator:
+    return person.pane.locator("[role=tab][data-writes=true]")
 
 
 def attach(person: Person, *files: FilePayload) -> None:
@@ -142,3 +146,19 @@ def test_words_that_were_not_sent_are_there_after_a_reload_place_by_place(
     camille.page.reload()
     camille.open_talk()
     expect(camille.composer).to_have_value("Je réfléchis encore")
+
+
+def test_erased_conversation_is_left_and_the_mentor_told(pair: tuple[Person, Person]) -> None:
+    camille, nadia = pair
+    camille.command("confidentialite")
+    camille.press("button-erase-all")
+    camille.press("button-erase-yes")
+    nadia.sees(nadia.say("gone"))
+    camille.sees(camille.say("erased-title"))
+    expect(talks(nadia)).to_have_count(0)
+    expect(talks(camille)).to_have_count(1)  # it still holds the answer that she reads
+    camille.place.get_by_role("button", name=camille.say("web-dismiss")).last.click()
+    camille.place.get_by_role("button", name=camille.say("web-dismiss")).last.click()
+    expect(talks(camille)).to_have_count(0)
+    nadia.page.reload()
+    expect(talks(nadia)).to_have_count(0)

@@ -1,6 +1,6 @@
 // Answers that only one person sees: shown, looked at, waved away, superseded.
 
-import { openPlace, paneOf } from "./places.js";
+import { leaveIfEmptied, openPlace, paneOf } from "./places.js";
 
 function arrived(panel) {
   supersede(panel);
@@ -63,7 +63,9 @@ export function minder() {
 
 function dismiss(panel) {
   const pane = paneOf(panel);
+  const place = panel.closest(".place");
   panel.remove();
+  leaveIfEmptied(pane, place);
   pane.querySelector(".composer textarea").focus({ preventScroll: true });
   openPlace(pane).dispatchEvent(new Event("scroll"));
 }

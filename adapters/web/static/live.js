@@ -3,7 +3,7 @@
 // Each change has a number. After a break we ask for everything since the last number that
 // we have seen; applying a change twice does no harm.
 
-import { count, isAtEnd, openPlace, placeNamed, showFrom, toTheEnd } from "./places.js";
+import { count, isAtEnd, leaveIfEmptied, openPlace, placeNamed, showFrom, toTheEnd } from "./places.js";
 
 const AGAIN_MS = 2000;
 const waiting = new Set(); // elements whose request did not get through
@@ -74,7 +74,9 @@ function addPlace(pane, tab, news) {
 function putPost(pane, post) {
   const old = document.getElementById(post.id);
   if ("gone" in post.dataset) {
+    const place = old?.closest(".place");
     old?.remove();
+    if (place) leaveIfEmptied(pane, place);
     return;
   }
   if (old) keepOpen(old, post);

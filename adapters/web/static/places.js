@@ -29,6 +29,17 @@ export function open(pane, key, { focus = false } = {}) {
   count(pane);
 }
 
+// A conversation that was erased goes, unless an answer that only we see still stands in it.
+export function leaveIfEmptied(pane, place) {
+  const tab = document.getElementById(`tab-${pane.dataset.person}-${place.dataset.place}`);
+  const talks = ["conversation", "thread"].includes(tab.dataset.kind);
+  if (!talks || place.querySelector(".posts").childElementCount) return;
+  const wasOpen = !place.hidden;
+  tab.remove();
+  place.remove();
+  if (wasOpen) open(pane, pane.querySelector("[role=tab]").dataset.place);
+}
+
 // Moves the row of tabs alone; scrollIntoView would move the panes too.
 function reveal(tab) {
   const row = tab.parentElement;

@@ -364,6 +364,7 @@ async def test_what_is_erased_is_gone_from_both_sides_of_the_conversation(
     for who in ("camille", "nadia", "yann", "sacha", "louis"):
         assert "compte de la mairie" not in await driver.view(who), who
     assert "Bonjour, je suis là." not in await driver.view("camille")
+    assert say("gone") in await driver.view("nadia")
     await driver.command("camille", command("boite", say.language))
     assert say("inbox-empty") in await driver.view("camille")
 
