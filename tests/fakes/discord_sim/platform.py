@@ -21,6 +21,7 @@ from tests.fakes.discord_wire.platform import MENTORS, House, found_community
 NAMES = ("camille", "louis", "nadia", "yann", "sacha")
 HIDDEN = discord.PermissionOverwrite(view_channel=False)
 OPEN = discord.PermissionOverwrite(view_channel=True)
+PATIENCE = 60.0  # seconds of a busy machine; what hangs is told all the same
 
 
 @asynccontextmanager
@@ -58,7 +59,12 @@ async def simcord_driver(
 @asynccontextmanager
 async def _running(app: DiscordApp) -> AsyncIterator[Env]:
     """Run a client; what it raised and nobody looked at fails the test."""
-    env = Env(app.client, shard_count=1, approved_intents=app.client.intents)
+    env = Env(
+        app.client,
+        shard_count=1,
+        approved_intents=app.client.intents,
+        settle_timeout=PATIENCE,
+    )
     await env.start()
     try:
         yield env
