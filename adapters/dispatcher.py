@@ -37,7 +37,7 @@ NAP = timedelta(milliseconds=50)
 
 T = TypeVar("T")
 
-Outcome = Literal["delivered", "failed"]
+Outcome = Literal["waiting", "delivered", "failed"]
 React = Callable[[JournalledEvent], Awaitable[Sequence[Delivery]]]
 Draw = Callable[[Delivery], Awaitable[Post | None]]
 Settle = Callable[[Delivery, Outcome, str], Awaitable[None]]
@@ -197,6 +197,10 @@ class Dispatcher:
         return handle
 
     async def _retry(self, queued: QueuedDelivery, reason: str, after: timedelta | None) -> None:
+        """Try again later; not being able to say so must not keep it from being tried."""
+        if queued.attempts == 0:
+            waits = self._settled(queued.delivery, "waiting", reason)
+            await self._guarded(waits, delivery=queued.id)
         pause = after if after is not None else self._back_off(queued.attempts)
         await self._outbox.retry(queued, self._clock.now() + pause, reason)
         self._log.info("delivery-retried", delivery=queued.id, attempts=queued.attempts + 1)

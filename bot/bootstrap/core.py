@@ -163,7 +163,7 @@ async def _settle(
     uow: UnitOfWorkFactory,
     tools: Tools,
     delivery: Delivery,
-    outcome: Literal["delivered", "failed"],
+    outcome: Literal["waiting", "delivered", "failed"],
     reason: str = "",
 ) -> None:
     await settle(delivery, outcome, reason, uow=uow())

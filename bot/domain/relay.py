@@ -88,8 +88,9 @@ class RelayMessage:
         self._moved()
 
     def settle(self, delivery: Delivery, reason: str = "") -> None:
-        """Note how far it got, and tell its author when that changed."""
-        if self.delivery is delivery and self.reason == reason:
+        """Note how far it got, and tell its author when that changed; waiting is told once."""
+        known = self.reason == reason or (delivery is Delivery.WAITING and self.reason)
+        if self.delivery is delivery and known:
             return
         self.delivery, self.reason = delivery, reason
         self.events.append(e.MessageSettled(self.community, self.request, self.id, self.author))

@@ -175,7 +175,7 @@ async def test_a_platform_that_is_busy_is_asked_again_when_it_said(stage: Stage)
     await stage.say(to())
     stage.clock.advance(seconds=29.9)
     await stage.dispatcher.drain()
-    assert (stage.web.said, stage.settled) == ([], [])
+    assert (stage.web.said, stage.settled) == ([], [("card", "waiting", "busy")])
     stage.clock.advance(seconds=0.1)
     await stage.dispatcher.drain()
     assert stage.web.said == [("post-0", bubble("card"))]
@@ -190,7 +190,7 @@ async def test_pauses_grow_up_to_a_quarter_of_an_hour(stage: Stage) -> None:
         stage.clock.advance(seconds=pauses[-1])
         await stage.dispatcher.drain()
     assert pauses == [1.5, 3, 6, 12, 24, 48, 96, 192, 384, 768, 900, 900]
-    assert stage.settled == [("card", "delivered", "")]
+    assert stage.settled == [("card", "waiting", "away"), ("card", "delivered", "")]
 
 
 async def test_what_can_never_be_delivered_is_said_to_have_failed(stage: Stage) -> None:
@@ -223,7 +223,7 @@ async def test_a_platform_that_is_not_there_is_waited_for(stage: Stage) -> None:
     for _ in range(DELIVERY_TRIES + 5):
         stage.clock.advance(minutes=15)
         await stage.dispatcher.drain()
-    assert stage.settled == []
+    assert stage.settled == [("card", "waiting", "no-messenger")]
     assert await stage.store.outbox.next_due() is not None
 
 
@@ -250,7 +250,8 @@ async def test_an_error_that_never_ends_makes_way_in_the_end(stage: Stage) -> No
     for _ in range(DELIVERY_TRIES):
         stage.clock.advance(minutes=15)
         await stage.dispatcher.drain()
-    assert stage.settled == [("card", "failed", "fault"), ("next", "delivered", "")]
+    card = [("card", "waiting", "fault"), ("card", "failed", "fault")]
+    assert stage.settled == [*card, ("next", "delivered", "")]
 
 
 async def test_settling_is_tried_again_when_somebody_saved_first(stage: Stage) -> None:
@@ -264,6 +265,18 @@ async def test_what_died_before_it_was_noted_is_shown_once(stage: Stage) -> None
     """The platform knows the key of the delivery from the first time."""
     stage.settling = [ValueError()]
     await stage.say(to())
+    stage.clock.advance(minutes=1)
+    await stage.dispatcher.drain()
+    assert stage.web.said == [("post-0", bubble("card"))]
+    assert stage.settled == [("card", "waiting", "fault"), ("card", "delivered", "")]
+
+
+async def test_what_cannot_be_said_to_wait_is_tried_again_all_the_same(stage: Stage) -> None:
+    stage.settling = [ValueError()]
+    stage.web.faults.append(RetryLater("away"))
+    with capture_logs() as logs:
+        await stage.say(to())
+    assert [log["event"] for log in logs] == ["unforeseen", "delivery-retried"]
     stage.clock.advance(minutes=1)
     await stage.dispatcher.drain()
     assert stage.web.said == [("post-0", bubble("card"))]

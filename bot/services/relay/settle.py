@@ -12,7 +12,7 @@ from bot.ports.store import UnitOfWork
 
 async def settle(
     delivery: Delivery,
-    outcome: Literal["delivered", "failed"],
+    outcome: Literal["waiting", "delivered", "failed"],
     reason: str = "",
     *,
     uow: UnitOfWork,

@@ -130,6 +130,22 @@ async def test_what_was_delivered_is_marked_for_its_author(
 
 
 @FRENCH
+async def test_what_waits_is_marked_until_it_is_delivered(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    private = driver.wire.town.private_with(driver.people["camille"].user.id)
+    busy = {"retry_after": 40, "global": False, "message": "slow down"}  # more than we sit out
+    driver.wire.failures.append(Failure("POST", f"/channels/{private.id}/messages", 429, busy))
+    place, _, number = (await driver.write("nadia", "Vous me lisez ?")).partition("/")
+    await driver.settled()
+    assert driver.wire.town.reactions[place, number] == ["⏳"]
+    await driver.later(60)
+    assert driver.wire.town.reactions[place, number] == ["✅"]
+    assert "Vous me lisez ?" in await driver.view("camille")
+
+
+@FRENCH
 async def test_what_was_written_during_an_outage_is_passed_on_once(
     driver: DiscordDriver, say: Wording
 ) -> None:
