@@ -15,7 +15,7 @@ from adapters.discord.answers import Answers
 from adapters.discord.client import Client
 from adapters.discord.commands import invite_link, sync
 from adapters.discord.errors import TooLateToAnswer, border
-from adapters.discord.events import Click, click_of, without_mention, written_now
+from adapters.discord.events import Click, Written, click_of, without_mention, written_now
 from adapters.discord.gestures import Gestures
 from adapters.discord.inbound import Interactions
 from adapters.discord.members import Members
@@ -161,7 +161,7 @@ class DiscordApp:
     async def on_message(self, message: discord.Message) -> None:
         written = written_now(message, self.client.us)
         if written is not None:
-            await self._guarded(self._conversations.written(written))
+            await self._guarded(self._after_missed(written))
 
     async def on_edit(self, event: discord.RawMessageUpdateEvent) -> None:
         text = without_mention(event.data.get("content") or "", self.client.us)
@@ -178,6 +178,10 @@ class DiscordApp:
 
     async def on_session(self) -> None:
         await self._guarded(self._missed.catch_up(self.client.us))
+
+    async def _after_missed(self, written: Written) -> None:
+        await self._missed.over(written.channel)
+        await self._conversations.written(written)
 
     async def _guarded(self, doing: Awaitable[None], click: Click | None = None) -> None:
         try:

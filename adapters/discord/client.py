@@ -75,5 +75,6 @@ class Client(discord.AutoShardedClient):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         await self._listener.on_removed(str(guild.id))
 
-    async def on_ready(self) -> None:
+    async def on_connect(self) -> None:
+        # Not on_ready, which comes seconds later: what is written now must come after.
         await self._listener.on_session()

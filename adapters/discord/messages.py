@@ -108,6 +108,7 @@ class Conversations:
         language = await self._people.language(place.space)
         spoken_by = replace(message, who=replace(message.who, language=language))
         await self._told(spoken_by, place)
+        await self._notes.heard_in_thread(place, message.id)
 
     async def _from_private(self, message: Written) -> None:
         talks = await self.talks(message.who)
@@ -125,9 +126,10 @@ class Conversations:
         await self._notes.heard(request.id, message.id)
 
     async def _meant(self, message: Written, talks: Sequence[_Talk]) -> _Talk | None:
-        """Return the conversation of a message: by reply, the only one, or chosen lately."""
+        """Return the conversation of a message: where it went, by reply, or chosen lately."""
         replied = await self._notes.shown(f"{message.channel}/{message.reply_to}")
-        wanted = replied.request if replied else None
+        known = await self._notes.spoken(message.origin) or replied
+        wanted = known.request if known else None
         if wanted is None and len(talks) > 1:
             wanted = await self._notes.chosen(message.who.user)
         if wanted is None:
@@ -139,6 +141,8 @@ class Conversations:
         say = self._wordings[newest.language]
         screen = choose_conversation(say, [request for _, request in talks], message.id)
         await self._show_screen(message.channel, space, screen, say)
+        for _, request in talks:
+            await self._notes.heard(request.id, message.id)
 
     async def _told(self, message: Written, place: Place) -> None:
         answer = await self.pass_on(message, place)

@@ -1,12 +1,23 @@
-"""What was written in private while we were away: read once, after a new session began."""
+"""What was written while we were away: read once, after a new session began."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import replace
+
+import structlog
 
 from adapters.discord.events import Written, written_of
 from adapters.discord.messages import Conversations
-from adapters.discord.notes import Line, Notes
-from adapters.discord.rest import Rest
-from bot.domain.errors import Undeliverable
+from adapters.discord.notes import Line, Notes, Place
+from adapters.discord.rest import Json, Rest
+from bot.domain.errors import RetryLater, Undeliverable
+from bot.domain.ids import RequestId
 
 _AT_ONCE = 100  # Discord's maximum for one reading
+_log = structlog.get_logger()
+
+_Talks = Sequence[tuple[RequestId, Line]]
 
 
 class Missed:
@@ -14,29 +25,86 @@ class Missed:
 
     def __init__(self, *, rest: Rest, notes: Notes, conversations: Conversations) -> None:
         self._rest, self._notes, self._conversations = rest, notes, conversations
+        self._beginning = asyncio.Lock()
+        self._reading: dict[str, asyncio.Event] = {}
 
     async def catch_up(self, us: str) -> None:
         """Pass on what people wrote since the last message that we know of."""
+        async with self._beginning:
+            channels = await self._channels()
+            self._reading = {channel: asyncio.Event() for channel in channels}
+            reading = self._reading
+        try:
+            for channel, talks in channels.items():
+                await self._read(channel, talks, us)
+                reading[channel].set()
+        finally:
+            for event in reading.values():
+                event.set()
+
+    async def over(self, channel: str) -> None:
+        """Wait until what was missed in a channel was passed on: it comes first."""
+        async with self._beginning:
+            reading = self._reading.get(channel)
+        if reading is not None:
+            await reading.wait()
+
+    # --- inside -----------------------------------------------------------------------------
+
+    async def _channels(self) -> Mapping[str, _Talks]:
+        """Return what is talked about where; requests of one person share a channel."""
+        found: dict[str, list[tuple[RequestId, Line]]] = defaultdict(list)
         over = []
         for request in await self._notes.live():
-            line = await self._notes.line(request)
-            if line is None:
-                over.append(request)
-                continue
-            for message in await self._since(line, us):
-                await self._conversations.written(message)
+            lines = await self._notes.lines(request)
+            over += [] if lines else [request]
+            for line in lines:
+                found[line.channel].append((request, line))
         if over:
             await self._notes.hang_up(over)
+        return found
 
-    async def _since(self, line: Line, us: str) -> list[Written]:
+    async def _read(self, channel: str, talks: _Talks, us: str) -> None:
+        known = [line.last for _, line in talks if line.last]
+        if not known:  # nothing of ours is there yet: nobody can have answered
+            return
         try:
+            async for page in self._pages(channel, min(known, key=int)):
+                await self._pass_on(page, talks, us)
+        except Undeliverable:  # the channel is closed: the inbox remains
+            pass
+        except RetryLater as later:  # the others go on; the next session begins here again
+            _log.warning("discord_not_caught_up", reason=later.reason)
+
+    async def _pages(self, channel: str, last: str) -> AsyncIterator[Sequence[Json]]:
+        """Read on, a page at a time, oldest first."""
+        while True:
             found = await self._rest.call(
                 "GET",
                 "/channels/{channel_id}/messages",
-                query={"after": line.last, "limit": _AT_ONCE},
-                channel_id=line.channel,
+                query={"after": last, "limit": _AT_ONCE},
+                channel_id=channel,
             )
-        except Undeliverable:  # the channel is closed: the inbox remains
-            return []
-        written = [written_of(each, us) for each in reversed(found)]
-        return [each for each in written if each is not None]
+            if found:
+                yield found[::-1]
+                last = str(found[0]["id"])
+            if len(found) < _AT_ONCE:
+                return
+
+    async def _pass_on(self, page: Sequence[Json], talks: _Talks, us: str) -> None:
+        for each in page:
+            message = written_of(each, us)
+            if message is not None:
+                await self._conversations.written(_placed(message, talks))
+        for request, line in talks:
+            newest = str(page[-1]["id"])
+            if line.user:
+                await self._notes.heard(request, newest)
+            else:
+                await self._notes.heard_in_thread(Place(request, line.space), newest)
+
+
+def _placed(message: Written, talks: _Talks) -> Written:
+    """Return a message with the server that it was read in: Discord tells only the channel."""
+    line = talks[0][1]
+    return message if line.user else replace(message, who=replace(message.who, space=line.space))

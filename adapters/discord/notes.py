@@ -22,10 +22,11 @@ _SPACES_MAX = 25
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """The mentors' thread of a request, and who was let in."""
+    """The mentors' thread of a request, who was let in, and the last message known there."""
 
     id: str
     members: tuple[str, ...] = ()
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,15 @@ class Spoken(Place):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The private channel of a requester, and the last message known there."""
+    """Where a request is talked about, and the last message known there.
+
+    It is the private channel of ``user``, or without one the mentors' thread in ``space``.
+    """
 
     channel: str
     user: str
     space: str
-    last: str = "0"
+    last: str = ""
 
 
 class Notes:
@@ -66,12 +70,17 @@ class Notes:
     async def thread(self, space: str, request: RequestId) -> Thread | None:
         """Return the thread of a request in a server."""
         found = await self._read("thread", space, request)
-        return Thread(str(found["id"]), tuple(found["members"])) if found else None
+        if found is None:
+            return None
+        return Thread(str(found["id"]), tuple(found["members"]), found["last"])
 
     async def keep_thread(self, space: str, request: RequestId, thread: Thread) -> None:
         """Note the thread, and find the request by it."""
         await self._write(request, asdict(thread), "thread", space, request)
         await self._write(request, asdict(Place(request, space)), "threads", thread.id)
+        spaces = dict.fromkeys([*await self._read_spaces("spread", request), space])
+        await self._write(request, {"spaces": list(spaces)}, "spread", request)
+        await self._liven(request)
 
     async def request_of(self, thread: str) -> Place | None:
         """Return the request whose thread a channel is."""
@@ -109,23 +118,42 @@ class Notes:
         await self._write(request, asdict(line), "line", request)
         spaces = [*(s for s in await self.spaces(line.user) if s != line.space), line.space]
         await self._write(request, {"spaces": spaces[-_SPACES_MAX:]}, "spaces", line.user)
-        live = await self.live()
-        if request not in live:
-            await self._write(None, {"requests": [*live, request]}, "live")
+        await self._liven(request)
 
     async def line(self, request: RequestId) -> Line | None:
         """Return where the requester of a request is talked to."""
         found = await self._read("line", request)
         return Line(**found) if found else None
 
-    async def heard(self, request: RequestId, message: str) -> None:
-        """Note the last message that was read."""
+    async def lines(self, request: RequestId) -> Sequence[Line]:
+        """Return every place where a request is talked about."""
         line = await self.line(request)
-        if line is not None and int(message) > int(line.last):
+        spaces = await self._read_spaces("spread", request)
+        threads = [(space, await self.thread(space, request)) for space in spaces]
+        own = [line] if line else []
+        return [*own, *(Line(t.id, "", space, t.last) for space, t in threads if t)]
+
+    async def begin(self, request: RequestId, message: str) -> None:
+        """Note the first message of a private channel that is about a request."""
+        line = await self.line(request)
+        if line is not None and not line.last:
+            await self.heard(request, message)
+
+    async def heard(self, request: RequestId, message: str) -> None:
+        """Note the last message that was read in a private channel."""
+        line = await self.line(request)
+        if line is not None and int(message) > int(line.last or 0):
             await self._write(request, asdict(replace(line, last=message)), "line", request)
 
+    async def heard_in_thread(self, place: Place, message: str) -> None:
+        """Note the last message that was read in a mentors' thread."""
+        thread = await self.thread(place.space, place.request)
+        if thread is not None and int(message) > int(thread.last):
+            written = asdict(replace(thread, last=message))
+            await self._write(place.request, written, "thread", place.space, place.request)
+
     async def live(self) -> Sequence[RequestId]:
-        """Return the requests that were talked about in private channels."""
+        """Return the requests that are talked about."""
         found = await self._read("live")
         return [RequestId(each) for each in found["requests"]] if found else []
 
@@ -136,8 +164,7 @@ class Notes:
 
     async def spaces(self, user: str) -> Sequence[str]:
         """Return the servers of the conversations that somebody has in private."""
-        found = await self._read("spaces", user)
-        return tuple(found["spaces"]) if found else ()
+        return await self._read_spaces("spaces", user)
 
     async def chosen(self, user: str) -> RequestId | None:
         """Return the conversation that somebody chose a short while ago."""
@@ -150,6 +177,15 @@ class Notes:
         await self._write(request, content, "chosen", user, holds=_CHOICE_HOLDS)
 
     # --- inside -------------------------------------------------------------------------------
+
+    async def _liven(self, request: RequestId) -> None:
+        live = await self.live()
+        if request not in live:
+            await self._write(None, {"requests": [*live, request]}, "live")
+
+    async def _read_spaces(self, kind: str, key: str) -> Sequence[str]:
+        found = await self._read(kind, key)
+        return tuple(found["spaces"]) if found else ()
 
     async def _read(self, kind: str, *parts: str) -> dict[str, Any] | None:
         stored = await self._memory.get(self._key(kind, parts))

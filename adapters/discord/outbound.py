@@ -137,6 +137,7 @@ class DiscordMessenger:
             await self._hint(target, channel)
         if target.place == "conversation" and target.request:
             await self._notes.keep_shown(handle, Place(target.request, target.space))
+            await self._notes.begin(target.request, handle.partition("/")[2])
         return handle
 
     async def _is_new_thread(self, target: Target) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from adapters.discord.notes import Line, Notes, Thread
 from adapters.discord.rest import Json, Rest
@@ -61,10 +62,11 @@ class Places:
             raise Undeliverable("gone")
         thread = await self._notes.thread(target.space, target.request)
         if thread is None:
-            thread = Thread(await self._found(target) or await self._opened(target))
+            number = await self._found(target) or await self._opened(target)
+            thread = Thread(number, last=number)  # older than whatever is written in it
         if set(target.members) != set(thread.members):
             await self._let_in(thread, target.members)
-            thread = Thread(thread.id, target.members)
+            thread = replace(thread, members=target.members)
             await self._notes.keep_thread(target.space, target.request, thread)
         return thread.id
 

@@ -161,6 +161,96 @@ async def test_what_was_written_during_an_outage_is_passed_on_once(
 
 
 @FRENCH
+async def test_nothing_is_missed_in_an_outage_however_much_was_written(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    place, town = driver.place_of("camille"), driver.wire.town
+    await driver.stop()
+    await driver.write("camille", "Dit au début")
+    for number in range(120):
+        town.add_message(place, town.bot(), {"content": f"{number}"})
+    await driver.write("camille", "Dit à la fin")
+    await driver.start(driver.house.client(driver.wire))
+    await driver.followed.until(lambda: driver.followed.sessions == 1)
+    await driver.settled()
+    seen = await driver.view("nadia")
+    assert (seen.count("Dit au début"), seen.count("Dit à la fin")) == (1, 1)
+
+
+@FRENCH
+async def test_what_mentors_wrote_in_their_thread_during_an_outage_is_passed_on_once(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    await driver.write("nadia", "Avant la panne")
+    await driver.stop()
+    await driver.people["nadia"].write(driver.place_of("nadia"), "Note entre mentors")
+    await driver.write("nadia", "Pendant la panne")
+    for _ in range(2):
+        await driver.start(driver.house.client(driver.wire))
+        await driver.followed.until(lambda: driver.followed.sessions == 1)
+        await driver.settled()
+        await driver.stop()
+    seen = await driver.view("camille")
+    assert (seen.count("Avant la panne"), seen.count("Pendant la panne")) == (1, 1)
+    assert "Note entre mentors" not in seen
+
+
+@FRENCH
+async def test_what_was_missed_comes_before_what_is_written_now(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    await driver.stop()
+    await driver.write("camille", "Dit pendant la panne")
+    await driver.start(driver.house.client(driver.wire))
+    await driver.write("camille", "Dit après la panne")
+    await driver.settled()
+    seen = await driver.view("nadia")
+    assert (seen.count("Dit pendant la panne"), seen.count("Dit après la panne")) == (1, 1)
+    assert seen.index("Dit pendant la panne") < seen.index("Dit après la panne")
+
+
+@FRENCH
+async def test_words_of_an_earlier_request_are_not_passed_to_another_mentor(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    await driver.write("camille", "Un mot entre nous deux")
+    await driver.press("nadia", say("button-close"))
+    await driver.settled()
+    await driver.press("camille", say("button-close-yes"))
+    await publish(driver, say, text="Et maintenant des trolls arrivent en nombre")
+    await driver.press("yann", say("button-claim"))
+    await driver.settled()
+    await restarted(driver)
+    await driver.followed.until(lambda: driver.followed.sessions == 1)
+    await driver.settled()
+    assert "Un mot entre nous deux" in await driver.view("nadia")
+    assert "Un mot entre nous deux" not in await driver.view("yann")
+
+
+@FRENCH
+async def test_gateway_that_answers_no_heartbeat_is_left_and_resumed(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    await driver.stop()
+    gateway, app = driver.wire.gateway, driver.house.client(driver.wire)
+    gateway.interval_ms, gateway.acknowledges = 50, False
+    app.client._connection.heartbeat_timeout = 0.5  # a minute, for who has the time
+    before = gateway.heartbeats
+    await driver.start(app)
+    await gateway.back()
+    await driver.write("camille", "Dit après la panne")
+    await driver.settled()
+    assert gateway.heartbeats > before
+    assert gateway.resumed == 1
+    assert "Dit après la panne" in await driver.view("nadia")
+
+
+@FRENCH
 async def test_a_lost_connection_resumes_and_replays(driver: DiscordDriver, say: Wording) -> None:
     await claimed(driver, say)
     await driver.wire.gateway.ask_to_reconnect()

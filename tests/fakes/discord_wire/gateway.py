@@ -13,6 +13,7 @@ from tests.fakes.discord_wire.town import BOT, GUILD, Town
 
 DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID, HELLO, ACK = 0, 1, 2, 6, 7, 9, 10, 11
 _CALM_MS = 41_250
+_LONGEST_S = 20  # a test that waits longer has failed
 
 
 @dataclass
@@ -32,10 +33,13 @@ class Gateway:
         self._deflate = zlib.compressobj()
         self._session: Session | None = None
         self._here = asyncio.Event()
+        self._back = asyncio.Event()
         self.identified: list[dict[str, Any]] = []
         self.resumed = 0
         self.heartbeats = 0
         self.accepts_resume = True
+        self.acknowledges = True
+        self.interval_ms = _CALM_MS
         self.address = ""
         self._told: Counter[str] = Counter()
 
@@ -43,7 +47,7 @@ class Gateway:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         self._socket, self._deflate = socket, zlib.compressobj()
-        await self._send({"op": HELLO, "d": {"heartbeat_interval": _CALM_MS}})
+        await self._send({"op": HELLO, "d": {"heartbeat_interval": self.interval_ms}})
         async for message in socket:
             if message.type is WSMsgType.TEXT:
                 await self._hear(json.loads(message.data))
@@ -68,6 +72,11 @@ class Gateway:
     async def here(self) -> None:
         """Wait until a client listens."""
         await self._here.wait()
+
+    async def back(self) -> None:
+        """Wait until a client took up its session again."""
+        async with asyncio.timeout(_LONGEST_S):
+            await self._back.wait()
 
     async def ask_to_reconnect(self) -> None:
         self._here.clear()
@@ -94,6 +103,8 @@ class Gateway:
     async def _hear(self, message: dict[str, Any]) -> None:
         if message["op"] == HEARTBEAT:
             self.heartbeats += 1
+            if not self.acknowledges:
+                return
             await self._send({"op": ACK, "d": None})
         elif message["op"] == IDENTIFY:
             await self._welcome(message["d"])
@@ -124,10 +135,12 @@ class Gateway:
             await self._send({"op": INVALID, "d": False})
             return
         self.resumed += 1
+        self.acknowledges = True  # another of Discord's machines answers
         for event in session.events[resume["seq"] :]:
             await self._send(event)
         self._here.set()
         await self.tell("RESUMED", {})
+        self._back.set()
 
     async def _send(self, payload: dict[str, Any]) -> None:
         if self._socket is None or self._socket.closed:

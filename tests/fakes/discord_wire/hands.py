@@ -5,7 +5,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from tests.fakes.discord_wire import eyes
-from tests.fakes.discord_wire.town import BOT, DM_CHANNEL, EPHEMERAL, GUILD, Json, Place, User
+from tests.fakes.discord_wire.town import (
+    BOT,
+    DM_CHANNEL,
+    EPHEMERAL,
+    GUILD,
+    Json,
+    Place,
+    User,
+    read_by_bot,
+)
 from tests.fakes.discord_wire.wire import Interaction, Wire
 
 COMMAND, COMPONENT, SUBMIT = 2, 3, 5
@@ -98,10 +107,9 @@ class Hands:
         if place.kind == DM_CHANNEL:
             return dict(message)
         member = {"roles": [], "joined_at": "2026-01-01T00:00:00+00:00", "flags": 0}
-        told = {**message, "guild_id": GUILD, "member": member}
-        if f"<@{BOT}>" in message["content"]:
-            return {**told, "mentions": [self.wire.town.bot()]}
-        return {**told, "content": "", "attachments": []}
+        mentions = [self.wire.town.bot()] if f"<@{BOT}>" in message["content"] else []
+        told = {**read_by_bot(place, message), "mentions": mentions}
+        return {**told, "guild_id": GUILD, "member": member}
 
     async def _interact(
         self, kind: int, data: Json, place: Place, message: Json | None

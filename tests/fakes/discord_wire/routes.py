@@ -12,6 +12,7 @@ from tests.fakes.discord_wire.town import (
     GUILD,
     PRIVATE_THREAD,
     User,
+    read_by_bot,
 )
 
 if TYPE_CHECKING:
@@ -91,9 +92,10 @@ def _read(wire: "Wire", channel: str, number: str, **_: Any) -> Answer:
 
 
 def _history(wire: "Wire", channel: str, query: dict[str, str], **_: Any) -> Answer:
-    messages = wire.place(channel).messages.values()
-    after = [m for m in messages if int(m["id"]) > int(query.get("after", "0"))]
-    return 200, list(reversed(after))[-int(query.get("limit", "50")) :]
+    place = wire.place(channel)
+    after = [m for m in place.messages.values() if int(m["id"]) > int(query.get("after", "0"))]
+    read = [read_by_bot(place, message) for message in after]
+    return 200, list(reversed(read))[-int(query.get("limit", "50")) :]
 
 
 def _delete(wire: "Wire", channel: str, number: str, **_: Any) -> Answer:

@@ -200,6 +200,15 @@ class Town:
         }  # fmt: skip
 
 
+def read_by_bot(place: Place, message: Json) -> Json:
+    """Return a message as we may read it: in a server, words only if ours or meant for us."""
+    if place.kind == DM_CHANNEL or message["author"]["id"] == BOT:
+        return dict(message)
+    if f"<@{BOT}>" in message["content"]:
+        return dict(message)
+    return {**message, "content": "", "attachments": []}
+
+
 def _membership(user: Json, role: str) -> Json:
     return {
         "user": user, "roles": [role], "deaf": False, "mute": False, "flags": 0,
