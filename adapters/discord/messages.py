@@ -85,7 +85,8 @@ class Conversations:
         spoken = Spoken(place.request, place.space, who.user, who.language)
         if await self._notes.spoken(message.origin) is None:
             await self._notes.keep_spoken(message.origin, spoken)
-        said = Said(place.request, message.text, message.origin, pictures)
+        answered = await self._answered(message)
+        said = Said(place.request, message.text, message.origin, pictures, reply_to=answered)
         return await self._desk.say(actor, said)
 
     async def talks(self, who: Person) -> Sequence[_Talk]:
@@ -135,6 +136,14 @@ class Conversations:
         if wanted is None:
             return talks[0] if len(talks) == 1 else None
         return next((talk for talk in talks if talk[1].id == wanted), None)
+
+    async def _answered(self, message: Written) -> str:
+        """Return the name of the message that is replied to: ours shows one, or it is one."""
+        if not message.reply_to:
+            return ""
+        handle = f"{message.channel}/{message.reply_to}"
+        shown = await self._notes.shown(handle)
+        return shown.message if shown else handle
 
     async def _ask_which(self, message: Written, talks: Sequence[_Talk]) -> None:
         space, newest = talks[-1]

@@ -38,6 +38,13 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown(Place):
+    """A message of ours: what it is about, and which message of the conversation it shows."""
+
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Spoken(Place):
     """Somebody's own message: who wrote it, and the mark that it bears."""
 
@@ -102,14 +109,22 @@ class Notes:
         """Note the mark that a message bears."""
         await self.keep_spoken(origin, replace(spoken, mark=mark))
 
-    async def shown(self, handle: str) -> Place | None:
-        """Return what a message of ours in a private channel is about."""
+    async def shown(self, handle: str) -> Shown | None:
+        """Return what a message of ours in a conversation shows."""
         found = await self._read("shown", handle)
-        return Place(**found) if found else None
+        return Shown(**found) if found else None
 
-    async def keep_shown(self, handle: str, place: Place) -> None:
-        """Note what a message is about, so that a reply to it finds its conversation."""
-        await self._write(place.request, asdict(place), "shown", handle)
+    async def keep_shown(self, handle: str, shown: Shown) -> None:
+        """Note what a message shows, so that replies find their conversation, and it."""
+        await self._write(shown.request, asdict(shown), "shown", handle)
+        if shown.message:
+            channel, _, number = handle.partition("/")
+            await self._write(shown.request, {"number": number}, "stands", channel, shown.message)
+
+    async def stands(self, channel: str, message: str) -> str:
+        """Return the number of the message of ours that shows another in a channel."""
+        found = await self._read("stands", channel, message)
+        return str(found["number"]) if found else ""
 
     # --- private channels -------------------------------------------------------------------
 

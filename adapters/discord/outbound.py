@@ -2,10 +2,11 @@
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from typing import Any
 
 from adapters.discord.members import Members
-from adapters.discord.notes import Notes, Place, Spoken
+from adapters.discord.notes import Notes, Shown, Spoken
 from adapters.discord.places import PLATFORM, Places, tags
 from adapters.discord.render import Page, bubble_page, clip, screen_page
 from adapters.discord.rest import Rest
@@ -30,7 +31,7 @@ def message(page: Page, *, flags: int = 0) -> dict[str, Any]:
     return {
         "components": list(page.components),
         "flags": COMPONENTS_V2 | SUPPRESS_EMBEDS | flags,
-        "allowed_mentions": {"parse": []},
+        "allowed_mentions": {"parse": [], "replied_user": False},
     }
 
 
@@ -61,8 +62,8 @@ class DiscordMessenger:
 
     async def edit(self, target: Target, handle: str, drawing: Screen | Bubble) -> None:
         """Change what is there."""
-        page = await self._page(target, drawing)
         channel, _, number = handle.partition("/")
+        page = await self._page(target, drawing, await self._answered(channel, drawing))
         async with self._reaching(target):
             await self._rest.call(
                 "PATCH",
@@ -126,19 +127,35 @@ class DiscordMessenger:
     async def _posted(self, target: Target, drawing: Screen | Bubble, key: DeliveryId) -> str:
         is_new = await self._is_new_thread(target)
         channel = await self._places.of(target)
-        page = await self._page(target, drawing)
+        answered = await self._answered(channel, drawing)
+        page = await self._page(target, drawing, answered)
         forum = await self._places.forum(channel) if target.place == "room" else None
         if forum is not None and isinstance(drawing, Screen):
             return await self._post_in_forum(forum, page, drawing)
         nonce = self._vault.pseudonym("discord-nonce", key)[:_NONCE_CHARACTERS]
-        body = {**message(page), "nonce": nonce, "enforce_nonce": True}
+        body = {**message(page), **_reference(answered), "nonce": nonce, "enforce_nonce": True}
         handle = await self._send(channel, body, page)
         if is_new:
             await self._hint(target, channel)
-        if target.place == "conversation" and target.request:
-            await self._notes.keep_shown(handle, Place(target.request, target.space))
-            await self._notes.begin(target.request, handle.partition("/")[2])
+        await self._keep(target, handle, drawing)
         return handle
+
+    async def _keep(self, target: Target, handle: str, drawing: Screen | Bubble) -> None:
+        """Note what a post shows, for whoever replies to it."""
+        if target.place not in ("conversation", "thread") or target.request is None:
+            return
+        named = drawing.message if isinstance(drawing, Bubble) else ""
+        await self._notes.keep_shown(handle, Shown(target.request, target.space, named))
+        if target.place == "conversation":
+            await self._notes.begin(target.request, handle.partition("/")[2])
+
+    async def _answered(self, channel: str, drawing: Screen | Bubble) -> str:
+        """Return the number of the message in this channel that a post answers, if any."""
+        quoted = drawing.quoted if isinstance(drawing, Bubble) else None
+        if quoted is None:
+            return ""
+        where, _, number = quoted.origin.partition("/")
+        return number if where == channel else await self._notes.stands(channel, quoted.message)
 
     async def _is_new_thread(self, target: Target) -> bool:
         if target.place != "thread" or target.request is None:
@@ -158,7 +175,10 @@ class DiscordMessenger:
         with suppress(Undeliverable):
             await self.say(origin.partition("/")[0], page)
 
-    async def _page(self, target: Target, drawing: Screen | Bubble) -> Page:
+    async def _page(self, target: Target, drawing: Screen | Bubble, answered: str) -> Page:
+        """Draw it; a reply that Discord shows as one quotes nothing."""
+        if answered and isinstance(drawing, Bubble):
+            drawing = replace(drawing, quoted=None)
         say = self._wordings[target.language]
         sheaf = self._tokens.sheaf(target.space, request=target.request)
         page = (
@@ -195,6 +215,13 @@ class DiscordMessenger:
         if forum is not None:
             body = {"applied_tags": tags(forum, _facts(screen))}
             await self._rest.call("PATCH", "/channels/{channel_id}", body, channel_id=thread)
+
+
+def _reference(answered: str) -> Mapping[str, Any]:
+    """Return what makes a post a reply; one to a message that is gone is a plain post."""
+    if not answered:
+        return {}
+    return {"message_reference": {"message_id": answered, "fail_if_not_exists": False}}
 
 
 def _facts(screen: Screen) -> Sequence[str]:

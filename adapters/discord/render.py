@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from adapters.discord.blocks import block_text
-from adapters.discord.markdown import plain, small, split
+from adapters.discord.markdown import plain, quoted, small, split
 from adapters.discord.tokens import Sheaf
 from bot.domain.relay import Picture
 from bot.ui.screen import (
@@ -93,7 +93,9 @@ def screen_page(screen: Screen, sheaf: Sheaf, say: Wording) -> Page:
 def bubble_page(bubble: Bubble, controls: Sequence[Control], sheaf: Sheaf, say: Wording) -> Page:
     """Return a message of a conversation: its author in bold, then plain words."""
     pictures = tuple(image.picture for image in bubble.images)
-    text = "\n".join(filter(None, (f"**{plain(bubble.author)}**", plain(bubble.text))))
+    answered = quoted(bubble.quoted.text) if bubble.quoted and bubble.quoted.text else ""
+    author = f"**{plain(bubble.author)}**"
+    text = "\n".join(filter(None, (author, answered, plain(bubble.text))))
     note = [_text(small(bubble.note))] if bubble.note else []
     gallery = [_gallery(bubble.images, pictures)] if pictures else []
     first, *others = split(text, TEXT_MAX - 200)

@@ -70,6 +70,8 @@ def screen_blocks(
 def bubble_blocks(bubble: Bubble, files: Files, *, named: bool = True) -> list[Element]:
     """Return a message of a conversation; ``named`` says whether the author is in the text."""
     author = [rich.section(rich.run(bubble.author, "bold"))] if named else []
+    if bubble.quoted and bubble.quoted.text:
+        author.append(rich.quote(rich.run(bubble.quoted.text)))
     blocks: list[Element] = []
     for piece in rich.pieces(bubble.text):
         blocks.append(rich.block(*author, rich.section(rich.run(piece))))

@@ -34,6 +34,7 @@ class Said:
     """What was written, and the platform's own (opaque) name for that message.
 
     What was written ``by_form`` stands nowhere yet: its author's side has to be shown it too.
+    ``reply_to`` is the id or the origin of the message that it answers.
     """
 
     request: RequestId
@@ -41,6 +42,7 @@ class Said:
     origin: str
     pictures: Sequence[Picture] = ()
     by_form: bool = False
+    reply_to: str = ""
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class RelayMessage:
     mentor: MentorId | None = None
     pictures: tuple[AttachmentId, ...] = ()
     by_form: bool = False
+    reply_to: MessageId | None = None
     position: int = 0
     edited: bool = False
     deleted: bool = False

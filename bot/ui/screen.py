@@ -230,6 +230,15 @@ class Own:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """The message that another one answers: its name, where it was written, its first words."""
+
+    message: str
+    origin: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bubble:
     """One message of a conversation, as its reader sees it; ``own``: they wrote it."""
 
@@ -239,6 +248,8 @@ class Bubble:
     note: str = ""
     own: Own | None = None
     deleted: bool = False
+    message: str = ""
+    quoted: Quoted | None = None
 
 
 class Mark(StrEnum):

@@ -19,12 +19,15 @@ from bot.ui.screen import (
     Image,
     Own,
     Quote,
+    Quoted,
     Style,
     Text,
     Tone,
 )
 from bot.ui.words import TONES, category_name, state_name, urgency_name
 from bot.wording import Wording
+
+_QUOTED_MAX = 100  # enough to know which message is meant
 
 
 def bubble(
@@ -33,6 +36,7 @@ def bubble(
     author: str,
     pictures: Sequence[Picture],
     own: Own | None = None,
+    answered: RelayMessage | None = None,
 ) -> Bubble:
     """Return a message as the other side sees it, or as ``own`` when its author does."""
     return Bubble(
@@ -42,7 +46,14 @@ def bubble(
         note=say("message-edited") if message.edited and not message.deleted else "",
         own=own,
         deleted=message.deleted,
+        message=message.id,
+        quoted=Quoted(answered.id, answered.origin, _first_words(answered)) if answered else None,
     )
+
+
+def _first_words(message: RelayMessage) -> str:
+    first = message.text.strip().partition("\n")[0]
+    return first if len(first) <= _QUOTED_MAX else f"{first[: _QUOTED_MAX - 1].rstrip()}…"
 
 
 def news(say: Wording, kind: str, request: Request, *, mentor: str = "", other: str = "") -> Card:

@@ -30,7 +30,16 @@ async def message(scene: Scene) -> Drawing | None:
     own = Own(account, found.origin) if found.by_form and account else None
     author = writer.name if writer else scene.say("you") if own else request.code_name
     pictures = [await scene.uow.relay.picture(picture) for picture in found.pictures]
-    return ui.bubble(scene.say, found, author, pictures, own)
+    answered = await _answered(scene, found)
+    return ui.bubble(scene.say, found, author, pictures, own, answered)
+
+
+async def _answered(scene: Scene, message: RelayMessage) -> RelayMessage | None:
+    """Return the message that another one answers, unless it was taken back."""
+    if message.reply_to is None:
+        return None
+    answered = await scene.uow.relay.get(message.reply_to)
+    return None if answered.deleted else answered
 
 
 def _account(scene: Scene, request: Request, writer: Mentor | None) -> str:

@@ -55,7 +55,18 @@ async def _message(
         mentor=writer.id if writer else None,
         pictures=pictures,
         by_form=said.by_form,
+        reply_to=await _answered(uow, said),
     )
+
+
+async def _answered(uow: UnitOfWork, said: Said) -> MessageId | None:
+    """Return the message of the same conversation that is answered, if we know it."""
+    if not said.reply_to:
+        return None
+    for message in await uow.relay.of(said.request):
+        if said.reply_to in (message.id, message.origin):
+            return message.id
+    return None
 
 
 async def _keep_pictures(

@@ -8,6 +8,7 @@ from bot.wording import Wording
 from tests.contracts.platforms.test_conversations import STORY, claimed, publish, say
 from tests.fakes.discord_wire import eyes
 from tests.fakes.discord_wire.driver import DiscordDriver
+from tests.fakes.discord_wire.town import Place
 from tests.fakes.discord_wire.wire import Failure
 
 __all__ = ["say"]
@@ -127,6 +128,54 @@ async def test_what_was_delivered_is_marked_for_its_author(
         place, _, number = (await driver.write(who, "Bien reçu ?")).partition("/")
         await driver.settled()
         assert driver.wire.town.reactions[place, number] == ["✅"]
+
+
+@FRENCH
+async def test_a_reply_is_one_on_the_other_side_in_both_directions(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    camille, nadia = driver.people["camille"], driver.people["nadia"]
+    private, thread = driver.place_of("camille"), driver.place_of("nadia")
+    asked = await nadia.write(thread, "Qui peut publier ?", mention=True)
+    await driver.dealt_with()
+    await driver.settled()
+    answer = await camille.write(private, "Deux collègues", reply=_newest(private))
+    await driver.dealt_with()
+    await driver.settled()
+    assert _answered(thread) == asked["id"]
+    await nadia.write(thread, "Prévenez-les", mention=True, reply=_newest(thread))
+    await driver.dealt_with()
+    await driver.settled()
+    assert _answered(private) == answer["id"]
+    assert "Prévenez-les" in await driver.view("camille")
+
+
+@FRENCH
+async def test_a_reply_to_a_message_that_is_gone_is_a_plain_message(
+    driver: DiscordDriver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    camille, private = driver.people["camille"], driver.place_of("camille")
+    await driver.write("nadia", "Qui peut publier ?")
+    await driver.settled()
+    thread, shown = driver.place_of("nadia"), _newest(private)
+    asked = [number for number, m in thread.messages.items() if "publier" in m["content"]]
+    await camille.write(private, "Deux collègues", reply=shown)
+    await driver.dealt_with()
+    for number in asked:
+        del thread.messages[number]
+    await driver.settled()
+    assert "Deux collègues" in eyes.text(thread.messages[_newest(thread)])
+    assert "message_reference" not in thread.messages[_newest(thread)]
+
+
+def _newest(place: Place) -> str:
+    return list(place.messages)[-1]
+
+
+def _answered(place: Place) -> str:
+    return place.messages[_newest(place)]["message_reference"]["message_id"]
 
 
 @FRENCH

@@ -11,7 +11,19 @@ from adapters.discord.tokens import Meaning, Sheaf
 from bot.domain.ids import AttachmentId, RequestId
 from bot.domain.people import Language
 from bot.domain.relay import Picture
-from bot.ui.screen import Bubble, Button, Card, Choice, Image, Option, Screen, Table, Text, Tone
+from bot.ui.screen import (
+    Bubble,
+    Button,
+    Card,
+    Choice,
+    Image,
+    Option,
+    Quoted,
+    Screen,
+    Table,
+    Text,
+    Tone,
+)
 from bot.wording import load
 from tests.fakes.discord_wire.eyes import parts
 
@@ -88,6 +100,15 @@ def test_a_message_has_its_author_in_bold_and_no_markup_of_others() -> None:
     assert [part["content"] for part in page.components] == [
         "**loutre\\_bleue**\n\\*\\*au secours\\*\\*",
         "-# modifié",
+    ]
+
+
+def test_a_message_that_answers_another_quotes_its_first_words() -> None:
+    _, own = sheaf()
+    quoted = Quoted("message", "elsewhere", "**Que** dire ?")
+    page = bubble_page(Bubble("loutre", "Rien", quoted=quoted), (), own, SAY)
+    assert [part["content"] for part in page.components] == [
+        "**loutre**\n> \\*\\*Que\\*\\* dire ?\nRien"
     ]
 
 

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from adapters.slack import rich
 from adapters.slack.mrkdwn import plain
-from adapters.slack.render import NEXT_PAGE, paged, screen_blocks
+from adapters.slack.render import NEXT_PAGE, NO_FILES, bubble_blocks, paged, screen_blocks
 from adapters.slack.tokens import Meaning, Sheaf
 from bot.domain.ids import RequestId
 from bot.ui.screen import (
+    Bubble,
     Bullets,
     Button,
     Card,
@@ -22,6 +23,7 @@ from bot.ui.screen import (
     Marked,
     Option,
     Quote,
+    Quoted,
     Screen,
     Span,
     Table,
@@ -137,3 +139,12 @@ def test_pieces_are_short_and_lose_no_word(text: str, size: int) -> None:
 )
 def test_slacks_markup_reads_as_its_author_sees_it(written: str, read: str) -> None:
     assert plain(written) == read
+
+
+def test_message_that_answers_another_quotes_its_first_words() -> None:
+    bubble = Bubble("Nadia", "Rien.", quoted=Quoted("message", "origin", "Que *dire* ?"))
+    (block,) = bubble_blocks(bubble, NO_FILES, named=False)
+    assert [(each["type"], each["elements"][0]["text"]) for each in block["elements"]] == [
+        ("rich_text_quote", "Que *dire* ?"),
+        ("rich_text_section", "Rien."),
+    ]

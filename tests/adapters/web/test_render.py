@@ -22,6 +22,7 @@ from bot.ui.screen import (
     Marked,
     Option,
     Quote,
+    Quoted,
     Screen,
     Span,
     Step,
@@ -242,6 +243,12 @@ def test_bubble_tells_who_wrote_what(renderer: Renderer) -> None:
     tree = parse(renderer.drawing(bubble, "fr"))
     assert tree.text == "Nadia Bonjour. Je suis là. modifié"
     assert [image.attrs["alt"] for image in tree.all("img")] == ["Image"]
+
+
+def test_bubble_that_answers_another_quotes_it(renderer: Renderer) -> None:
+    quoted = Quoted("message", "origin", "Que <b>dire</b> ?")
+    tree = parse(renderer.drawing(Bubble("Nadia", "Rien.", quoted=quoted), "fr"))
+    assert [each.text for each in tree.with_class("answered")] == ["Que <b>dire</b> ?"]
 
 
 def test_picture_alone_has_no_empty_text(renderer: Renderer) -> None:

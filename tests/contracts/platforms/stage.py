@@ -234,6 +234,8 @@ def _lines(answer: Answer) -> Iterator[str]:
 
 def _drawing_lines(drawing: Screen | Bubble) -> Iterator[str]:
     if isinstance(drawing, Bubble):
+        if drawing.quoted:
+            yield f"> {drawing.quoted.text}"
         yield f"{drawing.author}: {drawing.text} {drawing.note}".strip()
         yield from (image.alt for image in drawing.images)
         return

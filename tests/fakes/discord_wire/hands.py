@@ -65,7 +65,7 @@ class Hands:
         if picture:
             body["attachments"] = [self._attachment(picture)]
         if reply:
-            body["reference"] = {"message_id": reply, "channel_id": place.id}
+            body["message_reference"] = {"message_id": reply, "fail_if_not_exists": True}
         message = self.wire.town.add_message(place, self.user.json, body)
         message["timestamp"] = WRITTEN_AT
         await self.wire.gateway.tell("MESSAGE_CREATE", self._told(place, message))

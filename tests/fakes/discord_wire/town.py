@@ -152,7 +152,7 @@ class Town:
             "type": 0,
             "flags": body.get("flags", 0),
             "components": body.get("components", []),
-            **({"message_reference": body["reference"]} if "reference" in body else {}),
+            **_reference(place, body),
         }
 
     def seen_by(self, user: str) -> Iterator[Json]:
@@ -198,6 +198,16 @@ class Town:
             "system_channel_flags": 0, "preferred_locale": "fr", "afk_timeout": 300,
             "icon": None, "premium_progress_bar_enabled": False, "afk_channel_id": None,
         }  # fmt: skip
+
+
+def _reference(place: Place, body: Mapping[str, Any]) -> Json:
+    """Return what a message answers, as Discord tells it; what is gone is answered by none."""
+    given = body.get("message_reference")
+    if given is None:
+        return {}
+    assert given["message_id"] in place.messages or not given["fail_if_not_exists"]
+    where = {"type": 0, "channel_id": place.id, "message_id": given["message_id"]}
+    return {"message_reference": where} if given["message_id"] in place.messages else {}
 
 
 def read_by_bot(place: Place, message: Json) -> Json:
