@@ -74,6 +74,7 @@ requests = Table(
     Column("community", Id, nullable=False),
     Column("state", String(16), nullable=False),
     Column("code_name", String(64), nullable=False),
+    Column("reported", Boolean, nullable=False, server_default=false()),
     Column("requester", Digest, index=True),
     Column("receipt", Digest, unique=True),
     Column("words_key", LargeBinary, nullable=False),

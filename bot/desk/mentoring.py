@@ -3,7 +3,7 @@
 from zoneinfo import available_timezones
 
 from bot.desk.resting import mentor_cards
-from bot.domain.errors import InvalidAnswers
+from bot.domain.errors import InvalidAnswers, NotFound
 from bot.domain.ids import MentorId, SnippetId
 from bot.domain.limits import LINE_MAX
 from bot.domain.mentor import Mentor, Notice, Profile
@@ -76,7 +76,10 @@ async def review(t: Tools, who: Actor, g: Gesture) -> Answer:
 async def _applicant(t: Tools, who: Actor, mentor: MentorId) -> Mentor:
     require_moderator(who)
     async with t.uow() as uow:
-        return await uow.mentors.get(mentor)
+        found = await uow.mentors.get(mentor)
+    if found.community != who.community:
+        raise NotFound
+    return found
 
 
 async def decide(t: Tools, who: Actor, g: Gesture) -> Answer:

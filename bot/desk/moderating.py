@@ -2,6 +2,7 @@
 
 from bot.desk import linking, setting_up
 from bot.domain.block import Length
+from bot.domain.errors import NotFound
 from bot.domain.ids import BlockId, RequestId
 from bot.domain.people import Actor
 from bot.services.access import request_here, require_moderator
@@ -14,6 +15,7 @@ from bot.ui import looking_back, spaces
 from bot.ui import moderating as ui
 from bot.ui.forms import Answer, Form, Gesture
 from bot.ui.notices import done
+from bot.ui.reporting import moderator_card
 from bot.ui.screen import Button, Screen
 from bot.wording import Wording
 
@@ -27,11 +29,23 @@ async def desk(t: Tools, who: Actor, g: Gesture) -> Answer:
         mentors = await uow.mentors.all(who.community)
         live = await uow.requests.live(who.community)
         drafts = await uow.drafts.awaiting_review(who.community)
+        reported = await uow.requests.reported(who.community)
         community = await uow.communities.get(who.community)
-    card = ui.desk(t.say(who), mentors, live, drafts)
+    todo = ui.Desk(mentors, live, drafts, sum(len(r.open_reports) for r in reported))
+    card = ui.desk(t.say(who), todo, t.clock.now())
     if linking.needs_channels(who, community):
         return Screen.of(spaces.unset(t.say(who)), card)
     return Screen.of(card)
+
+
+async def look(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """A request that waits, masked."""
+    require_moderator(who)
+    async with t.uow() as uow:
+        request = await request_here(uow, who, RequestId(g.subject))
+    if not request.is_public:
+        raise NotFound
+    return Screen.of(moderator_card(t.say(who), request, "looked-at"))
 
 
 async def block_form(t: Tools, who: Actor, g: Gesture) -> Form:

@@ -112,5 +112,5 @@ async def part(t: Tools, who: Actor, g: Gesture) -> Answer:
 
 async def report(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Ask the moderators to look."""
-    await report_request(who, RequestId(g.subject), uow=t.uow())
+    await report_request(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
     return Screen.of(done(t.say(who), "reported"))

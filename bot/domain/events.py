@@ -176,6 +176,13 @@ class RequestReported(RequestEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class ReportSettled(RequestEvent):
+    """A moderator looked at what one side reported."""
+
+    by: Party
+
+
+@dataclass(frozen=True, slots=True)
 class NameGiven(RequestEvent):
     """One side would be known to the other; ``mutual``: both would, and are from now on."""
 

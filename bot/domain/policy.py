@@ -57,6 +57,7 @@ class Act(StrEnum):
     RATE = "rate"
     DEBRIEF = "debrief"
     REPORT = "report"
+    SETTLE_REPORT = "settle-report"
     BLOCK = "block"
     ERASE = "erase"
 
@@ -102,6 +103,7 @@ RULES: Mapping[Act, Rule] = {
     Act.RATE: _rule("resolved", "requester"),
     Act.DEBRIEF: _rule("resolved", "requester"),
     Act.REPORT: _rule("claimed resolved", "requester holder"),
+    Act.SETTLE_REPORT: _rule(f"open claimed {_ENDED}", "moderator"),
     Act.BLOCK: _rule(f"open claimed {_ENDED}", "moderator"),
     Act.ERASE: _rule(f"draft open claimed {_ENDED}", "requester clock"),
 }

@@ -1,6 +1,6 @@
 """One call for help, from the first draft to the last thanks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.domain import events as e
@@ -9,6 +9,7 @@ from bot.domain.ids import CommunityId, MentorId
 from bot.domain.naming import UNNAMED
 from bot.domain.people import Party
 from bot.domain.policy import Act, Role, State
+from bot.domain.report import Outcome, Report
 from bot.domain.request_facts import RequestFacts
 from bot.domain.vocabulary import Urgency
 
@@ -160,10 +161,22 @@ class Request(RequestFacts):
             self.naming = self.naming.kept(side)
             self._record(e.NameKept(self.community, self.id, side))
 
-    def report(self, by: Party, role: Role) -> None:
-        """Ask the moderators to look at the conversation."""
+    def report(self, report: Report, role: Role) -> None:
+        """Ask the moderators to look; asking again before they did changes nothing."""
         self.check(Act.REPORT, role)
-        self._record(e.RequestReported(self.community, self.id, by))
+        if all(each.by is not report.by for each in self.open_reports):
+            self.reports += (report,)
+            self._record(e.RequestReported(self.community, self.id, report.by))
+
+    def settle_report(self, by: Party, outcome: Outcome, word: str) -> None:
+        """Note that a moderator looked at what one side reported, and what came of it."""
+        self.check(Act.SETTLE_REPORT, Role.MODERATOR)
+        found = next((each for each in self.open_reports if each.by is by), None)
+        if found is None:
+            raise TooLate("refusal-report-settled")
+        settled = replace(found, outcome=outcome, word=word)
+        self.reports = tuple(settled if each is found else each for each in self.reports)
+        self._record(e.ReportSettled(self.community, self.id, by))
 
     # --- the end -------------------------------------------------------------------
 
@@ -257,7 +270,7 @@ class Request(RequestFacts):
         helping = self.mentors if self.state is State.CLAIMED else ()
         self.state, self.text, self.original, self.excluded = State.ERASED, "", None, ""
         self.hidden_names, self.receipt, self.category = (), None, None
-        self.naming = UNNAMED
+        self.naming, self.reports = UNNAMED, ()
         self._record(e.RequestErased(self.community, self.id, helping))
 
     # --- inside --------------------------------------------------------------------

@@ -9,6 +9,7 @@ from bot.domain.ids import CommunityId, MentorId, RequestId
 from bot.domain.naming import UNNAMED, Naming
 from bot.domain.people import Address, Language, Party
 from bot.domain.policy import RULES, Act, Role, State
+from bot.domain.report import Outcome, Report
 from bot.domain.vocabulary import Category, Urgency
 
 
@@ -52,6 +53,7 @@ class RequestFacts:
     searched_from: datetime | None = None
     round: int = 0  # how many searches for a mentor there were before this one
     rating: int | None = None
+    reports: tuple[Report, ...] = ()
     published_at: datetime | None = None
     claimed_at: datetime | None = None
     closed_at: datetime | None = None
@@ -89,6 +91,15 @@ class RequestFacts:
     def was_hard(self) -> bool:
         """Whether it may weigh on its mentors, by what it took and never by what was said."""
         return self.was_long or self.needed_backup
+
+    @property
+    def open_reports(self) -> tuple[Report, ...]:
+        """What a moderator has yet to look at."""
+        return tuple(each for each in self.reports if each.outcome is Outcome.OPEN)
+
+    def report_of(self, side: Party) -> Report | None:
+        """Return what a side reported last."""
+        return next((each for each in reversed(self.reports) if each.by is side), None)
 
     def check(self, act: Act, role: Role) -> None:
         """Raise ``NotAllowed`` or ``TooLate`` unless ``role`` may do ``act`` now."""

@@ -51,6 +51,7 @@ _KEPT: Mapping[type[Event], By] = {
     e.RequestWithdrawn: By.UNTOLD,
     e.RequestExpired: By.CLOCK,
     e.RequestReported: By.UNTOLD,
+    e.ReportSettled: By.MODERATOR,
     e.AuthorBlocked: By.MODERATOR,
     e.BlockLifted: By.MODERATOR,
     e.RequestErased: By.UNTOLD,

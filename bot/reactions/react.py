@@ -40,6 +40,7 @@ REACTIONS: Mapping[type[Event], Callable[[Any, Facts], list[Delivery]]] = {
     e.RequestExpired: talking.expired,
     e.RequestRated: talking.rated,
     e.RequestReported: talking.reported,
+    e.ReportSettled: talking.report_settled,
     e.RequestErased: talking.erased,
     e.NameGiven: naming.name_given,
     e.NameKept: naming.name_kept,

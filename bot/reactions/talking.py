@@ -128,8 +128,22 @@ def rated(event: e.RequestRated, f: Facts) -> list[Delivery]:
 def reported(event: e.RequestReported, f: Facts) -> list[Delivery]:
     """The moderators are asked to look."""
     reason = f"reported-{event.by.value}"
-    subject = f"alert:{event.request}:{reason}"
+    number = sum(each.by is event.by for each in f.request.reports) if f.request else 0
+    subject = f"alert:{event.request}:{reason}:{number}"
     return f.rooms(Channel.MODERATORS, "moderator-alert", subject, reason=reason)
+
+
+def report_settled(event: e.ReportSettled, f: Facts) -> list[Delivery]:
+    """The alert shows that somebody looked; who reported is told, in private."""
+    report = f.request.report_of(event.by) if f.request else None
+    subject, by = f"settled:{event.request}:{version_of(f)}", event.by.value
+    if report is None:
+        return []
+    if report.mentor is None:
+        told = f.requester("report-answer", subject, by=by)
+    else:
+        told = f.mentor(report.mentor, "report-answer", subject, by=by)
+    return [*reported(e.RequestReported(event.community, event.request, event.by), f), *told]
 
 
 def erased(event: e.RequestErased, f: Facts) -> list[Delivery]:

@@ -1,46 +1,71 @@
 """The moderators' desk."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
+from bot.domain import queue
 from bot.domain.case_draft import CaseDraft
 from bot.domain.mentor import Mentor, Standing
-from bot.domain.policy import State
 from bot.domain.request import Request
-from bot.ui.screen import Button, Card, Choice, Facts, Option, Table
+from bot.ui.screen import Button, Card, Choice, Facts, Option, Style, Table
 from bot.ui.words import state_name, urgency_name
 from bot.wording import Wording
 
+_DOORS = {
+    "review.queue": "button-review",
+    "moderation.reports": "button-reports",
+    "moderation.blocks": "button-blocks",
+    "moderation.weeks": "button-weeks",
+    "moderation.trail": "button-trail",
+    "partner.home": "button-partners",
+    "space.home": "button-spaces",
+    "setup.home": "button-setup",
+}
 
-def desk(
-    say: Wording,
-    mentors: Sequence[Mentor],
-    live: Sequence[Request],
-    drafts: Sequence[CaseDraft],
-) -> Card:
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is on it; ``reports``: how many wait."""
+
+    mentors: Sequence[Mentor]
+    live: Sequence[Request]
+    drafts: Sequence[CaseDraft]
+    reports: int
+
+
+def desk(say: Wording, todo: Desk, now: datetime) -> Card:
     """Return what waits for a moderator and how the community stands."""
-    applied = [mentor for mentor in mentors if mentor.standing is Standing.APPLIED]
-    approved = sum(mentor.standing is Standing.APPROVED for mentor in mentors)
-    waiting = [request for request in live if request.state is State.OPEN]
+    applied = [mentor for mentor in todo.mentors if mentor.standing is Standing.APPLIED]
+    approved = sum(mentor.standing is Standing.APPROVED for mentor in todo.mentors)
+    waiting, first = queue.waiting(todo.live), queue.oldest(todo.live)
     rows = (
         (say("desk-open"), str(len(waiting))),
-        (say("desk-claimed"), str(len(live) - len(waiting))),
-        (say("desk-mentors"), str(approved)),
+        *(((say("desk-oldest"), _since(say, first, now)),) if first else ()),
+        (say("desk-reports"), str(todo.reports)),
+        (say("desk-drafts"), str(len(todo.drafts))),
         (say("desk-applications"), str(len(applied))),
-        (say("desk-drafts"), str(len(drafts))),
+        (say("desk-claimed"), str(len(todo.live) - len(waiting))),
+        (say("desk-mentors"), str(approved)),
     )
     blocks = (Facts(rows), *((_waiting_table(say, waiting),) if waiting else ()))
-    return Card(say("desk-title"), blocks, _controls(say, applied))
+    return Card(say("desk-title"), blocks, (*_first(say, first), *_controls(say, applied)))
+
+
+def _since(say: Wording, request: Request, now: datetime) -> str:
+    since = request.published_at or now
+    return say("desk-oldest-shown", name=request.code_name, ago=say.ago(now - since))
+
+
+def _first(say: Wording, request: Request | None) -> tuple[Button, ...]:
+    if request is None:
+        return ()
+    label = say("button-look-at", name=request.code_name)
+    return (Button(label, "moderation.look", request.id, style=Style.PRIMARY),)
 
 
 def _controls(say: Wording, applied: Sequence[Mentor]) -> tuple[Button | Choice, ...]:
-    review = Button(say("button-review"), "review.queue")
-    partners = Button(say("button-partners"), "partner.home")
-    spaces = Button(say("button-spaces"), "space.home")
-    setup = Button(say("button-setup"), "setup.home")
-    weeks = Button(say("button-weeks"), "moderation.weeks")
-    trail = Button(say("button-trail"), "moderation.trail")
-    blocks = Button(say("button-blocks"), "moderation.blocks")
-    buttons = (review, weeks, trail, blocks, partners, spaces, setup)
+    buttons = tuple(Button(say(label), act) for act, label in _DOORS.items())
     if not applied:
         return buttons
     options = tuple(Option(mentor.id, mentor.name) for mentor in applied)

@@ -20,7 +20,7 @@ def request_card(say: Wording, request: Request, mentors: Sequence[Mentor]) -> C
     is_open = request.state is State.OPEN
     return Card(
         title=say("card-title", name=request.code_name),
-        blocks=(Text(request.text), Facts(_facts(say, request, mentors))),
+        blocks=(Text(request.text), Facts(facts(say, request, mentors))),
         controls=(_claim(say, request),) if is_open else (),
         tone=TONES[request.urgency] if is_open else Tone.NEUTRAL,
         footnote=say("card-footnote") if is_open else "",
@@ -32,11 +32,11 @@ def mentor_notice(say: Wording, request: Request, mentors: Sequence[Mentor], rea
     if request.state is not State.OPEN:
         return Card(
             say("notice-over-title", name=request.code_name),
-            (Facts(_facts(say, request, mentors)),),
+            (Facts(facts(say, request, mentors)),),
         )
     return Card(
         title=say("notice-title", name=request.code_name),
-        blocks=(Text(request.text), Facts(_facts(say, request, mentors))),
+        blocks=(Text(request.text), Facts(facts(say, request, mentors))),
         controls=(
             _claim(say, request),
             Button(say("button-not-for-me"), "request.pass", request.id),
@@ -73,9 +73,8 @@ def _claim(say: Wording, request: Request) -> Button:
     return Button(say("button-claim"), "request.claim", request.id, style=Style.PRIMARY)
 
 
-def _facts(
-    say: Wording, request: Request, mentors: Sequence[Mentor]
-) -> tuple[tuple[str, str], ...]:
+def facts(say: Wording, request: Request, mentors: Sequence[Mentor]) -> tuple[tuple[str, str], ...]:
+    """Return what everybody who may see a request sees of its state."""
     rows = [
         (say("label-urgency"), urgency_name(say, request.urgency)),
         (say("label-category"), category_name(say, request.category)),
@@ -89,7 +88,7 @@ def _facts(
 
 def thread_opener(say: Wording, request: Request, mentors: Sequence[Mentor]) -> Card:
     """Return what stands at the top of the mentors' thread, with everything they can do."""
-    blocks: tuple[Block, ...] = (Text(request.text), Facts(_facts(say, request, mentors)))
+    blocks: tuple[Block, ...] = (Text(request.text), Facts(facts(say, request, mentors)))
     if request.state is not State.CLAIMED:
         return Card(say("thread-title", name=request.code_name), blocks)
     return Card(
@@ -128,16 +127,3 @@ def offer_form(say: Wording, request: Request, others: Sequence[Mentor]) -> Form
     options = tuple(Option(mentor.id, mentor.name) for mentor in others)
     field = ChoiceField("mentor", say("offer-who"), options, required=True)
     return Form(say("offer-title"), "request.offer", request.id, (field,), say("button-hand-over"))
-
-
-def moderator_card(say: Wording, request: Request, reason: str) -> Card:
-    """Return what moderators see of a request that needs them; never who wrote it."""
-    return Card(
-        title=say(f"alert-{reason}-title", name=request.code_name),
-        blocks=(Text(say(f"alert-{reason}")), Text(request.text), Facts(_facts(say, request, ()))),
-        controls=(
-            Button(say("button-block"), "request.block.form", request.id, style=Style.DANGER),
-        ),
-        tone=Tone.WARNING,
-        footnote=say("alert-footnote"),
-    )

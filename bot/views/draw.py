@@ -14,6 +14,7 @@ VIEWS: Mapping[str, View] = {
     "own-card": requests.own_card,
     "thread-opener": requests.thread_opener,
     "moderator-alert": requests.moderator_alert,
+    "report-answer": requests.report_answer,
     "handover": requests.handover,
     "backup": requests.backup,
     "erased": requests.erased,

@@ -1,11 +1,13 @@
 """Views of a request: its cards, its notices, the mentors' thread."""
 
 from bot.domain.ids import CommunityId, MentorId
+from bot.domain.people import Party
 from bot.domain.policy import State
+from bot.domain.report import Outcome
 from bot.domain.request import Request
 from bot.ports.outbound import Drawing, Emptied, ToMentor
+from bot.ui import reporting, talking
 from bot.ui import requests as ui
-from bot.ui import talking
 from bot.ui.finding import close_cases, playbook_card
 from bot.ui.screen import Screen
 from bot.views.scene import Scene
@@ -96,7 +98,16 @@ async def moderator_alert(scene: Scene) -> Drawing | None:
     if scene.request is None or scene.request.state in _TAKEN_DOWN:
         return None
     reason = scene.delivery.arguments["reason"]
-    return Screen.of(ui.moderator_card(scene.say, scene.request, reason))
+    return Screen.of(reporting.moderator_card(scene.say, scene.request, reason))
+
+
+async def report_answer(scene: Scene) -> Drawing | None:
+    """What came of a report, to who reported."""
+    by = Party(scene.delivery.arguments["by"])
+    report = scene.request.report_of(by) if scene.request else None
+    if scene.request is None or report is None or report.outcome is Outcome.OPEN:
+        return None
+    return Screen.of(reporting.answer(scene.say, scene.request, report))
 
 
 async def handover(scene: Scene) -> Drawing | None:

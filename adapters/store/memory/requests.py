@@ -65,6 +65,9 @@ class MemoryRequests:
     async def resolved(self, community: CommunityId) -> Sequence[Request]:
         return self._found(lambda r: r.community == community and r.state is State.RESOLVED)
 
+    async def reported(self, community: CommunityId) -> Sequence[Request]:
+        return self._found(lambda r: r.community == community and bool(r.open_reports))
+
     async def code_names(self, community: CommunityId) -> Collection[str]:
         named = self._found(lambda r: r.community == community and r.code_name != "")
         return {request.code_name for request in named}

@@ -95,6 +95,9 @@ class SqlRequests:
         done = requests.c.state == State.RESOLVED.value
         return await self._found(requests.c.community == community, done)
 
+    async def reported(self, community: CommunityId) -> Sequence[Request]:
+        return await self._found(requests.c.community == community, requests.c.reported)
+
     async def code_names(self, community: CommunityId) -> Collection[str]:
         named = (requests.c.community == community, requests.c.code_name != "")
         rows = await self._work.db.rows(select(requests.c.code_name).where(*named))
@@ -143,6 +146,7 @@ class SqlRequests:
             "community": request.community,
             "state": request.state.value,
             "code_name": request.code_name,
+            "reported": bool(request.open_reports),
             "receipt": receipt,
             "words": seal(vault, key, words, "requests", request.id, "words"),
             **self._identity_of(request),

@@ -45,6 +45,7 @@ trail-request-resolved = resolved
 trail-request-withdrawn = withdrawn
 trail-request-expired = expired
 trail-request-reported = reported
+trail-report-settled = report looked at
 trail-author-blocked = an author blocked, blind
 trail-block-lifted = a block lifted
 trail-request-erased = erased

@@ -40,6 +40,7 @@ refusal-mentor-left = This person is no longer a mentor.
 refusal-author-forgotten = Too late to block: the link between this request and an account is already destroyed, nobody can find it any more.
 refusal-blocked = You cannot ask for help here at the moment: the moderators of “{ $community }” decided so, without knowing who you are. If this is a mistake, or to talk about it, write to them. The case studies and first-hour cards stay open to you.
 refusal-blocked-until = You cannot ask for help here until { $day } included: the moderators of “{ $community }” decided so, without knowing who you are. If this is a mistake, or to talk about it, write to them. The case studies and first-hour cards stay open to you.
+refusal-report-settled = This report was looked at already.
 refusal-block-over = This block was lifted already, or it has ended.
 refusal-unknown-receipt = This code matches no request. Check it, or the request is already erased.
 refusal-unknown-case = This case does not exist, or was retracted. Search in your own words: /case.

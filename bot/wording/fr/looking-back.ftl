@@ -45,6 +45,7 @@ trail-request-resolved = résolue
 trail-request-withdrawn = retirée
 trail-request-expired = expirée
 trail-request-reported = signalée
+trail-report-settled = signalement regardé
 trail-author-blocked = un auteur bloqué, à l’aveugle
 trail-block-lifted = un blocage levé
 trail-request-erased = effacée

@@ -40,6 +40,7 @@ refusal-mentor-left = Cette personne n’est plus mentor.
 refusal-author-forgotten = Trop tard pour bloquer : le lien entre cette demande et un compte est déjà détruit, personne ne peut plus le retrouver.
 refusal-blocked = Vous ne pouvez pas demander d’aide ici pour le moment : la modération de « { $community } » l’a décidé, sans savoir qui vous êtes. Si c’est une erreur, ou pour en parler, écrivez-lui. Les cas d’école et les fiches réflexes vous restent ouverts.
 refusal-blocked-until = Vous ne pouvez pas demander d’aide ici jusqu’au { $day } inclus : la modération de « { $community } » l’a décidé, sans savoir qui vous êtes. Si c’est une erreur, ou pour en parler, écrivez-lui. Les cas d’école et les fiches réflexes vous restent ouverts.
+refusal-report-settled = Ce signalement a déjà été regardé.
 refusal-block-over = Ce blocage est déjà levé, ou il a pris fin.
 refusal-unknown-receipt = Ce code ne correspond à aucune demande. Vérifiez-le, ou la demande est déjà effacée.
 refusal-unknown-case = Ce cas n’existe pas, ou a été retiré. Cherchez avec vos mots : /cas.

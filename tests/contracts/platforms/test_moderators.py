@@ -1,8 +1,10 @@
 """What moderators do with `/entraide`, the same on every platform."""
 
+import re
+
 from bot.wording import Wording
 from tests.contracts.platforms.driver import Driver
-from tests.contracts.platforms.test_conversations import WORDINGS, claimed, say, speaking
+from tests.contracts.platforms.test_conversations import WORDINGS, ask, claimed, say, speaking
 
 __all__ = ["say"]
 
@@ -81,6 +83,48 @@ async def test_trail_tells_who_took_what_and_never_who_asked(driver: Driver, say
     assert say("trail-wave-reached", wave="1") in seen
     assert "Camille" not in seen
     assert "blague" not in seen.partition(say("trail-title"))[2]
+
+
+async def test_an_author_is_blocked_blind_and_the_block_is_lifted(
+    driver: Driver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    await driver.press("nadia", say("button-report"))
+    await driver.settled()
+    await driver.press("sacha", WORDINGS["fr"]("button-block"))
+    await driver.fill("sacha", length="lifted", reason="Insultes.")
+    await driver.settled()
+    await ask(driver, say)
+    refused, _, turn_to = say("refusal-blocked", community="|").partition("|")
+    seen = await driver.view("camille")
+    assert refused in seen
+    assert turn_to in seen
+    await driver.command("sacha", "entraide")
+    await driver.press("sacha", say("button-blocks"))
+    seen = await driver.view("sacha")
+    assert say("block-lifted") in seen
+    assert "Camille" not in seen
+    found = re.search(r"(\w+-\w+)(?:\W|Motif|Reason)+Insultes", seen)
+    assert found, seen
+    await driver.choose("sacha", f"{found[1]} (Insultes.)")
+    await ask(driver, say)
+    assert say("preview-title") in await driver.view("camille")
+
+
+async def test_a_report_is_looked_at_and_who_reported_is_told(driver: Driver, say: Wording) -> None:
+    await claimed(driver, say)
+    await driver.press("camille", say("button-report"))
+    await driver.settled()
+    await driver.command("sacha", "entraide")
+    await driver.press("sacha", say("button-reports"))
+    assert say("reported-by-requester") in await driver.view("sacha")
+    await driver.press("sacha", WORDINGS["fr"]("button-settle"))
+    await driver.fill("sacha", outcome="handled", word="Merci, c'est vu.")
+    await driver.settled()
+    seen = await driver.view("camille")
+    assert say("report-answer-handled") in seen
+    assert "c'est vu." in seen
+    assert "c'est vu." not in await driver.view("nadia")
 
 
 async def test_digest_comes_once_a_week_with_its_picture(driver: Driver, say: Wording) -> None:

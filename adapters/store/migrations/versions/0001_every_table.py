@@ -98,6 +98,7 @@ def _make_requests() -> None:
         sa.Column("community", ID, nullable=False),
         sa.Column("state", sa.String(16), nullable=False),
         sa.Column("code_name", sa.String(64), nullable=False),
+        sa.Column("reported", sa.Boolean(), nullable=False, server_default=sa.false()),
         sa.Column("requester", DIGEST, index=True),
         sa.Column("receipt", DIGEST, unique=True),
         sa.Column("words_key", sa.LargeBinary(), nullable=False),
