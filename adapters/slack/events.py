@@ -37,12 +37,18 @@ class Click:
     name: str
     text: str = ""
     values: Sequence[str] = ()
+    typed: str = ""  # into a line that sends itself
     view: Payload = field(default_factory=dict)  # the modal or Home in which it happened
 
     @property
     def on_modal(self) -> bool:
         """Whether it happened in a modal."""
         return self.view.get("type") == "modal"
+
+    @property
+    def on_home(self) -> bool:
+        """Whether it happened in somebody's App Home."""
+        return self.view.get("type") == "home"
 
     @property
     def depth(self) -> int:
@@ -117,11 +123,13 @@ def click_of(body: Payload) -> Click:
     action = body["actions"][0]
     picked = action.get("selected_option")
     values = (str(picked["value"]),) if picked else ()
+    is_line = action.get("type") == "plain_text_input"
     return Click(
         person_of(body),
         body["trigger_id"],
         action["action_id"],
         values=values,
+        typed=str(action.get("value") or "") if is_line else "",
         view=body.get("view") or {},
     )
 

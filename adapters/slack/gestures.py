@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from adapters.slack import cards, page, paper, render
@@ -14,6 +15,7 @@ from adapters.slack.rich import Element
 from adapters.slack.surface import SHORTCUT
 from adapters.slack.tokens import Meaning, Tokens
 from bot.commands import COMMANDS, Command, command_named
+from bot.domain.errors import DeliveryError
 from bot.domain.ids import RequestId
 from bot.domain.people import LANGUAGES, Actor, Language
 from bot.helpdesk import HelpDesk
@@ -98,6 +100,13 @@ class Gestures:
             await self._echo_reread(who, gesture, answer)
         return answer
 
+    async def freshen(self, click: Click) -> None:
+        """Show in the Home what a click there changed."""
+        who = await self.actor(click.who)
+        if isinstance(who, Actor):
+            with suppress(DeliveryError):  # it is published again when it is opened
+                await self._homes.publish(owner_of(who))
+
     # --- inside -----------------------------------------------------------------------------
 
     async def _done(self, who: Actor, click: Click, meaning: Meaning) -> Outcome:
@@ -115,7 +124,8 @@ class Gestures:
                 return await self._own(who, meaning.subject, value)
             case cards.REREAD:
                 return Outcome(paper.read(meaning.subject))
-        gesture = Gesture(meaning.act, meaning.subject, {"value": value})
+        said = {meaning.value: click.typed} if click.typed else {"value": value}
+        gesture = Gesture(meaning.act, meaning.subject, said)
         answer = await self._desk.handle(who, gesture)
         return Outcome(answer, _replaces(meaning.act, answer))
 

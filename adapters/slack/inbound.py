@@ -71,6 +71,8 @@ class Interactions:
             await self._show(click, doing.result())
         else:
             await self._show_later(click, doing)
+        if click.on_home and not isinstance(doing.result().shown, Form):
+            await self._gestures.freshen(click)
 
     async def on_sent(self, sent: Submission) -> Response:
         """Return what becomes of a form; a second click gets the first one's answer."""

@@ -2,8 +2,18 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
-from adapters.slack.render import VIEW_BLOCKS, button, card_blocks, note, plain_text, rows
+from adapters.slack.render import (
+    LABEL_MAX,
+    PLACEHOLDER_MAX,
+    VIEW_BLOCKS,
+    button,
+    card_blocks,
+    note,
+    plain_text,
+    rows,
+)
 from adapters.slack.rich import TEXT_MAX, Element
 from adapters.slack.tokens import Sheaf, Tokens
 from bot.domain.ids import RequestId
@@ -20,6 +30,7 @@ _MARKS = {
     "delivered": "slack-delivered",
     "failed": "message-failed",
 }
+_BOARD_LASTS = timedelta(days=7)  # a Home is published again each time it is opened
 _LEAST_ROOM = 8  # blocks: what an older request needs to be worth showing
 
 
@@ -46,16 +57,16 @@ class Shown:
 
 
 Asked = Callable[[Owner], Awaitable[Sequence[Request]]]
-Helping = Callable[[Owner], Awaitable[Sequence[Request]]]
+Board = Callable[[Owner], Awaitable[Sequence[Card]]]
 
 
 class Page:
     """Draws the Home of somebody."""
 
     def __init__(
-        self, *, tokens: Tokens, helping: Helping, wordings: Mapping[Language, Wording]
+        self, *, tokens: Tokens, board: Board, wordings: Mapping[Language, Wording]
     ) -> None:
-        self._tokens, self._helping, self._wordings = tokens, helping, wordings
+        self._tokens, self._board, self._wordings = tokens, board, wordings
 
     async def blocks(
         self,
@@ -67,9 +78,12 @@ class Page:
         """Return the whole page, within Slack's hundred blocks."""
         say, sheaf = self._wordings[owner.language], self._tokens.sheaf(owner.space)
         blocks = card_blocks(_welcome(say, notice=notice), sheaf)
-        helped = await self._helping(owner)
-        blocks += card_blocks(_mentoring(say, helped), sheaf) if helped else []
+        blocks.append(_search(say, sheaf))
         await sheaf.keep()
+        board = self._tokens.sheaf(owner.space, lasts=_BOARD_LASTS)
+        for card in await self._board(owner):
+            blocks += [{"type": "divider"}, *card_blocks(card, board)]
+        await board.keep()
         for request, shown in walls:
             room = VIEW_BLOCKS - len(blocks) - 1
             if room >= _LEAST_ROOM:
@@ -114,9 +128,19 @@ def _welcome(say: Wording, *, notice: bool) -> Card:
     )
 
 
-def _mentoring(say: Wording, requests: Sequence[Request]) -> Card:
-    replies = tuple(Button(each.code_name, "inbox.reply.form", each.id) for each in requests)
-    return Card(say("slack-helping-title"), (Text(say("slack-helping")),), replies)
+def _search(say: Wording, sheaf: Sheaf) -> Element:
+    """Return a line to search the casebook from; Enter sends it."""
+    return {
+        "type": "input",
+        "dispatch_action": True,
+        "label": plain_text(say("slack-home-search"), LABEL_MAX),
+        "element": {
+            "type": "plain_text_input",
+            "action_id": sheaf.issue("case.find", value="question"),
+            "placeholder": plain_text(say("slack-home-search-hint"), PLACEHOLDER_MAX),
+            "dispatch_action_config": {"trigger_actions_on": ["on_enter_pressed"]},
+        },
+    }
 
 
 def _reply(say: Wording, request: RequestId, sheaf: Sheaf) -> list[Element]:

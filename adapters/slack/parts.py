@@ -18,12 +18,13 @@ from adapters.slack.threads import Threads
 from adapters.slack.tokens import SealedTokens
 from adapters.slack.uploads import Uploads
 from adapters.slack.web import Web
-from bot.domain.people import Actor, Address, Language, Party
+from bot.domain.people import Actor, Address, Language
 from bot.domain.request import Request
 from bot.helpdesk import HelpDesk
 from bot.ports.clock import Clock
 from bot.ports.platform_memory import PlatformMemory
 from bot.ports.vault import Vault
+from bot.ui.screen import Card
 from bot.wording import Wording
 
 
@@ -58,7 +59,7 @@ def assemble(
     people = People(web=web, communities=communities, clock=clock)
     places = Places(web=web, notes=notes, communities=communities, clock=clock)
     lookups = _Lookups(desk, communities)
-    page = Page(tokens=tokens, helping=lookups.helping, wordings=wordings)
+    page = Page(tokens=tokens, board=lookups.board, wordings=wordings)
     homes = Homes(web=web, notes=notes, page=page, asked=lookups.asked, wordings=wordings)
     uploads = Uploads(web=web, notes=notes, kept=desk.pictures)
     messenger = _messenger(web, places, homes, uploads, tokens, notes, wordings)
@@ -136,10 +137,10 @@ class _Lookups:
         who = await self._actor(owner)
         return await self.desk.asked(who) if who else ()
 
-    async def helping(self, owner: Owner) -> Sequence[Request]:
-        """Return the conversations that they hold as a mentor."""
+    async def board(self, owner: Owner) -> Sequence[Card]:
+        """Return what they want to find at once."""
         who = await self._actor(owner)
-        return await self.desk.conversations(who, Party.MENTOR) if who else ()
+        return await self.desk.board(who) if who else ()
 
     async def _actor(self, owner: Owner) -> Actor | None:
         community = await self.communities(PLATFORM, owner.space)

@@ -2,6 +2,7 @@
 
 import json
 from collections import OrderedDict
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, field
 from datetime import timedelta
 from typing import Protocol
@@ -49,8 +50,10 @@ class Tokens(Protocol):
 class Keeper(Protocol):
     """Names meanings at once and keeps them a little later."""
 
-    def name(self, meaning: Meaning) -> str: ...
-    async def keep(self, token: str, request: RequestId | None, lasts: timedelta) -> None: ...
+    def name(self, meaning: Meaning, kept: str) -> str: ...
+    async def keep(
+        self, tokens: Collection[str], request: RequestId | None, lasts: timedelta
+    ) -> None: ...
 
 
 @dataclass(slots=True)
@@ -64,15 +67,19 @@ class Sheaf:
     issued: list[str] = field(default_factory=list)
 
     def issue(self, act: str, subject: str = "", value: str = "", payload: str = "") -> str:
-        """Return the token of a meaning: always the same for the same meaning."""
-        token = self.keeper.name(Meaning(act, subject, value, self.space, payload))
+        """Return the token of a meaning: always the same for the same meaning, kept as long.
+
+        A button of a modal, forgotten in a day, must not be that of a card in a channel.
+        """
+        kept = f"{self.request or ''}|{self.lasts}"
+        token = self.keeper.name(Meaning(act, subject, value, self.space, payload), kept)
         self.issued.append(token)
         return token
 
     async def keep(self) -> None:
         """Store the meanings, so that they outlive this process."""
-        for token in dict.fromkeys(self.issued):
-            await self.keeper.keep(token, self.request, self.lasts)
+        if self.issued:
+            await self.keeper.keep(set(self.issued), self.request, self.lasts)
 
 
 class SealedTokens:
@@ -88,20 +95,24 @@ class SealedTokens:
         """Return a place to issue the tokens of one message or view."""
         return Sheaf(self, space, request, lasts)
 
-    def name(self, meaning: Meaning) -> str:
+    def name(self, meaning: Meaning, kept: str) -> str:
         """Return the token of a meaning, and know it from now on."""
-        parts = (meaning.space, meaning.act, meaning.subject, meaning.value, meaning.payload)
+        parts = (meaning.space, meaning.act, meaning.subject, meaning.value, meaning.payload, kept)
         token = self._vault.pseudonym("slack-token", *parts)[:_TOKEN_CHARACTERS]
         self._know(token, meaning)
         return token
 
-    async def keep(self, token: str, request: RequestId | None, lasts: timedelta) -> None:
-        """Store what a token means, for as long as it may be pressed."""
-        meaning = self._known.get(token)
-        if meaning is not None:
-            value = json.dumps(asdict(meaning), ensure_ascii=False)
-            expires_at = self._clock.now() + lasts
-            await self._memory.put(self._key(token), value, request=request, expires_at=expires_at)
+    async def keep(
+        self, tokens: Collection[str], request: RequestId | None, lasts: timedelta
+    ) -> None:
+        """Store what tokens mean, for as long as they may be pressed."""
+        values = {
+            self._key(token): json.dumps(asdict(self._known[token]), ensure_ascii=False)
+            for token in tokens
+            if token in self._known
+        }
+        expires_at = self._clock.now() + lasts
+        await self._memory.put_all(values, request=request, expires_at=expires_at)
 
     async def redeem(self, token: str) -> Meaning | None:
         """Return what a token means, or None when it expired or is not ours."""

@@ -3,10 +3,14 @@
 from collections.abc import Collection, Sequence
 
 from bot.domain.ids import AttachmentId, RequestId
+from bot.domain.mentor import Standing
 from bot.domain.people import Actor, Party
 from bot.domain.policy import State
+from bot.domain.queue import waiting
 from bot.domain.request import Request
 from bot.tools import Tools
+from bot.ui.board import mentors_board, own_requests
+from bot.ui.screen import Card
 
 
 class Lookups:
@@ -28,6 +32,19 @@ class Lookups:
         """Return the requests of ``who``, newest first, while the link to them lasts."""
         async with self._tools.uow() as uow:
             return await uow.requests.of(who.community, who.address)
+
+    async def board(self, who: Actor) -> Sequence[Card]:
+        """Return what ``who`` wants to find at once: as somebody who asked, and as a mentor."""
+        say, mine = self._tools.say(who), await self.asked(who)
+        cards = own_requests(say, [each for each in mine if each.is_public])
+        async with self._tools.uow() as uow:
+            mentor = await uow.mentors.at(who.community, who.address)
+            if mentor is None or mentor.standing is not Standing.APPROVED:
+                return cards
+            held = await uow.requests.held_by(mentor.id)
+            live = await uow.requests.live(who.community)
+        others = [r for r in live if not mentor.is_at(r.requester) and mentor.id not in r.avoided]
+        return (*cards, *mentors_board(say, held, waiting(others)))
 
     async def pictures(self, request: RequestId) -> Collection[AttachmentId]:
         """Return the names of the pictures that a conversation still has."""

@@ -42,12 +42,12 @@ class Names:
     def __init__(self) -> None:
         self.meanings: dict[str, Meaning] = {}
 
-    def name(self, meaning: Meaning) -> str:
+    def name(self, meaning: Meaning, kept: str) -> str:
         token = f"t{len(self.meanings)}"
         self.meanings[token] = meaning
         return token
 
-    async def keep(self, token: str, request: RequestId | None, lasts: object) -> None: ...
+    async def keep(self, tokens: object, request: RequestId | None, lasts: object) -> None: ...
 
 
 def sheaf(names: Names) -> Sheaf:

@@ -100,6 +100,13 @@ class SlackDriver:
                     return await self._use(who, view, message, used)
         raise AssertionError(f"{who} sees no option «{option}»")
 
+    async def type_at_home(self, who: str, text: str) -> None:
+        """Type into the line of the App Home, and press Enter."""
+        home = self._member(who).home
+        assert home is not None
+        (line,) = [block["element"] for block in home["blocks"] if block["type"] == "input"]
+        await self._use(who, home, None, {**line, "value": text})
+
     async def write(self, who: str, text: str, *, picture: bytes = b"") -> str:
         if who not in MENTORS:
             return await self._reply_at_home(who, text, picture)
