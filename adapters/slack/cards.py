@@ -1,6 +1,7 @@
 """The few screens and forms that only Slack needs."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from adapters.slack import rich
@@ -9,7 +10,7 @@ from adapters.slack.rich import clip
 from bot.domain.ids import RequestId
 from bot.domain.limits import STORY_MAX
 from bot.ui.forms import Answer, Form, TextField
-from bot.ui.screen import Button, Card, Screen, Style, Text, Tone
+from bot.ui.screen import Button, Card, Image, Screen, Style, Text, Tone
 from bot.wording import Wording
 
 EDIT = "slack.edit"  # changes the message in the subject, ``request|origin``
@@ -23,6 +24,19 @@ PLAIN: Mapping[str, bool] = {"unfurl_links": False, "unfurl_media": False, "link
 def note(say: Wording, key: str, tone: Tone = Tone.WARNING) -> Screen:
     """Return a card that says one thing; ``key`` names title and text."""
     return Screen.of(Card(say(f"{key}-title"), (Text(say(key)),), tone=tone))
+
+
+def in_words(say: Wording, screen: Screen, *, mailed: bool) -> Screen:
+    """Return a screen for a modal: what is the bot's own file cannot be seen there."""
+
+    def told(image: Image) -> Text:
+        return Text(say("slack-picture-sent", alt=image.alt) if mailed else image.alt)
+
+    def without(card: Card) -> Card:
+        blocks = tuple(told(b) if isinstance(b, Image) else b for b in card.blocks)
+        return replace(card, blocks=blocks)
+
+    return Screen(tuple(map(without, screen.cards)))
 
 
 def edit_form(say: Wording, request: RequestId, origin: str, text: str) -> Form:

@@ -30,6 +30,8 @@ AT_ONCE = frozenset({"request.ask"})
 _READ = frozenset(
     {"case.show", "playbook.show", "playbook.find", "inbox.read", "request.snippets", "review.show"}
 )
+# Whose pictures are sent in a direct message: they tell of nobody, and go to moderators only.
+_MAILED = frozenset({"moderation.weeks"})
 _REPLACING = frozenset({"request.edit"})
 
 
@@ -39,6 +41,7 @@ class Outcome:
 
     shown: Answer | Sequence[Element] | None
     replaces: bool = False
+    mailed: bool = False  # its pictures are sent in a direct message
 
 
 class Gestures:
@@ -127,7 +130,7 @@ class Gestures:
         said = {meaning.value: click.typed} if click.typed else {"value": value}
         gesture = Gesture(meaning.act, meaning.subject, said)
         answer = await self._desk.handle(who, gesture)
-        return Outcome(answer, _replaces(meaning.act, answer))
+        return Outcome(answer, _replaces(meaning.act, answer), meaning.act in _MAILED)
 
     async def _own(self, who: Actor, subject: str, choice: str) -> Outcome:
         request, _, origin = subject.partition("|")

@@ -6,6 +6,7 @@ else a modal that says "it is coming" opens after ``PATIENCE_S`` and becomes the
 
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from adapters.slack import cards, paper
@@ -22,11 +23,13 @@ from adapters.slack.forms import (
     picture_input,
 )
 from adapters.slack.gestures import REPLY, Gestures, Outcome
+from adapters.slack.mail import Mail
 from adapters.slack.people import People
 from adapters.slack.render import VIEW_BLOCKS, note, paged
 from adapters.slack.rich import Element, clip
 from adapters.slack.tokens import PASSING, Meaning, Sheaf, Tokens
 from adapters.slack.views import blocks_view, screen_view, waiting_view
+from bot.domain.errors import DeliveryError
 from bot.domain.people import Actor, Language
 from bot.ui.forms import Answer, Form
 from bot.ui.screen import Screen
@@ -50,12 +53,13 @@ class Interactions:
         gestures: Gestures,
         people: People,
         answers: Answers,
+        mail: Mail,
         tokens: Tokens,
         wordings: Mapping[Language, Wording],
         background: Background,
     ) -> None:
         self._gestures, self._people = gestures, people
-        self._answers, self._tokens = answers, tokens
+        self._answers, self._mail, self._tokens = answers, mail, tokens
         self._wordings, self._background = wordings, background
         self._sending: dict[tuple[str, str], asyncio.Task[Response]] = {}
 
@@ -73,6 +77,7 @@ class Interactions:
             await self._show_later(click, doing)
         if click.on_home and not isinstance(doing.result().shown, Form):
             await self._gestures.freshen(click)
+        await self._send_pictures(click, doing.result())
 
     async def on_sent(self, sent: Submission) -> Response:
         """Return what becomes of a form; a second click gets the first one's answer."""
@@ -98,7 +103,7 @@ class Interactions:
             return
         say = self._say(click)
         sheaf = self._sheaf(click.who.space)
-        view = self._view(outcome.shown, sheaf, say, ends=outcome.replaces)
+        view = self._view(outcome.shown, sheaf, say, ends=outcome.replaces, mailed=outcome.mailed)
         await self._answers.show(click, view, replaces=outcome.replaces)
         await sheaf.keep()
 
@@ -110,9 +115,15 @@ class Interactions:
             outcome = await doing
         shown = outcome.shown or cards.note(say, "slack-done")
         sheaf = self._sheaf(click.who.space)
-        view = self._view(shown, sheaf, say, ends=outcome.replaces)
+        view = self._view(shown, sheaf, say, ends=outcome.replaces, mailed=outcome.mailed)
         await self._answers.change(click.who.space, opened, view)
         await sheaf.keep()
+
+    async def _send_pictures(self, click: Click, outcome: Outcome) -> None:
+        """Send what no modal can show; the same is told there in words."""
+        if outcome.mailed and isinstance(outcome.shown, Screen):
+            with suppress(DeliveryError):
+                await self._mail.send(click.who, outcome.shown)
 
     # --- forms ------------------------------------------------------------------------------
 
@@ -172,11 +183,18 @@ class Interactions:
     # --- views ------------------------------------------------------------------------------
 
     def _view(
-        self, shown: Answer | Sequence[Element], sheaf: Sheaf, say: Wording, *, ends: bool
+        self,
+        shown: Answer | Sequence[Element],
+        sheaf: Sheaf,
+        say: Wording,
+        *,
+        ends: bool,
+        mailed: bool = False,
     ) -> Element:
         if isinstance(shown, Form):
             return self._form(shown, sheaf, say)
         if isinstance(shown, Screen):
+            shown = cards.in_words(say, shown, mailed=mailed)
             return screen_view(shown, sheaf, say, ends=ends)
         blocks = paged(shown, sheaf, say, room=VIEW_BLOCKS)
         return blocks_view(blocks, say("slack-app"), say, ends=False)

@@ -8,6 +8,7 @@ from adapters.slack.conversations import Conversations
 from adapters.slack.gestures import Gestures
 from adapters.slack.home import Homes
 from adapters.slack.inbound import Background, Interactions
+from adapters.slack.mail import Mail
 from adapters.slack.notes import Notes
 from adapters.slack.outbound import SlackMessenger
 from adapters.slack.page import Owner, Page
@@ -82,7 +83,8 @@ def assemble(
         messenger=messenger,
         wordings=wordings,
     )
-    interactions = _interactions(web, gestures, people, tokens, wordings, background)
+    mail = Mail(web=web, uploads=uploads)
+    interactions = _interactions(web, gestures, people, mail, tokens, wordings, background)
     premises = SlackPremises(web)
     return Parts(interactions, threads, homes, people, places, uploads, messenger, premises)
 
@@ -91,6 +93,7 @@ def _interactions(
     web: Web,
     gestures: Gestures,
     people: People,
+    mail: Mail,
     tokens: SealedTokens,
     wordings: Mapping[Language, Wording],
     background: Background,
@@ -99,6 +102,7 @@ def _interactions(
         gestures=gestures,
         people=people,
         answers=Answers(web),
+        mail=mail,
         tokens=tokens,
         wordings=wordings,
         background=background,

@@ -105,4 +105,5 @@ async def weeks(t: Tools, who: Actor, g: Gesture) -> Answer:
     table = looking_back.weeks_card(say, found)
     if not newest.published:
         return Screen.of(table)
-    return Screen.of(looking_back.week_card(say, monday, newest), table)
+    picture = await t.charts.draw(looking_back.chart(say, monday, newest))
+    return Screen.of(looking_back.digest_card(say, monday, newest, picture), table)

@@ -35,12 +35,6 @@ def digest_card(say: Wording, monday: date, week: Week, picture: Picture) -> Car
     return Card(title, (Image(picture, title), words), footnote=say("digest-few"))
 
 
-def week_card(say: Wording, monday: date, week: Week) -> Card:
-    """Return a week in words."""
-    title = say("digest-title", day=say.date(monday))
-    return Card(title, (_in_words(say, week),), footnote=say("digest-few"))
-
-
 def _in_words(say: Wording, week: Week) -> Facts:
     rows = (*_counts(say, week), *_waits(say, week), *_categories(say, week), _load(say, week))
     return Facts(rows)
