@@ -15,7 +15,7 @@ from adapters.discord.answers import Answers
 from adapters.discord.client import Client
 from adapters.discord.commands import invite_link, sync
 from adapters.discord.errors import TooLateToAnswer, border
-from adapters.discord.events import Click, Written, click_of, without_mention, written_now
+from adapters.discord.events import Click, Written, click_of, spoken, written_now
 from adapters.discord.gestures import Gestures
 from adapters.discord.inbound import Interactions
 from adapters.discord.members import Members
@@ -164,7 +164,7 @@ class DiscordApp:
             await self._guarded(self._after_missed(written))
 
     async def on_edit(self, event: discord.RawMessageUpdateEvent) -> None:
-        text = without_mention(event.data.get("content") or "", self.client.us)
+        text = spoken(event.data.get("content") or "", self.client.us)
         if text and event.data.get("edited_timestamp"):
             where = str(event.channel_id), str(event.message_id)
             await self._guarded(self._conversations.rewritten(*where, text))

@@ -7,6 +7,7 @@ from typing import Any
 
 import discord
 
+from adapters.discord.words import plain
 from bot.domain.people import Language
 
 _EPHEMERAL = 1 << 6
@@ -132,7 +133,7 @@ def written_of(message: Mapping[str, Any], us: str) -> Written | None:
         str(message["channel_id"]),
         str(message["id"]),
         Person(str(author["id"]), author.get("global_name") or author["username"], ""),
-        without_mention(message["content"], us),
+        spoken(message["content"], us),
         tuple(Attachment(a["url"], a["size"]) for a in message["attachments"]),
         str(reference.get("message_id") or ""),
     )
@@ -148,12 +149,12 @@ def written_now(message: discord.Message, us: str) -> Written | None:
         str(message.channel.id),
         str(message.id),
         Person(str(message.author.id), message.author.display_name, space),
-        without_mention(message.content, us),
+        spoken(message.content, us),
         tuple(Attachment(a.url, a.size) for a in message.attachments),
         str(reference or ""),
     )
 
 
-def without_mention(text: str, us: str) -> str:
-    """Return the words without our own name, by which mentors call us in a thread."""
-    return text.replace(f"<@{us}>", "").replace(f"<@!{us}>", "").strip()
+def spoken(text: str, us: str) -> str:
+    """Return the words without our own name, by which mentors call us in a thread, nor markup."""
+    return plain(text.replace(f"<@{us}>", "").replace(f"<@!{us}>", "").strip())
