@@ -60,6 +60,7 @@ class RelayMessage:
     text: str
     origin: str
     mentor: MentorId | None = None
+    space: tuple[str, str] | None = None  # where a mentor wrote it; never of a requester
     pictures: tuple[AttachmentId, ...] = ()
     by_form: bool = False
     reply_to: MessageId | None = None

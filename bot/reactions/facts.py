@@ -30,7 +30,11 @@ class Facts:
     def origin(self) -> tuple[CommunityId, int] | None:
         """The space from which a mentor's message came, where they wrote it."""
         writer = self.message and self.message.mentor and self.mentors.get(self.message.mentor)
-        spaces = self._spaces_of(writer.id, writer.addresses[:1]) if writer else []
+        if not writer or self.message is None or self.message.space is None:
+            return None
+        where = self.message.space
+        there = [a for a in writer.addresses if (a.platform, a.space) == where]
+        spaces = self._spaces_of(writer.id, there)
         return spaces[0] if spaces else None
 
     def rooms(

@@ -53,6 +53,7 @@ async def _message(
         text,
         said.origin,
         mentor=writer.id if writer else None,
+        space=(actor.address.platform, actor.address.space) if writer else None,
         pictures=pictures,
         by_form=said.by_form,
         reply_to=await _answered(uow, said),
