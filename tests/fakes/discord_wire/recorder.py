@@ -9,7 +9,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Call:
-    """One request; ``reader`` is the one person who sees it, or empty for several."""
+    """One request; ``reader`` is the one person who sees it, or empty for several.
+
+    ``at`` is when it came in, by the clock of the event loop.
+    """
 
     method: str
     path: str
@@ -17,6 +20,7 @@ class Call:
     raw: bytes
     reader: str = ""
     status: int = 200
+    at: float = 0.0
 
     @property
     def is_answer(self) -> bool:

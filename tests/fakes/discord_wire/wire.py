@@ -58,7 +58,7 @@ class Wire:
         return f"{self.address}/api/v10"
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
-        path = request.path.removeprefix("/api/v10")
+        path, at = request.path.removeprefix("/api/v10"), asyncio.get_running_loop().time()
         raw = await request.read()
         body = decoded(raw, request.headers.get("Content-Type", ""))
         try:
@@ -67,7 +67,7 @@ class Wire:
             )
         except Refused as refused:
             status, answer = refused.status, {"code": refused.code, "message": "refused"}
-        self.calls.append(Call(request.method, path, body, raw, self._reader(path), status))
+        self.calls.append(Call(request.method, path, body, raw, self._reader(path), status, at))
         headers = {"Via": "1.1 fake"} if status == 429 else {}
         if answer is None:
             return web.Response(status=204)
