@@ -6,6 +6,7 @@ from adapters.discord.markdown import changed, marked, plain, quoted
 from bot.ui.screen import (
     Block,
     Bullets,
+    Called,
     Diff,
     Facts,
     Fold,
@@ -36,6 +37,8 @@ def block_text(block: Block) -> str:
             return changed(pieces)
         case Image():
             return ""
+        case Called(people):
+            return " ".join(f"<@{account}>" for _, account in people)
         case _:
             return _list_text(block)
 

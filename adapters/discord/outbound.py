@@ -16,7 +16,7 @@ from bot.domain.ids import DeliveryId
 from bot.domain.people import Language
 from bot.ports.outbound import Target
 from bot.ports.vault import Vault
-from bot.ui.screen import Bubble, Button, Card, Facts, Mark, Screen, Text, Tone
+from bot.ui.screen import Bubble, Button, Called, Card, Facts, Mark, Screen, Text, Tone
 from bot.wording import Wording
 
 SUPPRESS_EMBEDS, EPHEMERAL, COMPONENTS_V2 = 1 << 2, 1 << 6, 1 << 15
@@ -26,12 +26,13 @@ _MESSAGE = "/channels/{channel_id}/messages/{message_id}"
 _REACTION = _MESSAGE + "/reactions/{emoji}/@me"
 
 
-def message(page: Page, *, flags: int = 0) -> dict[str, Any]:
-    """Return the body of a message: no mention pings, no link is previewed."""
+def message(page: Page, *, flags: int = 0, called: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the body of a message: no mention pings but who is called, no link is previewed."""
+    users = {"users": list(called)} if called else {}
     return {
         "components": list(page.components),
         "flags": COMPONENTS_V2 | SUPPRESS_EMBEDS | flags,
-        "allowed_mentions": {"parse": [], "replied_user": False},
+        "allowed_mentions": {"parse": [], "replied_user": False, **users},
     }
 
 
@@ -131,9 +132,15 @@ class DiscordMessenger:
         page = await self._page(target, drawing, answered)
         forum = await self._places.forum(channel) if target.place == "room" else None
         if forum is not None and isinstance(drawing, Screen):
-            return await self._post_in_forum(forum, page, drawing)
+            called = _called(target, drawing)
+            return await self._post_in_forum(forum, page, drawing, called)
         nonce = self._vault.pseudonym("discord-nonce", key)[:_NONCE_CHARACTERS]
-        body = {**message(page), **_reference(answered), "nonce": nonce, "enforce_nonce": True}
+        body = {
+            **message(page, called=_called(target, drawing)),
+            **_reference(answered),
+            "nonce": nonce,
+            "enforce_nonce": True,
+        }
         handle = await self._send(channel, body, page)
         if is_new:
             await self._hint(target, channel)
@@ -200,10 +207,12 @@ class DiscordMessenger:
             method, _REACTION, channel_id=channel, message_id=number, emoji=_MARKS[mark]
         )
 
-    async def _post_in_forum(self, forum: Any, page: Page, screen: Screen) -> str:
+    async def _post_in_forum(
+        self, forum: Any, page: Page, screen: Screen, called: Sequence[str]
+    ) -> str:
         body = {
             "name": clip(screen.cards[0].title, _THREAD_NAME_MAX),
-            "message": message(page),
+            "message": message(page, called=called),
             "applied_tags": tags(forum, _facts(screen)),
         }
         path = "/channels/{channel_id}/threads"
@@ -234,3 +243,11 @@ def _reply(target: Target, say: Wording) -> Sequence[Button]:
     if target.place != "thread" or target.request is None:
         return ()
     return (Button(say("button-reply"), "inbox.reply.form", target.request),)
+
+
+def _called(target: Target, drawing: Screen | Bubble) -> Sequence[str]:
+    """Return the accounts that a post may ping: mentors, in a channel of theirs."""
+    if target.place != "room" or isinstance(drawing, Bubble):
+        return ()
+    blocks = (block for card in drawing.cards for block in card.blocks)
+    return [who for each in blocks if isinstance(each, Called) for _, who in each.people]

@@ -7,6 +7,7 @@ from adapters.slack.rich import Element
 from bot.ui.screen import (
     Block,
     Bullets,
+    Called,
     Change,
     Diff,
     Facts,
@@ -46,6 +47,9 @@ def block_parts(block: Block, files: Mapping[str, str]) -> Iterator[Element]:
         case Diff(pieces):
             runs = [rich.run(text, *_STYLES[change]) for change, text in pieces]
             yield rich.block(rich.section(*runs))
+        case Called(people):
+            pings = [run for _, who in people for run in (rich.user(who), rich.run(" "))]
+            yield rich.block(rich.section(*pings))
         case Image():
             yield picture(block, files)
         case Fold(label, blocks):

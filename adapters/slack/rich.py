@@ -35,9 +35,14 @@ def link(address: str, title: str) -> Element:
     return {"type": "link", "url": address, "text": title}
 
 
+def user(account: str) -> Element:
+    """Return the mention of an account, which pings it."""
+    return {"type": "user", "user_id": account}
+
+
 def section(*runs: Element) -> Element:
     """Return a paragraph; Slack refuses empty ones and empty runs."""
-    kept = [each for each in runs if each.get("text")]
+    kept = [each for each in runs if each.get("text") or each["type"] == "user"]
     return {"type": "rich_text_section", "elements": kept or [run(" ")]}
 
 

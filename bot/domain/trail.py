@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from bot.domain import events as e
@@ -34,6 +34,11 @@ class Entry:
     request: RequestId | None = None
     mentor: MentorId | None = None
     facts: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_by_the_day(self) -> bool:
+        """Whether its hour was never kept."""
+        return self.what in {_name(kind) for kind in _BY_THE_DAY}
 
 
 # What is not here is not kept: the words of a conversation, and what only two people know.
@@ -70,6 +75,9 @@ _KEPT: Mapping[type[Event], By] = {
 # A block outlives the link between a request and its author: a line that named the request
 # would let whoever holds the keys try out who wrote it, long after that link is destroyed.
 _NAMELESS = (e.AuthorBlocked, e.BlockLifted)
+# What a requester does by themselves is kept and shown by the day: a minute could tell who
+# was online just then, among people who know each other.
+_BY_THE_DAY = (e.RequestWithdrawn, e.RequestErased, e.RequestReported)
 _CAMEL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -80,13 +88,21 @@ def entry_of(event: Event, request: Request | None, at: datetime) -> Entry | Non
         return None
     return Entry(
         event.community,
-        at,
-        _CAMEL.sub("-", type(event).__name__).lower(),
+        _day_of(at) if isinstance(event, _BY_THE_DAY) else at,
+        _name(type(event)),
         by,
         None if isinstance(event, _NAMELESS) else getattr(event, "request", None),
         getattr(event, "to", None) or getattr(event, "mentor", None),
         _facts(event, request),
     )
+
+
+def _name(kind: type[Event]) -> str:
+    return _CAMEL.sub("-", kind.__name__).lower()
+
+
+def _day_of(at: datetime) -> datetime:
+    return at.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def _facts(event: Event, request: Request | None) -> Mapping[str, str]:

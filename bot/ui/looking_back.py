@@ -135,7 +135,7 @@ def _line(
 ) -> tuple[str, ...]:
     name = requests.get(entry.request, "–") if entry.request else "–"
     mentor = mentors.get(entry.mentor, "") if entry.mentor else ""
-    at = entry.at.strftime("%Y-%m-%d %H:%M")
+    at = entry.at.strftime("%Y-%m-%d" if entry.is_by_the_day else "%Y-%m-%d %H:%M")
     return (at, name, _what(say, entry, mentors), mentor or say(f"trail-by-{entry.by.value}"))
 
 

@@ -8,7 +8,7 @@ from bot.domain.policy import State
 from bot.domain.request import Request
 from bot.ui.forms import ChoiceField, Form, TextField
 from bot.ui.naming import name_button
-from bot.ui.screen import Block, Button, Card, Choice, Facts, Option, Style, Text, Tone
+from bot.ui.screen import Block, Button, Called, Card, Choice, Facts, Option, Style, Text, Tone
 from bot.ui.words import TONES, category_name, state_name, urgency_name
 from bot.wording import Wording
 
@@ -52,12 +52,17 @@ def mentor_notice(say: Wording, request: Request, mentors: Sequence[Mentor], rea
     )
 
 
-def mentor_call(say: Wording, request: Request, mentors: Sequence[Mentor]) -> Card:
-    """Name, in the mentors' channel, those who may be the right ones."""
+def mentor_call(
+    say: Wording, request: Request, mentors: Sequence[Mentor], here: tuple[tuple[str, str], ...]
+) -> Card:
+    """Name, in the mentors' channel, those who may be the right ones; call who is ``here``."""
     names = ", ".join(mentor.name for mentor in mentors)
     return Card(
         title=say("call-title", names=names),
-        blocks=(Text(say("call-text", name=request.code_name)),),
+        blocks=(
+            *((Called(here),) if here else ()),
+            Text(say("call-text", name=request.code_name)),
+        ),
         controls=(_claim(say, request),),
         tone=TONES[request.urgency],
     )

@@ -70,6 +70,16 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """Mentors who asked to be called where all mentors read: pairs of a name and an account.
+
+    The one thing that pings anybody; never a requester, whom nothing public names.
+    """
+
+    people: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Short labelled values."""
 
@@ -151,6 +161,7 @@ Block = (
     | Heading
     | Quote
     | Marked
+    | Called
     | Facts
     | Bullets
     | Table

@@ -1,11 +1,12 @@
 """Views of a request: its cards, its notices, the mentors' thread."""
 
 from bot.domain.ids import CommunityId, MentorId
+from bot.domain.mentor import Mentor
 from bot.domain.people import Party
 from bot.domain.policy import State
 from bot.domain.report import Outcome
 from bot.domain.request import Request
-from bot.ports.outbound import Drawing, Emptied, ToMentor
+from bot.ports.outbound import Drawing, Emptied, Target, ToMentor
 from bot.ui import reporting, talking
 from bot.ui import requests as ui
 from bot.ui.finding import close_cases, playbook_card
@@ -68,7 +69,13 @@ async def mentor_call(scene: Scene) -> Drawing | None:
         return None
     asked = scene.delivery.arguments["mentors"].split()
     mentors = [await scene.uow.mentors.get(MentorId(mentor)) for mentor in asked]
-    return Screen.of(ui.mentor_call(scene.say, request, mentors))
+    here = tuple((m.name, user) for m in mentors for user in _accounts(m, scene.target))
+    return Screen.of(ui.mentor_call(scene.say, request, mentors, here))
+
+
+def _accounts(mentor: Mentor, target: Target) -> list[str]:
+    where = (target.platform, target.space)
+    return [each.user for each in mentor.addresses if (each.platform, each.space) == where]
 
 
 async def _home(scene: Scene, request: Request) -> CommunityId:

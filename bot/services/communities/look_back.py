@@ -36,7 +36,10 @@ async def trail_of(actor: Actor, *, uow: UnitOfWork, clock: Clock) -> Trail:
         mentors = {m.id: m.name for m in await uow.mentors.all(actor.community)}
         named = {entry.request for entry in entries if entry.request}
         names = {request: await _name(uow, request) for request in named}
-    return Trail(entries[::-1], mentors, {r: name for r, name in names.items() if name})
+    # By time and not by number: beside its neighbours, a line without an hour would have one.
+    newest = list(reversed(entries))
+    newest.sort(key=lambda entry: entry.at, reverse=True)
+    return Trail(newest, mentors, {r: name for r, name in names.items() if name})
 
 
 async def weeks_of(actor: Actor, *, uow: UnitOfWork, clock: Clock) -> Sequence[tuple[date, Week]]:

@@ -15,6 +15,7 @@ from bot.ui.screen import (
     Bubble,
     Bullets,
     Button,
+    Called,
     Card,
     Choice,
     Control,
@@ -254,6 +255,8 @@ def _block_lines(block: Block) -> Iterator[str]:
     match block:
         case Text() | Heading() | Quote() | Marked():
             yield block.text
+        case Called():
+            yield " ".join(f"@{name}" for name, _ in block.people)
         case Facts():
             yield from (f"{label}: {value}" for label, value in block.rows)
         case Bullets():
