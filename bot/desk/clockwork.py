@@ -22,6 +22,11 @@ async def ask_mentors(t: Tools, timer: Timer) -> None:
     await asking.ask_mentors(timer, uow=t.uow(), search=t.search, clock=t.clock)
 
 
+async def ask_latecomers(t: Tools, timer: Timer) -> None:
+    """Ask those whose hours began since everybody was asked."""
+    await asking.ask_latecomers(timer, uow=t.uow(), search=t.search, clock=t.clock)
+
+
 async def expire(t: Tools, timer: Timer) -> None:
     """Stop waiting."""
     await give_up.give_up(timer, uow=t.uow(), clock=t.clock)
@@ -84,6 +89,7 @@ TIMERS: Mapping[TimerKind, Handler] = {
     TimerKind.WAVE_TWO: ask_mentors,
     TimerKind.WAVE_EVERYONE: ask_mentors,
     TimerKind.WAVE_MODERATORS: ask_mentors,
+    TimerKind.LATECOMERS: ask_latecomers,
     TimerKind.UNCLAIMED_EXPIRES: expire,
     TimerKind.CLAIM_REMINDER: remind_mentor,
     TimerKind.CLAIM_REOPENS: reopen,

@@ -40,6 +40,13 @@ class WaveReached(RequestEvent):
 
 
 @dataclass(frozen=True, slots=True)
+class MoreAsked(RequestEvent):
+    """More mentors are asked between two waves: pairs of a mentor and the reasons."""
+
+    asked: tuple[tuple[MentorId, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RequestClaimed(RequestEvent):
     """A mentor took the request."""
 

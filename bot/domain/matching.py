@@ -11,8 +11,11 @@ from bot.domain.ids import MentorId
 from bot.domain.mentor import Mentor, Standing
 from bot.domain.request import Request
 
-WAVE_SIZES = {1: 3, 2: 6}  # later waves ask everybody who is left
+WAVE_SIZES = {1: 3, 2: 6}  # later waves ask everybody who is there
+EVERYBODY = 3  # the first wave that does
 LAST_WAVE = 4  # the moderators and partner communities
+FEW = 3  # of those whose hours begin after that, so many are asked at a time, the best first
+EVERY = timedelta(minutes=5)  # and so long apart
 NOTICES_COUNT_FOR = timedelta(days=1)  # notices of today and of yesterday tire
 
 LANGUAGE_WEIGHT = 4.0  # they speak the requester's language
@@ -95,16 +98,39 @@ def choose(
 ) -> tuple[Match, ...]:
     """Return whom to ask in ``wave``, best first; ties go by id, so that it is repeatable.
 
-    Waves that were missed meanwhile are made up for: the third asks everybody anyhow.
+    Waves that were missed meanwhile are made up for. From the third on everybody is asked who
+    is within their hours; the others when their hours begin (``choose_latecomers``).
     """
     wanted = Wanted.of(request)
-    allowed = [each for each in candidates if _may_be_asked(wanted, each, now)]
+    allowed = [
+        each
+        for each in candidates
+        if _may_be_asked(wanted, each, now)
+        and (wave < EVERYBODY or each.mentor.is_within_hours(now))
+    ]
     matches = sorted(
         (_match(wanted, each, now) for each in allowed), key=lambda m: (-m.score, m.mentor)
     )
     missed = range(request.wave + 1, wave + 1) or (wave,)
     sizes = [WAVE_SIZES.get(each, len(matches)) for each in missed]
     return tuple(matches[: sum(sizes)])
+
+
+def choose_latecomers(
+    request: Request, candidates: Sequence[Candidate], now: datetime
+) -> tuple[Match, ...]:
+    """Return the best few of those who were away when everybody was asked, and are there now."""
+    return choose(request, candidates, LAST_WAVE, now)[:FEW]
+
+
+def latecomers_at(
+    request: Request, candidates: Sequence[Candidate], now: datetime
+) -> datetime | None:
+    """Return when to ask latecomers next, or None when nobody is left to come."""
+    if choose_latecomers(request, candidates, now):
+        return now + EVERY
+    mentors = [each.mentor for each in candidates if each.mentor.id not in request.asked]
+    return min((at for each in mentors if (at := each.hours_begin_at(now))), default=None)
 
 
 def _may_be_asked(wanted: Wanted, candidate: Candidate, now: datetime) -> bool:

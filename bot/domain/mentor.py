@@ -1,7 +1,7 @@
 """A volunteer: what they know, when they can, how much they can carry."""
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -162,6 +162,18 @@ class Mentor:
         local = self.local(now)
         weekday, clock = local.weekday(), local.time()
         return any(s.weekday == weekday and s.start <= clock < s.end for s in self.profile.hours)
+
+    def hours_begin_at(self, now: datetime) -> datetime | None:
+        """Return when weekly hours begin next, in UTC; None when they are all hours."""
+        zone, local = ZoneInfo(self.profile.time_zone), self.local(now)
+        starts = (
+            datetime.combine(local.date() + timedelta(days=ahead), slot.start, tzinfo=zone)
+            for ahead in range(8)
+            for slot in self.profile.hours
+            if slot.weekday == (local.weekday() + ahead) % 7
+        )
+        begins_at = min((at for at in starts if at > local), default=None)
+        return begins_at.astimezone(UTC) if begins_at else None
 
     def is_away(self, now: datetime) -> bool:
         """Say whether nothing should reach the mentor at ``now``, whatever burns."""

@@ -48,6 +48,11 @@ class Request(RequestFacts):
         self.asked += tuple(mentor for mentor, _ in asked if mentor not in self.asked)
         self._record(e.WaveReached(self.community, self.id, wave, asked))
 
+    def ask_more(self, asked: tuple[tuple[MentorId, str], ...]) -> None:
+        """Note who is asked between two waves, and why."""
+        self.asked += tuple(mentor for mentor, _ in asked if mentor not in self.asked)
+        self._record(e.MoreAsked(self.community, self.id, asked))
+
     def offer_to_partners(self, partners: tuple[CommunityId, ...]) -> None:
         """Let the mentors of partner communities see it too, from now on."""
         self.guests += tuple(each for each in partners if each not in self.guests)

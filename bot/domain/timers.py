@@ -16,6 +16,7 @@ class TimerKind(StrEnum):
     WAVE_TWO = "wave-2"
     WAVE_EVERYONE = "wave-3"
     WAVE_MODERATORS = "wave-4"
+    LATECOMERS = "latecomers"
     UNCLAIMED_EXPIRES = "unclaimed-expires"
     CLAIM_REMINDER = "claim-reminder"
     CLAIM_REOPENS = "claim-reopens"

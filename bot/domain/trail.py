@@ -46,6 +46,7 @@ _KEPT: Mapping[type[Event], By] = {
     e.RequestPublished: By.UNTOLD,
     e.RequestReopened: By.UNTOLD,
     e.WaveReached: By.CLOCK,
+    e.MoreAsked: By.CLOCK,
     e.RequestClaimed: By.MENTOR,
     e.MentorReminded: By.CLOCK,
     e.MentorJoined: By.MENTOR,
@@ -111,8 +112,9 @@ def _facts(event: Event, request: Request | None) -> Mapping[str, str]:
             category = request.category.value if request.category else ""
             return {"urgency": request.urgency.value, "category": category}
         case e.WaveReached():
-            asked = ";".join(f"{mentor}:{reasons}" for mentor, reasons in event.asked)
-            return {"wave": str(event.wave), "asked": asked}
+            return {"wave": str(event.wave), "asked": _asked(event)}
+        case e.MoreAsked():
+            return {"asked": _asked(event)}
         case e.RequestReleased() | e.RequestResolved():
             return {"reason": event.reason}
         case se.SpaceAsked() | se.SpaceJoined() | se.SpaceRefused() | se.SpaceLeft():
@@ -120,6 +122,10 @@ def _facts(event: Event, request: Request | None) -> Mapping[str, str]:
         case e.RequestReported() if event.by is Party.MENTOR:
             return {"reason": "mentor"}
     return {}
+
+
+def _asked(event: e.WaveReached | e.MoreAsked) -> str:
+    return ";".join(f"{mentor}:{reasons}" for mentor, reasons in event.asked)
 
 
 def asked_in(entry: Entry) -> list[tuple[MentorId, str]]:

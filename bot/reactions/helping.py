@@ -31,20 +31,25 @@ def changed(event: e.RequestChanged, f: Facts) -> list[Delivery]:
 
 def wave(event: e.WaveReached, f: Facts) -> list[Delivery]:
     """The chosen mentors get a notice; the requester hears that more people are asked."""
-    notices = [
-        delivery
-        for mentor, reasons in event.asked
-        if mentor in f.mentors and f.mentors[mentor].profile.notice is Notice.PRIVATE
-        for delivery in f.mentor(mentor, "mentor-notice", notice(f, event.request), reasons=reasons)
-    ]
     alert = f.rooms(
         Channel.MODERATORS, "moderator-alert", f"alert:{event.request}", reason="unanswered"
     )
     search = f.request.round if f.request else 0
     told = news(f, f"wave-{event.wave}", f"wave:{event.request}:{search}:{event.wave}")
     partners = f.guest_rooms("request-card", f"card:{event.request}")
-    called = calls(f, event.request)
-    return [*notices, *called, *told, *([*alert, *partners] if event.wave >= LAST_WAVE else [])]
+    asked = more_asked(event, f)
+    return [*asked, *told, *([*alert, *partners] if event.wave >= LAST_WAVE else [])]
+
+
+def more_asked(event: e.WaveReached | e.MoreAsked, f: Facts) -> list[Delivery]:
+    """The chosen mentors hear of it, as each of them likes best."""
+    notices = [
+        delivery
+        for mentor, reasons in event.asked
+        if mentor in f.mentors and f.mentors[mentor].profile.notice is Notice.PRIVATE
+        for delivery in f.mentor(mentor, "mentor-notice", notice(f, event.request), reasons=reasons)
+    ]
+    return [*notices, *calls(f, event.request)]
 
 
 def claimed(event: e.RequestClaimed, f: Facts) -> list[Delivery]:

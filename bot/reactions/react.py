@@ -22,6 +22,7 @@ REACTIONS: Mapping[type[Event], Callable[[Any, Facts], list[Delivery]]] = {
     e.RequestReopened: helping.published,
     e.RequestChanged: helping.changed,
     e.WaveReached: helping.wave,
+    e.MoreAsked: helping.more_asked,
     e.RequestClaimed: helping.claimed,
     e.MentorJoined: helping.joined,
     e.MentorReminded: helping.reminded,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from bot.domain.community import Community
+from bot.domain.matching import EVERY, EVERYBODY
 from bot.domain.request import Request
 from bot.domain.timers import Timer, TimerKind
 from bot.ports.store import UnitOfWork
@@ -43,6 +44,8 @@ async def resume_search(
     """Search on as if nobody had claimed in between."""
     await stop(uow, request)
     await quicken_search(uow, request, community, now)
+    if request.wave >= EVERYBODY:
+        await set_timer(uow, request, TimerKind.LATECOMERS, now, EVERY)
     await set_timer(uow, request, TimerKind.UNCLAIMED_EXPIRES, now, community.delays.unclaimed)
 
 

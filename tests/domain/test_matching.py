@@ -6,7 +6,14 @@ from typing import Any
 import pytest
 
 from bot.domain.ids import CommunityId, MentorId, RequestId
-from bot.domain.matching import Candidate, choose, is_within_hours
+from bot.domain.matching import (
+    EVERY,
+    Candidate,
+    choose,
+    choose_latecomers,
+    is_within_hours,
+    latecomers_at,
+)
 from bot.domain.mentor import Mentor, Profile, Slot, Standing
 from bot.domain.people import Address
 from bot.domain.request import Request
@@ -154,3 +161,45 @@ def test_a_wave_makes_up_for_those_that_were_missed() -> None:
     assert len(chosen(crowd, wave=2, wave_before=0)) == 9
     assert len(chosen(crowd, wave=2, wave_before=1)) == 6
     assert len(chosen(crowd, wave=4, wave_before=1)) == 20
+
+
+EVENING = datetime(2026, 3, 2, 17, 30, tzinfo=UTC)  # 18:30 in Paris
+AFTER_WORK = {"hours": (Slot(0, time(18), time(22)),)}
+
+
+def latecomers(candidates: list[Candidate], now: datetime, **changes: Any) -> list[str]:
+    return [
+        match.mentor for match in choose_latecomers(request(wave=3, **changes), candidates, now)
+    ]
+
+
+def test_first_waves_ask_the_best_at_any_hour_and_later_ones_who_is_there() -> None:
+    away = Candidate(mentor("zoe", categories=(Category.BAD_BUZZ,), **AFTER_WORK))
+    candidates = [away, Candidate(mentor("anne"))]
+    assert chosen(candidates, wave=1) == ["zoe", "anne"]
+    assert chosen(candidates, wave=3) == chosen(candidates, wave=4) == ["anne"]
+
+
+def test_latecomers_are_asked_the_best_few_at_a_time_once_they_are_there() -> None:
+    crowd = [Candidate(mentor(f"m{n}", **AFTER_WORK)) for n in range(4)]
+    knowing = Candidate(mentor("zoe", categories=(Category.BAD_BUZZ,), **AFTER_WORK))
+    assert latecomers([*crowd, knowing], NOW) == []
+    assert latecomers([*crowd, knowing], EVENING) == ["zoe", "m0", "m1"]
+    asked = (MentorId("zoe"), MentorId("m0"), MentorId("m1"))
+    assert latecomers([*crowd, knowing], EVENING, asked=asked) == ["m2", "m3"]
+
+
+def test_latecomers_are_awaited_until_their_hours_begin_then_soon_again() -> None:
+    candidates = [Candidate(mentor("anne", **AFTER_WORK)), Candidate(mentor("bea"))]
+    bea = (MentorId("bea"),)
+    begins_at = datetime(2026, 3, 2, 17, tzinfo=UTC)
+    assert latecomers_at(request(wave=3, asked=bea), candidates, NOW) == begins_at
+    assert latecomers_at(request(wave=3, asked=bea), candidates, EVENING) == EVENING + EVERY
+    everybody = (*bea, MentorId("anne"))
+    assert latecomers_at(request(wave=3, asked=everybody), candidates, EVENING) is None
+
+
+def test_latecomers_hours_begin_on_their_own_clock_across_daylight_saving() -> None:
+    anne = [Candidate(mentor("anne", **AFTER_WORK))]
+    winter, summer = datetime(2026, 3, 24, tzinfo=UTC), datetime(2026, 3, 30, 16, tzinfo=UTC)
+    assert latecomers_at(request(wave=3), anne, winter) == summer

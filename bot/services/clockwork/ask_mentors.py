@@ -1,10 +1,17 @@
-"""Ask the next wave of mentors while nobody claimed."""
+"""Ask the next mentors while nobody claimed: wave by wave, then as their hours begin."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bot.domain.ids import CommunityId, RequestId
-from bot.domain.matching import Candidate, choose
+from bot.domain.ids import CommunityId, MentorId, RequestId
+from bot.domain.matching import (
+    EVERYBODY,
+    Candidate,
+    Match,
+    choose,
+    choose_latecomers,
+    latecomers_at,
+)
 from bot.domain.policy import State
 from bot.domain.request import Request
 from bot.domain.timers import Timer, TimerKind
@@ -12,7 +19,9 @@ from bot.ports.clock import Clock
 from bot.ports.memory import CaseSearch
 from bot.ports.store import UnitOfWork
 from bot.services.candidates import candidates
-from bot.services.schedule import WAVES, give_time
+from bot.services.schedule import WAVES, give_time, set_timer
+
+Known = Mapping[CommunityId, Sequence[Candidate]]
 
 
 async def ask_mentors(timer: Timer, *, uow: UnitOfWork, search: CaseSearch, clock: Clock) -> None:
@@ -24,10 +33,7 @@ async def ask_mentors(timer: Timer, *, uow: UnitOfWork, search: CaseSearch, cloc
     async with uow:
         request, now = await uow.requests.get(RequestId(timer.subject)), clock.now()
         homes = (request.community, *await _partners(uow, request, now))
-        found = {  # what takes long comes before anything is locked
-            home: await candidates(uow, request, search=search, now=now, community=home)
-            for home in homes
-        }
+        found = await _found(uow, request, homes, search, now)
         if not await uow.timers.take(timer):
             return
         if request.state is State.OPEN:
@@ -36,27 +42,77 @@ async def ask_mentors(timer: Timer, *, uow: UnitOfWork, search: CaseSearch, cloc
         await uow.commit()
 
 
-async def _ask(
+async def ask_latecomers(
+    timer: Timer, *, uow: UnitOfWork, search: CaseSearch, clock: Clock
+) -> None:
+    """Ask a few of those who were away when everybody was asked, best first, then a few more."""
+    async with uow:
+        request, now = await uow.requests.get(RequestId(timer.subject)), clock.now()
+        found = await _found(uow, request, request.helpers, search, now)
+        if not await uow.timers.take(timer):
+            return
+        if request.state is State.OPEN:
+            chosen = {home: choose_latecomers(request, known, now) for home, known in found.items()}
+            if any(chosen.values()):
+                request.ask_more(_reasoned(request, chosen))
+                await _save(uow, request, chosen, now)
+            await _expect_latecomers(uow, request, found, now)
+        await uow.commit()
+
+
+async def _found(
     uow: UnitOfWork,
     request: Request,
-    wave: int,
-    found: Mapping[CommunityId, Sequence[Candidate]],
+    homes: Sequence[CommunityId],
+    search: CaseSearch,
     now: datetime,
-) -> None:
+) -> Known:
+    """Return the mentors of each community: what takes long comes before anything is locked."""
+    return {
+        home: await candidates(uow, request, search=search, now=now, community=home)
+        for home in homes
+    }
+
+
+async def _ask(uow: UnitOfWork, request: Request, wave: int, found: Known, now: datetime) -> None:
     chosen = {home: choose(request, known, wave, now) for home, known in found.items()}
     request.offer_to_partners(tuple(home for home in found if home != request.community))
-    request.reach_wave(
-        wave,
-        tuple(
-            (each.mentor, each.reasons if home == request.community else f"partner {each.reasons}")
-            for home, matches in chosen.items()
-            for each in matches
-        ),
+    request.reach_wave(wave, _reasoned(request, chosen))
+    await _save(uow, request, chosen, now)
+    await _leave_time(uow, request, now)
+    if wave >= EVERYBODY:
+        await _expect_latecomers(uow, request, found, now)
+
+
+def _reasoned(
+    request: Request, chosen: Mapping[CommunityId, Sequence[Match]]
+) -> tuple[tuple[MentorId, str], ...]:
+    """Return who is asked with why; partners' mentors read that it comes from elsewhere."""
+    return tuple(
+        (each.mentor, each.reasons if home == request.community else f"partner {each.reasons}")
+        for home, matches in chosen.items()
+        for each in matches
     )
+
+
+async def _save(
+    uow: UnitOfWork,
+    request: Request,
+    chosen: Mapping[CommunityId, Sequence[Match]],
+    now: datetime,
+) -> None:
     await uow.requests.save(request)
     for home, matches in chosen.items():
         await uow.notices.note(home, [each.mentor for each in matches], now.date())
-    await _leave_time(uow, request, now)
+
+
+async def _expect_latecomers(
+    uow: UnitOfWork, request: Request, found: Known, now: datetime
+) -> None:
+    """Come back when the next of those who were left in peace will be there."""
+    known = [each for candidates in found.values() for each in candidates]
+    if at := latecomers_at(request, known, now):
+        await set_timer(uow, request, TimerKind.LATECOMERS, at, timedelta())
 
 
 async def _partners(uow: UnitOfWork, request: Request, now: datetime) -> Sequence[CommunityId]:

@@ -35,6 +35,7 @@ trail-by-untold = –
 trail-request-published = published
 trail-request-reopened = reopened
 trail-wave-reached = wave { $wave }
+trail-more-asked = more mentors asked
 trail-request-claimed = claimed
 trail-mentor-reminded = reminder
 trail-mentor-joined = backup arrived

@@ -35,6 +35,7 @@ trail-by-untold = –
 trail-request-published = publiée
 trail-request-reopened = rouverte
 trail-wave-reached = vague { $wave }
+trail-more-asked = d’autres mentors sollicités
 trail-request-claimed = prise
 trail-mentor-reminded = rappel
 trail-mentor-joined = renfort arrivé
