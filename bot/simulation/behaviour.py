@@ -7,9 +7,9 @@ policies are compared on what they do and not on luck.
 
 import math
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
+from enum import Enum, auto
 from random import Random
-from zoneinfo import ZoneInfo
 
 from bot.domain.mentor import Mentor
 from bot.domain.request import Request
@@ -17,15 +17,27 @@ from bot.simulation.parameters import Parameters
 from bot.simulation.population import knows, speaks
 
 
+class Heard(Enum):
+    """How a mentor came to know of a request."""
+
+    BY_NAME = auto()  # a notice of their own
+    CALL = auto()  # everybody was called at once
+    CARD = auto()  # nobody asked them: they saw it in the channel
+
+
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """What the dice say of one mentor and one request; ``reluctance`` is 0 to 1."""
+    """What the dice say of one mentor and one request; ``reluctance`` is 0 to 1.
+
+    ``passes_by_after`` is how long after a publication they come by the channel, unasked.
+    """
 
     reads_after: timedelta
     looks_outside: bool
     looks_round: bool
     reluctance: float
     talks_for: timedelta
+    passes_by_after: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,7 @@ class Behaviour:
             dice.random() < reading.looks_round,
             dice.random(),
             timedelta(hours=_lognormal(talking.median_hours, talking.spread, dice)),
+            timedelta(minutes=dice.expovariate(1 / reading.passes_by_minutes)),
         )
 
     def reads_at(self, mentor: Mentor, mood: Mood, told_at: datetime) -> datetime:
@@ -54,11 +67,19 @@ class Behaviour:
         return begins_at(mentor, told_at) + mood.reads_after
 
     def accepts(
-        self, mentor: Mentor, request: Request, mood: Mood, now: datetime, *, notices: int
+        self,
+        mentor: Mentor,
+        request: Request,
+        mood: Mood,
+        now: datetime,
+        *,
+        notices: int,
+        heard: Heard = Heard.BY_NAME,
     ) -> bool:
-        """Say whether a mentor who reads a notice says yes, tired by that many notices."""
+        """Say whether a mentor who reads of a request says yes, tired by that many notices."""
         assumed = self.parameters.accepting
         likely = assumed.willing / (1 + notices / assumed.halved_by)
+        likely *= {Heard.BY_NAME: 1, Heard.CALL: assumed.called, Heard.CARD: assumed.unasked}[heard]
         likely *= 1 if knows(mentor, request) else assumed.other_topic
         likely *= 1 if speaks(mentor, request) else assumed.other_language
         likely *= 1 if mentor.is_within_hours(now) else assumed.outside_hours
@@ -66,15 +87,8 @@ class Behaviour:
 
 
 def begins_at(mentor: Mentor, now: datetime) -> datetime:
-    """Return when the mentor's hours begin next, as an instant in UTC."""
-    zone, local = ZoneInfo(mentor.profile.time_zone), mentor.local(now)
-    starts = (
-        datetime.combine(local.date() + timedelta(days=ahead), slot.start, tzinfo=zone)
-        for ahead in range(8)
-        for slot in mentor.profile.hours
-        if slot.weekday == (local.weekday() + ahead) % 7
-    )
-    return min((at for at in starts if at > local), default=local).astimezone(UTC)
+    """Return when the mentor's hours begin next; at once for who gave none."""
+    return mentor.hours_begin_at(now) or now
 
 
 def _lognormal(middle: float, spread: float, dice: Random) -> float:

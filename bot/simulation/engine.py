@@ -11,13 +11,13 @@ from itertools import count
 
 from bot.domain.community import Delays
 from bot.domain.ids import MentorId, RequestId
-from bot.domain.matching import NOTICES_COUNT_FOR, Candidate
+from bot.domain.matching import EVERYBODY, NOTICES_COUNT_FOR, Candidate
 from bot.domain.mentor import Mentor
 from bot.domain.people import Party
 from bot.domain.policy import Role, State
 from bot.domain.queue import waiting
 from bot.domain.request import Request
-from bot.simulation.behaviour import Behaviour, Mood, begins_at
+from bot.simulation.behaviour import Behaviour, Heard, Mood, begins_at
 from bot.simulation.policies import Policy
 from bot.simulation.population import by_id, knows, speaks
 
@@ -99,6 +99,21 @@ class Simulation:
     def _publish(self, story: Story, now: datetime) -> None:
         self._open[story.request.id] = story
         story.told.append(now)
+        for mentor in self._mentors.values():
+            self._show_card(story, mentor, now)
+
+    def _show_card(self, story: Story, mentor: Mentor, now: datetime) -> None:
+        """Let a mentor who is there come by the channel, where every request is shown."""
+        if not mentor.is_within_hours(now):
+            return
+        mood = self._behaviour.mood(mentor, story.request)
+        at = now + mood.passes_by_after
+        if mentor.is_within_hours(at):
+            self._plan(at, partial(self._pass_by, story, mentor, mood))
+
+    def _pass_by(self, story: Story, mentor: Mentor, mood: Mood, now: datetime) -> None:
+        if mentor.id not in story.request.asked:  # whoever was asked has made up their mind
+            self._consider(story, mentor, mood, now)
 
     def _reach_wave(self, story: Story, wave: int, now: datetime) -> None:
         request = story.request
@@ -109,6 +124,23 @@ class Simulation:
         story.told.append(now)
         for mentor in asked:
             self._notify(story, self._mentors[mentor], now)
+        if wave >= EVERYBODY:
+            self._expect_latecomers(story, now)
+
+    def _expect_latecomers(self, story: Story, now: datetime) -> None:
+        if at := self._policy.latecomers_at(story.request, self._candidates(now), now):
+            self._plan(at, partial(self._ask_latecomers, story, story.request.wave))
+
+    def _ask_latecomers(self, story: Story, wave: int, now: datetime) -> None:
+        """Ask between two waves, of which the requester hears nothing."""
+        request = story.request
+        if request.state is not State.OPEN or request.wave != wave:  # the next wave goes on
+            return
+        asked = self._policy.asks_latecomers(request, self._candidates(now), now)
+        request.ask_more(tuple((mentor, "") for mentor in asked))
+        for mentor in asked:
+            self._notify(story, self._mentors[mentor], now)
+        self._expect_latecomers(story, now)
 
     def _notify(self, story: Story, mentor: Mentor, now: datetime) -> None:
         self._notices[mentor.id].append(now)
@@ -124,8 +156,14 @@ class Simulation:
             return
         tires_for = self._behaviour.parameters.accepting.memory
         notices = self._since(mentor.id, now - tires_for)
-        if self._behaviour.accepts(mentor, request, mood, now, notices=notices):
+        heard = self._heard(mentor, request)
+        if self._behaviour.accepts(mentor, request, mood, now, notices=notices, heard=heard):
             self._claim(story, mentor, mood, now)
+
+    def _heard(self, mentor: Mentor, request: Request) -> Heard:
+        if mentor.id not in request.asked:
+            return Heard.CARD
+        return Heard.BY_NAME if self._policy.by_name else Heard.CALL
 
     def _plan_round(self, mentor: Mentor, now: datetime) -> None:
         at = begins_at(mentor, now)

@@ -91,6 +91,7 @@ class Reading(_Section):
     spread: Weight
     looks_outside: Share
     looks_round: Share
+    passes_by_minutes: Positive
 
 
 class Accepting(_Section):
@@ -100,6 +101,8 @@ class Accepting(_Section):
     other_topic: Share
     other_language: Share
     outside_hours: Share
+    unasked: Share
+    called: Share
     halved_by: Positive
     tires_for: Positive
 

@@ -33,7 +33,7 @@ def assumed(**changes: float) -> Parameters:
     """Return parameters where whoever reads accepts, at once, but for ``changes``."""
     shipped = read_parameters()
     certain: dict[str, float] = {"spread": 0, "looks_outside": 1, "looks_round": 0, "willing": 1}
-    certain |= {"halved_by": 1e9} | changes
+    certain |= {"halved_by": 1e9, "passes_by_minutes": 1e7} | changes
     sections = {
         name: section.model_copy(update={k: v for k, v in certain.items() if k in fields})
         for name, section in shipped

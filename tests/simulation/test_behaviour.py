@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.mentor import Slot
 from bot.domain.vocabulary import Category
-from bot.simulation.behaviour import Behaviour, begins_at
+from bot.simulation.behaviour import Behaviour, Heard, begins_at
 from bot.simulation.parameters import Parameters, read_parameters
 from tests.simulation.people import NINE, assumed, mentor, request
 
@@ -15,12 +15,15 @@ MORNINGS = tuple(Slot(day, time(9), time(12)) for day in range(5))
 EVENINGS = (Slot(0, time(18), time(22)),)
 
 
-def willing(parameters: Parameters, *, notices: int = 0, **profile: Any) -> float:
+def willing(
+    parameters: Parameters, *, notices: int = 0, heard: Heard = Heard.BY_NAME, **profile: Any
+) -> float:
     """Return the share of a thousand moods that say yes."""
     behaviour, who = Behaviour(parameters, 1), mentor(**profile)
     moods = [behaviour.mood(who, request(f"r{number}")) for number in range(1000)]
     one = request()
-    return sum(behaviour.accepts(who, one, mood, NINE, notices=notices) for mood in moods) / 1000
+    said = [behaviour.accepts(who, one, m, NINE, notices=notices, heard=heard) for m in moods]
+    return sum(said) / 1000
 
 
 def test_mentors_accept_as_the_parameters_say() -> None:
@@ -32,6 +35,13 @@ def test_mentors_accept_as_the_parameters_say() -> None:
     assert willing(shipped, categories=(Category.TROLLS,)) == pytest.approx(0.28, abs=0.05)
     assert willing(shipped, languages=("en",)) < 0.05
     assert willing(shipped, hours=EVENINGS) == pytest.approx(0.35, abs=0.05)
+
+
+def test_being_asked_by_name_counts() -> None:
+    crowd = assumed(willing=0.8, unasked=0.5, called=0.75)
+    assert willing(crowd) == pytest.approx(0.8, abs=0.05)
+    assert willing(crowd, heard=Heard.CARD) == pytest.approx(0.4, abs=0.05)
+    assert willing(crowd, heard=Heard.CALL) == pytest.approx(0.6, abs=0.05)
 
 
 def test_mood_is_the_same_for_a_seed_and_two_people() -> None:

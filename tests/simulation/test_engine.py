@@ -70,6 +70,27 @@ def test_later_waves_ask_those_who_were_not() -> None:
     assert len(done.notices) == 20
 
 
+def test_who_was_away_when_everybody_was_asked_is_asked_when_their_hours_begin() -> None:
+    crowd = [mentor(f"m{number:02}", hours=LATER) for number in range(14)]
+    done = lived(Ours(), crowd, [request()], assumed(median_minutes=1, looks_outside=0))
+    (story,) = done.stories
+    told = [(at - NINE) / timedelta(minutes=1) for at in story.told]
+    assert (told, story.waited) == ([0, 0, 3, 8, 15], timedelta(hours=9, minutes=1))
+    assert len(done.notices) == 12  # three, six, and at 18 h three more
+
+
+def test_who_comes_by_the_channel_may_take_what_nobody_asked_them_to() -> None:
+    (story,) = lived(
+        AskNobody(), [mentor()], [request()], assumed(passes_by_minutes=60, unasked=1)
+    ).stories
+    assert story.claimed_at is not None
+    away = [mentor(hours=LATER)]
+    (alone,) = lived(
+        AskNobody(), away, [request()], assumed(passes_by_minutes=60, unasked=1)
+    ).stories
+    assert alone.claimed_at is None
+
+
 def test_nobody_asked_nobody_comes() -> None:
     (story,) = lived(AskNobody(), [mentor()], [request()], assumed()).stories
     assert story.claimed_at is None
