@@ -69,7 +69,8 @@ async def _communities(settings: Settings) -> list[Finding]:
         names = [community.name for community in await uow.communities.all()]
     if names:
         return [Finding("communities", "ok", ", ".join(names))]
-    return [Finding("communities", "warn", "none yet", "entraide community add --help")]
+    advice = "Type /entraide in your server or workspace, once `entraide run` is up."
+    return [Finding("communities", "warn", "none yet", advice)]
 
 
 def cases(_settings: Settings) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from tests.fakes.slack_wire.server import Failure, SlackServer, slack_server
 from tests.fakes.slack_wire.workspace import BOT_USER, Workspace
 
 PLACE = "Slack workspace Les pairs"
+UNSEEN = "we cannot see it. Give Entraide access to this channel, or choose another."
 SHARED = "it is shared with another company, which keeps a copy. Choose another."
 
 
@@ -88,6 +89,17 @@ def test_scopes_are_compared_with_the_manifest(
     assert findings(done)[1:] == [
         (PLACE, "fail", "scopes that were not granted: files:write, reactions:write"),
         (PLACE, "warn", "scopes that are not needed: im:history"),
+    ]
+
+
+def test_public_help_channel_cannot_be_seen_without_its_scope(
+    run: Run, workspace: Workspace, server: SlackServer
+) -> None:
+    live_on(run, workspace)
+    workspace.scopes = frozenset(SCOPES) - {"channels:read"}
+    assert findings(run("doctor", "--json"))[1:] == [
+        (PLACE, "fail", "scopes that were not granted: channels:read"),
+        (PLACE, "fail", f"Help channel: {UNSEEN}"),
     ]
 
 

@@ -14,7 +14,8 @@ PEOPLES_FILE = "FUSER"  # what the names of files begin with that no bot may del
 # Method → the scope that it needs, from Slack's method reference; others need none.
 SCOPES = {
     "users.info": "users:read",
-    "conversations.info": "groups:read",
+    "public channel": "channels:read",
+    "private channel": "groups:read",
     "conversations.members": "groups:read",
     "chat.postMessage": "chat:write",
     "chat.postEphemeral": "chat:write",
@@ -127,6 +128,7 @@ class Workspace:
 
     def conversations_info(self, args: dict[str, Any]) -> dict[str, Any]:
         channel = self._channel(args["channel"])
+        self.need("private channel" if channel.is_private else "public channel")
         if channel.is_private and BOT_USER not in channel.members:
             raise Refused("channel_not_found")
         facts = {"is_ext_shared": channel.is_ext_shared, "is_private": channel.is_private}
