@@ -1,5 +1,6 @@
 """What somebody typed is never lost: faults, closed pages, lost answers, killed servers."""
 
+import re
 from collections.abc import Callable
 
 from playwright.sync_api import Page, Route, expect
@@ -43,6 +44,19 @@ def test_text_that_is_too_long_is_counted_and_comes_back_whole(visit: Visit) -> 
     camille.send_form()
     camille.sees(camille.say("fault-too-long", maximum=3000))
     expect(camille.field("text")).to_have_value("x" * 50_000)
+
+
+def test_receipt_code_stays_in_sight_when_others_ask_below_it(visit: Visit) -> None:
+    louis = Person(visit("/as/louis", viewport={"width": 390, "height": 844}), "louis")
+    camille = Person(visit("/as/camille"), "camille")
+    for cards, person in enumerate((louis, camille), start=2):  # Louis is in the room
+        person.command("crise")
+        person.fill(text=STORY)
+        person.send_form()
+        person.press("button-publish")
+        person.sees(person.say("published-receipt"))
+        expect(louis.place.locator(".post .card")).to_have_count(cards)
+    expect(louis.place.get_by_text(re.compile(r"^(\w{4}-){3}\w{4}$"))).to_be_in_viewport()
 
 
 def test_form_survives_a_page_that_is_closed_in_the_middle_of_it(

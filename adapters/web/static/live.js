@@ -46,7 +46,8 @@ function apply(news) {
   for (const post of news.querySelectorAll(":scope > .post")) putPost(pane, post);
   const newest = place.querySelector(".posts").lastElementChild;
   const wrote = newest !== last && newest?.matches(".mine");
-  if (wasAtEnd || wrote) follow(place, last);
+  const reads = last?.matches(".private"); // an answer, maybe a code to write down: it stays put
+  if (wrote || (wasAtEnd && !reads)) follow(place, last);
   count(pane);
 }
 
