@@ -1,9 +1,11 @@
 """Entraide on Discord, put together: how it starts and stops, and what it does on failure."""
 
+import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import discord
 import structlog
@@ -38,6 +40,8 @@ from bot.ui.notices import incident
 from bot.ui.screen import Screen
 from bot.wording import Wording
 
+FINISH_WITHIN_S = 5.0
+
 _log = structlog.get_logger()
 
 
@@ -67,6 +71,7 @@ class DiscordApp:
 
     def __init__(self, settings: DiscordSettings, world: World) -> None:
         self._settings, self._world = settings, world
+        self._doing: set[asyncio.Task[Any]] = set()
         self.client = Client(self)
         self.rest = Rest(self.client)
         self.premises = DiscordPremises(self.client)
@@ -132,10 +137,24 @@ class DiscordApp:
             await self.client.login(self._settings.token)
 
     async def run(self) -> None:
-        """Listen until ``stop``."""
+        """Log in and listen until ``stop``."""
         await self.login()
+        await self.connect()
+
+    async def connect(self) -> None:
+        """Listen until ``stop``; to be called after ``login``."""
         with border():
             await self.client.connect()
+
+    async def is_connected(self) -> bool:
+        """Say whether Discord tells us what happens."""
+        shards = self.client.shards.values()
+        return self.client.is_ready() and not any(shard.is_closed() for shard in shards)
+
+    async def finish(self) -> None:
+        """Wait, for a few seconds at most, until what people did was done."""
+        if self._doing:
+            await asyncio.wait(self._doing, timeout=FINISH_WITHIN_S)
 
     async def stop(self) -> None:
         """Hang up; what is still to be said waits in the outbox."""
@@ -184,6 +203,9 @@ class DiscordApp:
         await self._conversations.written(written)
 
     async def _guarded(self, doing: Awaitable[None], click: Click | None = None) -> None:
+        task = asyncio.current_task()
+        if task is not None:
+            self._doing.add(task)
         try:
             await doing
         except TooLateToAnswer:
@@ -195,6 +217,8 @@ class DiscordApp:
             code = secrets.token_hex(4)
             _log.error("discord_incident", incident=code, error=type(error).__name__)
             await self._excuse(click, code)
+        finally:
+            self._doing -= {task}
 
     async def _excuse(self, click: Click | None, code: str) -> None:
         if click is None:

@@ -87,6 +87,7 @@ class Slack:
         self._house, self._forget = house, forget
         self._log = structlog.get_logger()
         self._behind: set[asyncio.Task[None]] = set()
+        self.is_connected: Callable[[], Awaitable[bool]] = _not_yet  # set by the socket
         self._doing, self._idle = 0, asyncio.Event()
         self._idle.set()
         self._parts: Parts = assemble(
@@ -264,3 +265,7 @@ class Slack:
         self._doing -= 1
         if not self._doing:
             self._idle.set()
+
+
+async def _not_yet() -> bool:
+    return False

@@ -80,11 +80,18 @@ async def reached(
 async def connected(slack: Slack, settings: SlackSettings) -> AsyncIterator[None]:
     """Listen through a socket; it reconnects by itself."""
     handler = AsyncSocketModeHandler(slack.bolt, settings.app_token, logger=silent())
-    await handler.connect_async()  # type: ignore[no-untyped-call]
+    slack.is_connected = handler.client.is_connected
     try:
+        await handler.connect_async()  # type: ignore[no-untyped-call]
         yield
     finally:
         await handler.close_async()  # type: ignore[no-untyped-call]
+
+
+async def listen_on_socket(slack: Slack, settings: SlackSettings) -> None:
+    """Listen through a socket until cancelled."""
+    async with connected(slack, settings):
+        await asyncio.Event().wait()
 
 
 @asynccontextmanager

@@ -1,7 +1,8 @@
 """The web application: its addresses, its lifespan, and the server that runs it."""
 
 import socket
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 
 import uvicorn
 from starlette.applications import Starlette
@@ -121,11 +122,19 @@ def _language_of(request: Request) -> Language:
 
 
 class WebServer(uvicorn.Server):
-    """Serves the page; ends the open streams first when it is told to stop."""
+    """Serves the page; ends the open streams first when it is to stop.
+
+    The signals of the process are not its own: whoever started it hears them.
+    """
 
     def __init__(self, site: Site, config: uvicorn.Config) -> None:
         super().__init__(config)
         self._site = site
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave them alone."""
+        yield
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Let the streams end, then do as always."""
@@ -146,8 +155,3 @@ def make_server(*, site: Site, desk: HelpDesk, host: str, port: int) -> WebServe
         timeout_graceful_shutdown=STOP_WITHIN_S,
     )
     return WebServer(site, config)
-
-
-async def serve(*, site: Site, desk: HelpDesk, host: str, port: int) -> None:
-    """Serve the page until the process is told to stop."""
-    await make_server(site=site, desk=desk, host=host, port=port).serve()

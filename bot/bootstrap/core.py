@@ -36,6 +36,8 @@ from bot.views.draw import draw
 from bot.wording import load as load_wordings
 from knowledge.embedder import Mode
 
+FINISH_WITHIN_S = 8.0  # hosts kill ten seconds after they told to stop, or later
+
 
 @dataclass(frozen=True, slots=True)
 class Entraide:
@@ -107,7 +109,10 @@ def _read(memory: Memory) -> None:
 
 @asynccontextmanager
 async def at_work(house: Entraide) -> AsyncIterator[None]:
-    """Deliver and keep time in the background; what is in flight at the end is finished."""
+    """Deliver and keep time in the background; what is in flight at the end is finished.
+
+    Not for ever: what a platform does not take in time is left, and delivered after the start.
+    """
     work = (house.dispatcher, house.scheduler)
     tasks = [asyncio.create_task(each.run()) for each in work]
     try:
@@ -115,7 +120,10 @@ async def at_work(house: Entraide) -> AsyncIterator[None]:
     finally:
         for each in work:
             each.stop()
-        await asyncio.gather(*tasks)
+        _, late = await asyncio.wait(tasks, timeout=FINISH_WITHIN_S)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 async def _learn_own_cases(tools: Tools) -> None:

@@ -1,30 +1,29 @@
 """The platforms, wired to the core: each is a way in and a messenger, started by its token."""
 
-import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
-from contextlib import asynccontextmanager, nullcontext
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import partial
-from typing import Any, Literal
+from typing import Literal
 
-import uvicorn
 from pydantic import SecretStr
-from starlette.applications import Starlette
-from starlette.routing import Route
 
 from adapters.discord.app import DiscordApp, DiscordSettings, World
 from adapters.slack.app import House as SlackHouse
 from adapters.slack.app import SlackSettings
-from adapters.slack.connect import connected, open_slack, tidied
-from adapters.web.app import serve
+from adapters.slack.connect import listen_on_socket, open_slack, tidied
+from adapters.web.app import make_server
 from adapters.web.outbound import WebMessenger
 from adapters.web.site import Site
 from bot.bootstrap.core import Entraide
+from bot.bootstrap.http import serve_routes, until_cancelled
+from bot.bootstrap.line import Line, insisting
 from bot.domain.community import Community
+from bot.domain.errors import RetryLater
 from bot.domain.ids import CommunityId
 from bot.settings import Settings
 from bot.tools import Tools
 
-Start = Callable[[Entraide], Coroutine[Any, Any, None]]
+Start = Callable[[Entraide], AbstractAsyncContextManager[Line]]
 # One process is all of it; of several, the web answers HTTP, and workers do all the rest.
 Part = Literal["all", "web", "worker"]
 
@@ -46,9 +45,9 @@ async def open_page(house: Entraide, community: CommunityId) -> AsyncIterator[Si
 
 
 async def serve_page(house: Entraide, site: Site) -> None:
-    """Serve the page until the process is told to stop."""
-    settings = house.settings
-    await serve(site=site, desk=house.desk, host=settings.http_host, port=settings.http_port)
+    """Serve the page until it is cancelled."""
+    host, port = house.settings.http_host, house.settings.http_port
+    await until_cancelled(make_server(site=site, desk=house.desk, host=host, port=port))
 
 
 def discord_settings(settings: Settings) -> DiscordSettings:
@@ -73,16 +72,39 @@ def discord_app(house: Entraide) -> DiscordApp:
     return DiscordApp(reach, world)
 
 
-async def run_discord(house: Entraide) -> None:
-    """Listen on Discord until told to stop."""
+@asynccontextmanager
+async def open_discord(house: Entraide) -> AsyncIterator[Line]:
+    """Log in, and deliver to Discord from then on; raises ``Undeliverable`` for a wrong token."""
     app = discord_app(house)
-    house.messengers[app.messenger.platform] = app.messenger
-    house.tools.premises[app.messenger.platform] = app.premises
     app.listen(house.desk)
     try:
-        await app.run()
+        is_here = await _try_now(partial(_log_in, house, app))
+
+        async def listen() -> None:
+            if not is_here:
+                await insisting(partial(_log_in, house, app), app.messenger.platform)
+            await insisting(app.connect, app.messenger.platform)
+            raise ConnectionError("Discord hung up")  # for good: only a new start helps
+
+        yield Line(listen, app.is_connected)
+        await app.finish()
     finally:
         await app.stop()
+
+
+async def _log_in(house: Entraide, app: DiscordApp) -> None:
+    await app.login()
+    house.messengers[app.messenger.platform] = app.messenger
+    house.tools.premises[app.messenger.platform] = app.premises
+
+
+async def _try_now(attempt: Callable[[], Awaitable[None]]) -> bool:
+    """Try once; say whether it worked."""
+    try:
+        await attempt()
+    except RetryLater:
+        return False
+    return True
 
 
 def slack_settings(settings: Settings) -> SlackSettings:
@@ -102,43 +124,43 @@ def slack_settings(settings: Settings) -> SlackSettings:
     )
 
 
-async def run_slack(house: Entraide, *, part: Part = "all") -> None:
-    """Listen on Slack, through a socket or over HTTP, until told to stop; deliver to it too.
+@asynccontextmanager
+async def open_slack_line(house: Entraide, *, part: Part = "all") -> AsyncIterator[Line]:
+    """Deliver to Slack from now on, and be ready to listen through a socket or over HTTP.
 
     Of several processes, those of the web answer HTTP and the workers only deliver.
     """
-    reach, tools, settings = slack_settings(house.settings), house.tools, house.settings
-    home = SlackHouse(
+    reach = slack_settings(house.settings)
+    async with open_slack(reach, house=_slack_house(house)) as opened, tidied(opened.slack):
+        slack = opened.slack
+        house.messengers[slack.messenger.platform] = slack.messenger
+        house.tools.premises[slack.messenger.platform] = slack.premises
+        if reach.is_socket_mode:
+            yield Line(partial(listen_on_socket, slack, reach), slack.is_connected)
+            return
+        host, port = house.settings.http_host, house.settings.http_port
+        serve = partial(serve_routes, opened.routes, host=host, port=port)
+        yield Line(serve if part != "worker" else _idle, _always)
+
+
+def _slack_house(house: Entraide) -> SlackHouse:
+    return SlackHouse(
         desk=house.desk,
         memory=house.store.platform_memory,
         vault=house.vault,
-        clock=tools.clock,
-        wordings=tools.wordings,
-        communities=partial(community_at, tools),
+        clock=house.tools.clock,
+        wordings=house.tools.wordings,
+        communities=partial(community_at, house.tools),
     )
-    async with open_slack(reach, house=home) as opened:
-        house.messengers[opened.slack.messenger.platform] = opened.slack.messenger
-        tools.premises[opened.slack.messenger.platform] = opened.slack.premises
-        if not reach.is_socket_mode and part != "worker":
-            async with tidied(opened.slack):
-                await _serve(opened.routes, settings)
-            return
-        listening = connected(opened.slack, reach) if reach.is_socket_mode else nullcontext()
-        async with listening, tidied(opened.slack):
-            await asyncio.Event().wait()  # until the process is told to stop
 
 
-async def _serve(routes: Sequence[Route], settings: Settings) -> None:
-    config = uvicorn.Config(
-        Starlette(routes=routes),
-        host=settings.http_host,
-        port=settings.http_port,
-        log_config=None,
-        access_log=False,
-        lifespan="off",
-        server_header=False,
-    )
-    await uvicorn.Server(config).serve()
+async def _idle() -> None:
+    """Take nothing in: another process does."""
+
+
+async def _always() -> bool:
+    """Slack calls us: no connection stands between the calls."""
+    return True
 
 
 async def community_at(tools: Tools, platform: str, space: str) -> Community | None:
@@ -151,9 +173,9 @@ def startable(settings: Settings, part: Part = "all") -> Mapping[str, Start]:
     """Return the platforms that have their tokens and belong to this part, by name."""
     starts: dict[str, Start] = {}
     if settings.discord_token and part != "web":
-        starts["Discord"] = run_discord
+        starts["Discord"] = open_discord
     reach = slack_settings(settings)
     has_tokens = (reach.bot_token and reach.is_socket_mode) or reach.signing_secret
     if has_tokens and not (reach.is_socket_mode and part == "web"):
-        starts["Slack"] = partial(run_slack, part=part)
+        starts["Slack"] = partial(open_slack_line, part=part)
     return starts

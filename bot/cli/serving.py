@@ -7,7 +7,8 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Mapping
-from contextlib import AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -16,9 +17,12 @@ from rich.panel import Panel
 
 from adapters import logs
 from bot.bootstrap.core import at_work, entraide
+from bot.bootstrap.line import Line, listening
 from bot.bootstrap.platforms import Part, Start, open_page, serve_page, startable
 from bot.cli.output import err, stop
+from bot.cli.stopping import told_to_stop
 from bot.demo import COMMUNITY, fill_sandbox
+from bot.domain.errors import Undeliverable
 from bot.settings import Settings, read_settings
 
 BROWSER_AFTER_S = 1.0
@@ -65,15 +69,20 @@ def _refuse_taken_port(settings: Settings) -> None:
 async def _demo(settings: Settings, *, browser: bool) -> None:
     status = err.status("Reading the casebook…")
     status.start()
-    async with entraide(settings) as house:
-        await fill_sandbox(house.desk, house.tools)
-        status.stop()
-        url = f"http://{settings.http_host}:{settings.http_port}"
-        _greet(url, house.model.kind, house.model.reason)
-        if browser:
-            _open_later(url)
-        async with open_page(house, COMMUNITY) as site, at_work(house):
-            await serve_page(house, site)
+    with told_to_stop() as told:
+        async with entraide(settings) as house:
+            await fill_sandbox(house.desk, house.tools)
+            status.stop()
+            url = f"http://{settings.http_host}:{settings.http_port}"
+            _greet(url, house.model.kind, house.model.reason)
+            if browser:
+                _open_later(url)
+            async with (
+                open_page(house, COMMUNITY) as site,
+                at_work(house),
+                listening(partial(serve_page, house, site)),
+            ):
+                await told.wait()
 
 
 def _greet(url: str, model: str, reason: str) -> None:
@@ -121,9 +130,23 @@ def _refuse_to_run(settings: Settings, starts: Mapping[str, Start], only: Part) 
 
 
 async def _run(settings: Settings, starts: Mapping[str, Start], only: Part) -> None:
-    async with entraide(settings) as house, AsyncExitStack() as work:
-        if only != "web":
-            await work.enter_async_context(at_work(house))
-        async with asyncio.TaskGroup() as platforms:
-            for start in starts.values():
-                platforms.create_task(start(house))
+    with told_to_stop() as told:
+        async with entraide(settings) as house, AsyncExitStack() as open_:
+            lines = {
+                name: await _opened(open_, name, start(house)) for name, start in starts.items()
+            }
+            # Not before: what waits is delivered at once, by messengers that are there.
+            if only != "web":
+                await open_.enter_async_context(at_work(house))
+            async with listening(*(line.listen for line in lines.values())):
+                await told.wait()
+            err.print("Stopping: what is being delivered is finished first.")
+
+
+async def _opened(
+    open_: AsyncExitStack, name: str, opening: AbstractAsyncContextManager[Line]
+) -> Line:
+    try:
+        return await open_.enter_async_context(opening)
+    except Undeliverable:
+        stop(f"{name} refuses its token", advice=f"{GUIDES[name]} says how to get a new one.")

@@ -28,7 +28,7 @@ UNIMPORTED = {
 
 # What each place may use from outside; what is not named here uses nothing but Python.
 OUTSIDE = {
-    "bot/bootstrap": {"pydantic", "starlette", "uvicorn"},
+    "bot/bootstrap": {"pydantic", "starlette", "structlog", "uvicorn"},
     "bot/wording": {"babel", "fluent", "structlog"},
     "bot/settings.py": {"pydantic", "pydantic_settings"},
     "bot/simulation": {"pydantic"},

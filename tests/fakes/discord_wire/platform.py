@@ -125,8 +125,8 @@ async def open_server(
     async with open_wire() as wire:
         wire.town.bot_may = bot_may
         house = House(memory, folder)
-        people = {name: Hands(wire, user) for name, user in _people(wire.town).items()}
-        rooms = _rooms(wire.town, people, FORUM if forum else TEXT_CHANNEL)
+        people = make_people(wire)
+        rooms = make_rooms(wire.town, people, FORUM if forum else TEXT_CHANNEL)
         if extra:
             rooms[extra] = wire.town.add_place(TEXT_CHANNEL, extra)
         driver = DiscordDriver(wire, house, people, rooms, dict(house.tools.wordings))
@@ -138,13 +138,19 @@ async def open_server(
             await driver.stop()
 
 
-def _people(town: Town) -> dict[str, User]:
+def make_people(wire: Wire) -> dict[str, Hands]:
+    """Let the people of the suite into the server."""
+    return {name: Hands(wire, user) for name, user in _users(wire.town).items()}
+
+
+def _users(town: Town) -> dict[str, User]:
     names = ("camille", "louis", "nadia", "yann")
     people = {name: town.add_user(name, nick=f"{name.title()} Canari") for name in names}
     return {**people, "sacha": town.add_user("sacha", permissions=MANAGE_GUILD)}
 
 
-def _rooms(town: Town, people: dict[str, Hands], help_kind: int) -> dict[str, Place]:
+def make_rooms(town: Town, people: dict[str, Hands], help_kind: int) -> dict[str, Place]:
+    """Make the channels of a community."""
     mentors = {people[name].user.id for name in MENTORS}
     return {
         "help": town.add_place(help_kind, "entraide"),

@@ -19,13 +19,23 @@ from tests.fakes.discord_wire.town import DM_CHANNEL, Json, Place, Town
 
 @dataclass
 class Failure:
-    """The next ``times`` calls that match are answered so, or after ``gate`` is opened."""
+    """The next ``times`` calls that match are answered so."""
 
     method: str
     path: str
     status: int
     body: Json
     times: int = 1
+
+
+@dataclass
+class Gate:
+    """Calls that match wait until it is ``open``; ``reached`` when the first one does."""
+
+    method: str
+    path: str
+    reached: asyncio.Event = field(default_factory=asyncio.Event)
+    open: asyncio.Event = field(default_factory=asyncio.Event)
 
 
 @dataclass
@@ -49,6 +59,7 @@ class Wire:
         self.gateway = Gateway(self.town)
         self.calls: list[Call] = []
         self.failures: list[Failure] = []
+        self.gates: list[Gate] = []
         self.interactions: dict[str, Interaction] = {}
         self.files: dict[str, bytes] = {}
         self.address = ""
@@ -61,6 +72,7 @@ class Wire:
         path, at = request.path.removeprefix("/api/v10"), asyncio.get_running_loop().time()
         raw = await request.read()
         body = decoded(raw, request.headers.get("Content-Type", ""))
+        await self._wait(request.method, path)
         try:
             status, answer = self._failing(request.method, path) or await self._answer(
                 request.method, path, body, dict(request.query)
@@ -78,6 +90,12 @@ class Wire:
 
     async def file(self, request: web.Request) -> web.Response:
         return web.Response(body=self.files[request.match_info["name"]])
+
+    async def _wait(self, method: str, path: str) -> None:
+        for gate in self.gates:
+            if gate.method == method and re.fullmatch(gate.path, path):
+                gate.reached.set()
+                await gate.open.wait()
 
     def _failing(self, method: str, path: str) -> Answer | None:
         for failure in self.failures:
