@@ -1,8 +1,9 @@
 """The casebook and its search behind the core's port, off the event loop."""
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
+from time import perf_counter
 
 from adapters.sheets import case_sheet, excerpt, playbook_sheet
 from bot.domain.case_draft import CommunityCase
@@ -23,10 +24,20 @@ FALLBACK_PLAYBOOK = PlaybookId("premiere-heure")
 
 
 class KnowledgeSearch:
-    """Finds, shows and learns cases; a community sees the shipped ones, its own and shared ones."""
+    """Finds, shows and learns cases; a community sees the shipped ones, its own and shared ones.
 
-    def __init__(self, book: Casebook, search: CaseSearch, embedder: Embedder | None) -> None:
-        self._book, self._search = book, search
+    ``took`` hears how many seconds each search took.
+    """
+
+    def __init__(
+        self,
+        book: Casebook,
+        search: CaseSearch,
+        embedder: Embedder | None,
+        *,
+        took: Callable[[float], None] = lambda seconds: None,
+    ) -> None:
+        self._book, self._search, self._took = book, search, took
         self._near = Closeness(embedder) if embedder else None
         self._likeness = Likeness()
         self._cases: dict[str, Case] = {str(id): case for id, case in book.cases.items()}
@@ -53,9 +64,11 @@ class KnowledgeSearch:
             shared=tuple(shared),
         )
         guessed = [(category.value, share) for category, share in categories]
+        began = perf_counter()
         answer = await asyncio.to_thread(
             partial(self._search.search, question, k=limit, filters=narrowed, categories=guessed)
         )
+        self._took(perf_counter() - began)
         hits = [hit for hit in answer.hits if hit.case_id in self._cases]
         found = [excerpt(self._cases[hit.case_id], hit, language) for hit in hits]
         return Findings(tuple(found), answer.closeness, answer.mode.kind)

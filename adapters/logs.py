@@ -8,7 +8,7 @@ the kind of error pass.
 import json
 import logging
 import sys
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from typing import Any, TextIO
 
 import structlog
@@ -44,11 +44,17 @@ FIELDS = frozenset(
 )
 
 
-def configure(level: str = "INFO", stream: TextIO | None = None) -> None:
-    """Send every log of this process through the allow-list."""
+def configure(
+    level: str = "INFO",
+    stream: TextIO | None = None,
+    *,
+    faults: Callable[[str], None] = lambda event: None,
+) -> None:
+    """Send every log of this process through the allow-list; ``faults`` hears our errors' names."""
     output = stream or sys.stderr
     structlog.configure(
         processors=[
+            _telling(faults),
             structlog.stdlib.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             allowed_only,
@@ -71,6 +77,15 @@ def allowed_only(_logger: Any, _method: str, event: MutableMapping[str, Any]) ->
     if isinstance(error, BaseException):
         event["error"] = type(error).__name__
     return {name: value for name, value in event.items() if name in FIELDS}
+
+
+def _telling(faults: Callable[[str], None]) -> structlog.types.Processor:
+    def tell(_logger: Any, method: str, event: MutableMapping[str, Any]) -> Mapping[str, Any]:
+        if method in ("error", "critical", "exception"):
+            faults(event["event"])
+        return event
+
+    return tell
 
 
 class WordlessFormatter(logging.Formatter):

@@ -67,6 +67,14 @@ class Settings(BaseSettings):
     )
     http_port: int = Field(8765, ge=1, le=65535, description="Port of the page.")
 
+    health_port: int = Field(
+        0, ge=0, le=65535, description="Port of /healthz and /readyz for `entraide run`; 0: none."
+    )
+    health_host: str = Field("127.0.0.1", description="Address of that port.")
+    metrics: bool = Field(
+        False, description="Whether /metrics is on that port: totals, in fives, without names."
+    )
+
     discord_token: SecretStr | None = Field(
         None, description="Token of the Discord bot; docs/discord.md says how to get one."
     )

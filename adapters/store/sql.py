@@ -3,15 +3,18 @@
 import asyncio
 from collections.abc import Sequence
 
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from adapters.store import upkeep
+from adapters.store import census, upkeep
+from adapters.store.migrations import is_engine_up_to_date
 from adapters.store.outbox import SqlOutbox
 from adapters.store.platform_memory import SqlPlatformMemory
 from adapters.store.transaction import Transaction
 from adapters.store.turn import Turn
 from adapters.store.unit_of_work import SqlUnitOfWork
 from adapters.store.vault import FileVault
+from bot.ports.census import Census
 from bot.ports.clock import Clock
 
 
@@ -59,6 +62,20 @@ class SqlStore:
         if self._turn is not None:
             async with self._turn.held():
                 await upkeep.empty_wal(self._engine)
+
+    async def lack(self) -> str:
+        """Say in a few words what keeps the database from being used; nothing when it is well."""
+        try:
+            if await is_engine_up_to_date(self._engine):
+                return ""
+        except (SQLAlchemyError, OSError):
+            return "the database does not answer"
+        return "the database lacks a migration"
+
+    async def census(self) -> Census:
+        """Count what is stored."""
+        async with self._transaction() as db:
+            return await census.count(db, self._clock)
 
     async def close(self) -> None:
         """Close every connection."""

@@ -3,9 +3,9 @@
 import asyncio
 import gc
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
 from functools import partial
 from random import SystemRandom
 from typing import Literal
@@ -13,6 +13,7 @@ from typing import Literal
 from adapters.charts import PillowCharts
 from adapters.clock import SystemClock
 from adapters.dispatcher import DispatchedOutbox, Dispatcher
+from adapters.metrics import CountedMessenger, Metrics
 from adapters.pictures import PillowPictures
 from adapters.reading import KnowledgeRedactor
 from adapters.scheduler import Scheduler
@@ -20,12 +21,14 @@ from adapters.store.engine import create_engine
 from adapters.store.migrations import upgrade
 from adapters.store.sql import SqlStore
 from adapters.store.vault import FileVault
+from bot.bootstrap.line import Line
 from bot.bootstrap.memory import Memory, load_memory
 from bot.desk.clockwork import TIMERS
-from bot.domain.errors import LEFT
+from bot.domain.errors import LEFT, NotFound
+from bot.domain.events import RequestClaimed
 from bot.helpdesk import HelpDesk
 from bot.ports.clock import Clock
-from bot.ports.outbound import Delivery, Messenger, ToRequester
+from bot.ports.outbound import Delivery, JournalledEvent, Messenger, ToRequester
 from bot.ports.store import UnitOfWorkFactory
 from bot.reactions.react import react
 from bot.services.relay.settle import settle
@@ -52,12 +55,20 @@ class Entraide:
     scheduler: Scheduler
     messengers: dict[str, Messenger]
     model: Mode
+    metrics: Metrics
+    lines: dict[str, Line] = field(default_factory=dict)  # the platforms that were opened
+
+    def deliver_by(self, messenger: Messenger) -> None:
+        """Let a platform's messenger deliver from now on."""
+        self.messengers[messenger.platform] = CountedMessenger(messenger, self.metrics)
 
 
 @asynccontextmanager
-async def entraide(settings: Settings, clock: Clock | None = None) -> AsyncIterator[Entraide]:
+async def entraide(
+    settings: Settings, clock: Clock | None = None, metrics: Metrics | None = None
+) -> AsyncIterator[Entraide]:
     """Open the database, load the memory and wire the core; close it all at the end."""
-    clock = clock or SystemClock()
+    clock, metrics = clock or SystemClock(), metrics or Metrics()
     settings.state_dir.mkdir(parents=True, exist_ok=True)
     await upgrade(settings.database)
     vault = FileVault(settings.keys, clock=clock)
@@ -65,7 +76,7 @@ async def entraide(settings: Settings, clock: Clock | None = None) -> AsyncItera
     store = SqlStore(create_engine(settings.database), vault=vault, clock=clock, bells=bells)
     try:
         await store.begin()
-        memory = await asyncio.to_thread(load_memory, settings)
+        memory = await asyncio.to_thread(load_memory, settings, took=metrics.searched)
         # A thread of its own: the page opens meanwhile, and stopping does not wait for it.
         threading.Thread(target=_read, args=(memory,), name="reading", daemon=True).start()
         tools = Tools(
@@ -87,10 +98,13 @@ async def entraide(settings: Settings, clock: Clock | None = None) -> AsyncItera
             vault,
             tools,
             HelpDesk(tools),
-            make_dispatcher(tools, store.outbox, messengers, bells[0], note=store.note),
+            make_dispatcher(
+                tools, store.outbox, messengers, bells[0], note=store.note, metrics=metrics
+            ),
             make_scheduler(tools, bells[1], sweep=store.sweep),
             messengers,
             memory.mode,
+            metrics,
         )
     finally:
         await store.close()
@@ -140,11 +154,12 @@ def make_dispatcher(
     bell: asyncio.Event,
     *,
     note: UnitOfWorkFactory | None = None,
+    metrics: Metrics | None = None,
 ) -> Dispatcher:
     """Wire what is said after the commit; ``note`` stores how far messages got."""
     return Dispatcher(
         outbox,
-        react=partial(react, uow=tools.uow, clock=tools.clock),
+        react=partial(_react, tools, metrics),
         draw=partial(draw, tools=tools),
         settle=partial(_settle, note or tools.uow, tools),
         messengers=messengers,
@@ -165,6 +180,19 @@ def make_scheduler(
         bell=bell,
         sweep=sweep,
     )
+
+
+async def _react(
+    tools: Tools, metrics: Metrics | None, journalled: JournalledEvent
+) -> Sequence[Delivery]:
+    deliveries = await react(journalled, uow=tools.uow, clock=tools.clock)
+    if metrics is not None and isinstance(journalled.event, RequestClaimed):
+        with suppress(NotFound):  # erased meanwhile
+            async with tools.uow() as uow:
+                request = await uow.requests.get(journalled.event.request)
+            if request.first_wait is not None:
+                metrics.claimed(request.urgency, request.first_wait)
+    return deliveries
 
 
 async def _settle(

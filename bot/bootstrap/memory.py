@@ -22,8 +22,13 @@ class Memory:
     read_all: Callable[[], None]
 
 
-def load_memory(settings: Settings) -> Memory:
-    """Open the casebook; ``read_all`` makes it searchable, by words first, then by meaning."""
+def load_memory(
+    settings: Settings, *, took: Callable[[float], None] = lambda seconds: None
+) -> Memory:
+    """Open the casebook; ``read_all`` makes it searchable, by words first, then by meaning.
+
+    ``took`` hears how many seconds each search took.
+    """
     embedder, mode = load_embedder(settings.wanted_model, cache=settings.state_dir / "vectors")
     book = casebook.load(casebook.shipped())
     search, triage = CaseSearch(embedder=embedder, mode=mode), Triage()
@@ -33,4 +38,5 @@ def load_memory(settings: Settings) -> Memory:
         if embedder is not None:
             embedder.encode([next(iter(book.cases))])  # warm for the first person
 
-    return Memory(KnowledgeSearch(book, search, embedder), KnowledgeTriage(triage), mode, read_all)
+    known = KnowledgeSearch(book, search, embedder, took=took)
+    return Memory(known, KnowledgeTriage(triage), mode, read_all)

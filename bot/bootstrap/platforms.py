@@ -15,6 +15,7 @@ from adapters.web.app import make_server
 from adapters.web.outbound import WebMessenger
 from adapters.web.site import Site
 from bot.bootstrap.core import Entraide
+from bot.bootstrap.health import HealthPages
 from bot.bootstrap.http import serve_routes, until_cancelled
 from bot.bootstrap.line import Line, insisting
 from bot.domain.community import Community
@@ -37,7 +38,7 @@ async def open_page(house: Entraide, community: CommunityId) -> AsyncIterator[Si
         wordings=house.tools.wordings,
         community=community,
     )
-    house.messengers[WebMessenger.platform] = WebMessenger(site)
+    house.deliver_by(WebMessenger(site))
     try:
         yield site
     finally:
@@ -94,7 +95,7 @@ async def open_discord(house: Entraide) -> AsyncIterator[Line]:
 
 async def _log_in(house: Entraide, app: DiscordApp) -> None:
     await app.login()
-    house.messengers[app.messenger.platform] = app.messenger
+    house.deliver_by(app.messenger)
     house.tools.premises[app.messenger.platform] = app.premises
 
 
@@ -133,13 +134,14 @@ async def open_slack_line(house: Entraide, *, part: Part = "all") -> AsyncIterat
     reach = slack_settings(house.settings)
     async with open_slack(reach, house=_slack_house(house)) as opened, tidied(opened.slack):
         slack = opened.slack
-        house.messengers[slack.messenger.platform] = slack.messenger
+        house.deliver_by(slack.messenger)
         house.tools.premises[slack.messenger.platform] = slack.premises
         if reach.is_socket_mode:
             yield Line(partial(listen_on_socket, slack, reach), slack.is_connected)
             return
         host, port = house.settings.http_host, house.settings.http_port
-        serve = partial(serve_routes, opened.routes, host=host, port=port)
+        routes = [*opened.routes, *HealthPages(house).routes()]
+        serve = partial(serve_routes, routes, host=host, port=port)
         yield Line(serve if part != "worker" else _idle, _always)
 
 

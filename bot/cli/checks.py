@@ -132,6 +132,20 @@ def page(settings: Settings) -> Iterator[Finding]:
         yield Finding("web page", "ok", f"http://{settings.http_host}:{settings.http_port}")
 
 
+def health(settings: Settings) -> Iterator[Finding]:
+    """Say whether a monitor can ask how it goes, and who else can."""
+    where = f"http://{settings.health_host}:{settings.health_port}/readyz"
+    if not settings.health_port:
+        found = "nothing watches this process" if not settings.metrics else "metrics have no port"
+        advice = "Set ENTRAIDE_HEALTH_PORT (8766, say), and let a monitor ask /readyz."
+        yield Finding("health", "warn" if settings.metrics else "ok", found, advice)
+    elif settings.metrics and settings.health_host not in LOOPBACK:
+        advice = "Keep ENTRAIDE_HEALTH_HOST=127.0.0.1, or let your monitor alone reach the port."
+        yield Finding("health", "warn", "metrics are open to other machines", advice)
+    else:
+        yield Finding("health", "ok", where)
+
+
 def platforms(settings: Settings) -> Iterator[Finding]:
     """Say which platforms can start."""
     discord = "docs/discord.md says how to get one; set ENTRAIDE_DISCORD_TOKEN."
@@ -157,6 +171,7 @@ CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     host,
     logs,
     page,
+    health,
     platforms,
 )
 

@@ -16,7 +16,9 @@ import typer
 from rich.panel import Panel
 
 from adapters import logs
+from adapters.metrics import Metrics
 from bot.bootstrap.core import at_work, entraide
+from bot.bootstrap.health import serve_health
 from bot.bootstrap.line import Line, listening
 from bot.bootstrap.platforms import Part, Start, open_page, serve_page, startable
 from bot.cli.output import err, stop
@@ -110,9 +112,10 @@ def run(
     starts = startable(settings, only)
     _refuse_to_run(settings, starts, only)
     sys.setswitchinterval(SWITCH_INTERVAL_S)
-    logs.configure(settings.log_level)
+    metrics = Metrics()
+    logs.configure(settings.log_level, faults=metrics.failed)
     err.print(f"Starting {', '.join(starts)}. Ctrl+C stops.")
-    asyncio.run(_run(settings, starts, only))
+    asyncio.run(_run(settings, starts, only, metrics))
 
 
 def _refuse_to_run(settings: Settings, starts: Mapping[str, Start], only: Part) -> None:
@@ -129,16 +132,20 @@ def _refuse_to_run(settings: Settings, starts: Mapping[str, Start], only: Part) 
         stop("no platform can start", advice="`entraide demo` opens the page without any token.")
 
 
-async def _run(settings: Settings, starts: Mapping[str, Start], only: Part) -> None:
+async def _run(
+    settings: Settings, starts: Mapping[str, Start], only: Part, metrics: Metrics
+) -> None:
     with told_to_stop() as told:
-        async with entraide(settings) as house, AsyncExitStack() as open_:
-            lines = {
-                name: await _opened(open_, name, start(house)) for name, start in starts.items()
-            }
+        async with entraide(settings, metrics=metrics) as house, AsyncExitStack() as open_:
+            for name, start in starts.items():
+                house.lines[name] = await _opened(open_, name, start(house))
             # Not before: what waits is delivered at once, by messengers that are there.
             if only != "web":
                 await open_.enter_async_context(at_work(house))
-            async with listening(*(line.listen for line in lines.values())):
+            listens = [line.listen for line in house.lines.values()]
+            if settings.health_port:
+                listens.append(partial(serve_health, house))
+            async with listening(*listens):
                 await told.wait()
             err.print("Stopping: what is being delivered is finished first.")
 

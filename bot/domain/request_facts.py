@@ -1,7 +1,7 @@
 """What is known of one call for help, and who is who in it."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.domain import events as e
 from bot.domain.errors import NotAllowed, TooLate
@@ -76,6 +76,13 @@ class RequestFacts:
     def is_public(self) -> bool:
         """Whether its card was ever shown to the community."""
         return self.published_at is not None
+
+    @property
+    def first_wait(self) -> timedelta | None:
+        """How long it waited for its first mentor; None before, and after a later search."""
+        if not (self.published_at and self.claimed_at) or self.searched_from != self.published_at:
+            return None
+        return self.claimed_at - self.published_at
 
     @property
     def is_scheduled(self) -> bool:

@@ -50,3 +50,11 @@ def test_libraries_say_nothing(output: io.StringIO, name: str) -> None:
         "level": "error",
         "error": "ConnectionError",
     }
+
+
+def test_faults_are_heard_by_their_name(output: io.StringIO) -> None:
+    heard: list[str] = []
+    configure("DEBUG", output, faults=heard.append)
+    structlog.get_logger().warning("late", error="Boom")
+    structlog.get_logger().error("incident", code="1234", text=CANARY)
+    assert heard == ["incident"]

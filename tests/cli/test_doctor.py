@@ -35,6 +35,7 @@ def test_new_place_lacks_nothing_that_cannot_wait(run: Run, free_port: int) -> N
         "host": ("warn", "nobody knows who hosts"),
         "logs": ("ok", "INFO"),
         "web page": ("ok", f"http://127.0.0.1:{free_port}"),
+        "health": ("ok", "nothing watches this process"),
         "Discord": ("warn", "no token"),
         "Slack": ("warn", "no token"),
     }
@@ -126,6 +127,8 @@ def test_keys_open_to_others_are_told(run: Run, place: Path) -> None:
         ("MODEL", "nobody/nothing", "search model", "warn"),
         ("MODEL", "packaged", "search model", "ok"),
         ("KEY_DIR", "elsewhere", "keys", "ok"),
+        ("HEALTH_PORT", "8766", "health", "ok"),
+        ("METRICS", "true", "health", "warn"),
     ],
 )
 def test_each_setting_is_looked_at(

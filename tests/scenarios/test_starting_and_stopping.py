@@ -1,13 +1,15 @@
 """`entraide run` starts where it stopped: what waits is said at once, and a stop loses nothing."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import httpx
 import pytest
 
 from adapters.slack.surface import EVENTS, SCOPES
@@ -22,7 +24,8 @@ from tests.fakes.discord_wire.town import GUILD, TEXT_CHANNEL
 from tests.fakes.discord_wire.wire import Failure, Gate, Wire, open_wire
 from tests.fakes.slack_wire.driver import town
 from tests.fakes.slack_wire.server import SlackServer, slack_server
-from tests.scenarios.running import running, until
+from tests.scenarios.running import PATIENCE_S, PAUSE_S, Running, running, until
+from tests.scenarios.test_kill import free_port
 
 WORDS = "On se fait insulter sous chaque publication."
 
@@ -43,6 +46,32 @@ def waiting(folder: Path) -> int:
     with closing(sqlite3.connect(folder / "entraide.db")) as db:
         (count,) = db.execute("SELECT count(*) FROM deliveries").fetchone()
     return int(count)
+
+
+def names(folder: Path) -> list[str]:
+    """Return the code names and ids of everything that somebody could watch."""
+    asked = (
+        "code_name FROM requests",
+        "id FROM requests",
+        "id FROM communities",
+        "id FROM mentors",
+    )
+    with closing(sqlite3.connect(folder / "entraide.db")) as db:
+        found = [row for what in asked for row in db.execute(f"SELECT {what}")]
+    assert len(found) == 5
+    return [row[0] for row in found]
+
+
+async def told(url: str, words: str, process: Running) -> str:
+    """Return what an address answers, once it holds these words."""
+    async with httpx.AsyncClient() as client, asyncio.timeout(PATIENCE_S):
+        while True:
+            assert process.process.returncode is None, process.log
+            with suppress(httpx.TransportError):
+                answer = (await client.get(url)).text
+                if words in answer:
+                    return answer
+            await asyncio.sleep(PAUSE_S)
 
 
 @dataclass
@@ -121,8 +150,12 @@ def place(request: pytest.FixtureRequest) -> Discord | Slack:
 
 
 async def test_what_waits_is_said_at_once(place: Discord | Slack) -> None:
-    async with running(place.folder, **place.reach) as process:
+    port = str(free_port())
+    async with running(place.folder, **place.reach, health_port=port, metrics="true") as process:
         await until(lambda: place.cards == 1, process)
+        await told(f"http://127.0.0.1:{port}/readyz", "ready\n", process)
+        numbers = await told(f"http://127.0.0.1:{port}/metrics", "entraide_requests", process)
+        assert [name for name in names(place.folder) if name in numbers] == []
         assert await process.stop() == 0
         assert "delivery-retried" not in process.log
     assert place.cards == 1
@@ -159,9 +192,13 @@ async def test_a_platform_that_takes_nothing_does_not_hold_the_stop(discord: Dis
 
 
 async def test_a_platform_that_is_away_is_tried_again(discord: Discord) -> None:
-    away = Failure("GET", "/users/@me", 503, {"code": 0, "message": "away"}, times=2)
+    port = str(free_port())
+    away = Failure("GET", "/users/@me", 503, {"code": 0, "message": "away"}, times=10**6)
     discord.wire.failures.append(away)
-    async with running(discord.folder, **discord.reach) as process:
+    async with running(discord.folder, **discord.reach, health_port=port) as process:
+        await told(f"http://127.0.0.1:{port}/healthz", "alive\n", process)
+        await told(f"http://127.0.0.1:{port}/readyz", "Discord is not connected\n", process)
+        away.times = 0
         await until(lambda: discord.cards == 1, process)
         assert '"away"' in process.log
         assert await process.stop() == 0

@@ -8,6 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.engine import Connection
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from adapters.store.engine import create_engine
 
@@ -30,10 +31,15 @@ async def is_up_to_date(url: str) -> bool:
     """Say whether no step is missing."""
     engine = create_engine(url)
     try:
-        async with engine.connect() as connection:
-            return await connection.run_sync(_is_up_to_date)
+        return await is_engine_up_to_date(engine)
     finally:
         await engine.dispose()
+
+
+async def is_engine_up_to_date(engine: AsyncEngine) -> bool:
+    """Say whether no step is missing, on an engine that is open."""
+    async with engine.connect() as connection:
+        return await connection.run_sync(_is_up_to_date)
 
 
 def config() -> Config:

@@ -18,6 +18,8 @@ from bot.domain.ids import BlockId, CommunityId, MentorId, RequestId, new_id
 from bot.domain.people import Address
 from bot.domain.policy import Role, State
 from bot.domain.request import Request
+from bot.domain.timers import Timer, TimerKind
+from bot.ports.census import Census
 from bot.ports.outbound import Delivery, ToRoom
 from tests.fakes.clock import FakeClock
 
@@ -212,3 +214,30 @@ async def test_weeks_in_use_keep_their_keys(
     await store.sweep()
     left = sorted(path.stem for path in (tmp_path / "keys").glob("*.key"))
     assert left == ["pepper", "standing"]
+
+
+# --- counting ------------------------------------------------------------------------
+
+
+async def test_what_is_stored_is_counted_unopened(store: SqlStore, clock: FakeClock) -> None:
+    assert await store.census() == Census({}, 0, None, 0, timedelta(0))
+    await publish(store, clock)
+    async with store.uow() as unit:
+        await unit.timers.set(Timer(TimerKind.WAVE_ONE, REQUEST, HERE, clock.now()))
+        await unit.commit()
+    for event in await store.outbox.events(10):
+        await store.outbox.fan_out(event, [HELP])
+    clock.advance(minutes=3)
+    assert await store.census() == Census({"open": 1}, 1, 1, 0, timedelta(minutes=3))
+
+
+async def test_what_keeps_it_from_being_used_is_said(
+    store: SqlStore, tmp_path: Path, clock: FakeClock
+) -> None:
+    assert await store.lack() == ""
+    empty = open_store(f"sqlite+aiosqlite:///{tmp_path / 'empty.db'}", tmp_path / "keys", clock)
+    assert await empty.lack() == "the database lacks a migration"
+    await empty.close()
+    silent = open_store("postgresql+asyncpg://x@127.0.0.1:1/x", tmp_path / "keys", clock)
+    assert await silent.lack() == "the database does not answer"
+    await silent.close()
