@@ -49,9 +49,15 @@ class SqlStore:
         """Check the keys, and take up again what a killed process left; raises ``WrongKeys``."""
         async with self._transaction() as db:
             await upkeep.check_keys(db, self._vault)
+        await self.erase_again()
         await self.outbox.retry_parked()
         if self._turn is not None:  # SQLite serves one process
             await self.outbox.release_leases()
+
+    async def erase_again(self) -> None:
+        """Erase what was erased before and came back from a backup."""
+        async with self._transaction() as db:
+            await upkeep.erase_again(db, self._vault)
 
     async def sweep(self) -> None:
         """Forget for good: what passed, the keys of weeks that seal nothing, traces in logs."""

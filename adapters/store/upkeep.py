@@ -5,6 +5,7 @@ from datetime import timedelta
 from sqlalchemy import ColumnElement, and_, delete, exists, insert, select, text
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from adapters.store import erasure
 from adapters.store.schema import (
     bans,
     blocks,
@@ -21,6 +22,8 @@ from adapters.store.schema import (
 )
 from adapters.store.transaction import Transaction
 from adapters.store.vault import BrokenSeal, FileVault, epoch_of
+from bot.domain.ids import RequestId
+from bot.domain.policy import State
 from bot.ports.clock import Clock
 from bot.ports.vault import WrappedKey
 
@@ -60,6 +63,17 @@ async def forget_what_passed(db: Transaction, clock: Clock) -> None:
     await db.write(delete(trail).where(trail.c.at < now - TRAIL_KEPT))
     await db.write(delete(posts).where(_leads_nowhere()))
     await db.commit()
+
+
+async def erase_again(db: Transaction, vault: FileVault) -> None:
+    """Erase what a backup brought back; what is being erased just now goes its own way."""
+    there = select(requests.c.id).where(requests.c.state != State.ERASED.value)
+    back = vault.erased_of([row["id"] for row in await db.rows(there)])
+    for request in back:
+        for statement in erasure.of(RequestId(request)):
+            await db.write(statement)
+    if back:
+        await db.commit()
 
 
 async def epochs_in_use(db: Transaction) -> set[str]:

@@ -7,6 +7,7 @@
     words-2026-W47.key      wraps the keys of the words of requests made in that week
     identity-2026-W47.key   wraps the keys of the link to whoever made them, and keys the
                             pseudonyms by which they find their requests
+    erased                  digests of erased requests, which no backup may bring back
 
 A wrapped key names the file that opens it. Destroying a row's wrapped key destroys what
 is sealed with it; destroying a week's file does the same to every backup.
@@ -22,6 +23,7 @@ from typing import Literal
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from adapters.store.erased import Erased
 from adapters.store.key_files import KeyFiles
 from bot.domain.errors import NotFound
 from bot.ports.clock import Clock
@@ -46,7 +48,7 @@ class FileVault:
     """Seals with keys that live in a folder of their own."""
 
     def __init__(self, folder: Path, *, clock: Clock) -> None:
-        self._files = KeyFiles(folder)
+        self._files, self._erased = KeyFiles(folder), Erased(folder)
         self._clock = clock
         self._known: dict[str, bytes] = {}
 
@@ -82,6 +84,15 @@ class FileVault:
         weeks = sorted(name for name in self._files.names() if name.startswith(f"{use}-"))
         keys = (self._known.get(name) or self._files.read(name) for name in weeks)
         return [_digest(_for_digests(key), purpose, parts) for key in keys if key]
+
+    def note_erased(self, request: str) -> None:
+        """Remember, outside of the database and its backups, that a request was erased."""
+        self._erased.note(self.pseudonym("erased", request))
+
+    def erased_of(self, requests: Collection[str]) -> Sequence[str]:
+        """Return which of these were erased once."""
+        known = self._erased.all()
+        return [each for each in requests if known and self.pseudonym("erased", each) in known]
 
     def retire(self, in_use: Collection[str]) -> Sequence[str]:
         """Destroy the keys of past weeks that wrap nothing any more, and name them.

@@ -19,6 +19,7 @@ from adapters.reading import KnowledgeRedactor
 from adapters.scheduler import Scheduler
 from adapters.store.engine import create_engine
 from adapters.store.migrations import upgrade
+from adapters.store.occupied import at_work_with
 from adapters.store.sql import SqlStore
 from adapters.store.vault import FileVault
 from bot.bootstrap.line import Line
@@ -70,6 +71,13 @@ async def entraide(
     """Open the database, load the memory and wire the core; close it all at the end."""
     clock, metrics = clock or SystemClock(), metrics or Metrics()
     settings.state_dir.mkdir(parents=True, exist_ok=True)
+    with at_work_with(settings.keys):
+        async with _opened(settings, clock, metrics) as house:
+            yield house
+
+
+@asynccontextmanager
+async def _opened(settings: Settings, clock: Clock, metrics: Metrics) -> AsyncIterator[Entraide]:
     await upgrade(settings.database)
     vault = FileVault(settings.keys, clock=clock)
     bells = (asyncio.Event(), asyncio.Event())

@@ -17,6 +17,8 @@ from rich.panel import Panel
 
 from adapters import logs
 from adapters.metrics import Metrics
+from adapters.store.occupied import Occupied
+from adapters.store.upkeep import WrongKeys
 from bot.bootstrap.core import at_work, entraide
 from bot.bootstrap.health import serve_health
 from bot.bootstrap.line import Line, listening
@@ -115,7 +117,12 @@ def run(
     metrics = Metrics()
     logs.configure(settings.log_level, faults=metrics.failed)
     err.print(f"Starting {', '.join(starts)}. Ctrl+C stops.")
-    asyncio.run(_run(settings, starts, only, metrics))
+    try:
+        asyncio.run(_run(settings, starts, only, metrics))
+    except WrongKeys:
+        stop("the database: these are not its keys", advice="entraide doctor says more.")
+    except Occupied:
+        stop("the keys are being changed", advice="Wait until that is done, and start again.")
 
 
 def _refuse_to_run(settings: Settings, starts: Mapping[str, Start], only: Part) -> None:

@@ -8,6 +8,7 @@ from adapters.clock import SystemClock
 from adapters.store.engine import create_engine
 from adapters.store.health import Health, examine
 from adapters.store.migrations import upgrade
+from adapters.store.occupied import Occupied, at_work_with
 from adapters.store.sql import SqlStore
 from adapters.store.transaction import Transaction
 from adapters.store.upkeep import check_keys
@@ -52,13 +53,17 @@ async def open_store(settings: Settings, *, make: bool = False) -> AsyncIterator
         await upgrade(settings.database)
     await _refuse_unusable(settings)
     clock = SystemClock()
-    engine, vault = create_engine(settings.database), FileVault(settings.keys, clock=clock)
     try:
-        async with Transaction(engine, None) as db:
-            await check_keys(db, vault)  # a fresh store is sealed with these keys from now on
-        yield SqlStore(engine, vault=vault, clock=clock)
-    finally:
-        await engine.dispose()
+        with at_work_with(settings.keys):
+            engine, vault = create_engine(settings.database), FileVault(settings.keys, clock=clock)
+            try:
+                async with Transaction(engine, None) as db:
+                    await check_keys(db, vault)  # a fresh store is sealed with them from now on
+                yield SqlStore(engine, vault=vault, clock=clock)
+            finally:
+                await engine.dispose()
+    except Occupied:
+        stop("its keys are being changed", advice="Wait until that is done, and try again.")
 
 
 async def _refuse_unusable(settings: Settings) -> None:

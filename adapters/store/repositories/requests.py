@@ -112,10 +112,12 @@ class SqlRequests:
         ]
 
     async def destroy_words(self, request: RequestId) -> None:
+        self._work.vault.note_erased(request)
         for statement in erasure.of_words(request):
             await self._work.db.write(statement)
 
     async def erase(self, request: RequestId) -> None:
+        self._work.vault.note_erased(request)
         for statement in erasure.of(request):
             await self._work.db.write(statement)
         self._work.forget_key(request)

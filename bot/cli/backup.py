@@ -1,0 +1,98 @@
+"""`entraide backup` and `restore`: the databases in one file, and never the keys."""
+
+import asyncio
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+
+from adapters.clock import SystemClock
+from adapters.store.backup import BadBackup, back_up, put_in_place, unpack
+from adapters.store.health import Health, examine
+from adapters.store.migrations import upgrade
+from adapters.store.occupied import Occupied, alone_with
+from bot.cli.output import out, progress, stop
+from bot.cli.store import HEALTH, open_store
+from bot.settings import Settings, read_settings
+
+KEYS_APART = (
+    "The keys are not in it. They lie in {keys}: keep a copy of pepper.key, standing*.key and "
+    "the file `erased` somewhere else, never beside a backup."
+)
+SERVER = "PostgreSQL has its own tools: pg_dump --format=custom, and pg_restore. docs/operations.md"
+
+
+def backup(
+    target: Annotated[Path, typer.Argument(help="File to write, or folder for one of the day.")],
+) -> None:
+    """Copy the databases into one file, while Entraide runs; the keys are not in it."""
+    settings = read_settings()
+    database = _file_of(settings)
+    if not database.exists():
+        stop("there is no database yet", advice="entraide db upgrade makes it.")
+    if target.is_dir():
+        target = target / f"entraide-{SystemClock().now():%Y-%m-%d}.tar"
+    databases = {"entraide.db": database, "page.db": settings.state_dir / "page.db"}
+    there = {name: path for name, path in databases.items() if path.exists()}
+    try:
+        with progress("Copying") as advance:
+            back_up(there, target, advance=advance)
+    except OSError as error:
+        stop(f"{target} cannot be written", advice=error.strerror or "")
+    out.print(f"✓ {target} ({', '.join(there)})", highlight=False, soft_wrap=True)
+    out.print(KEYS_APART.format(keys=settings.keys), highlight=False, soft_wrap=True)
+
+
+def restore(
+    source: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A backup.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace the database that is there.")] = (
+        False
+    ),
+) -> None:
+    """Bring a backup back; what was erased since stays erased."""
+    settings = read_settings()
+    database = _file_of(settings)
+    if database.exists() and not force:
+        advice = "entraide backup keeps it; --force replaces it."
+        stop(f"there is a database already: {database}", advice=advice)
+    try:
+        with alone_with(settings.keys):
+            _restore(settings, source, database)
+        asyncio.run(_erase_again(settings))
+    except Occupied:
+        stop("Entraide is running", advice="Stop it first: it would write into what is replaced.")
+    except BadBackup as bad:
+        stop(f"{source} cannot be restored: {bad}", advice="Take an earlier one.")
+    out.print("✓ restored; entraide doctor looks at it, entraide run goes on.")
+
+
+def _restore(settings: Settings, source: Path, database: Path) -> None:
+    """Look at everything in a place of its own before anything is replaced."""
+    settings.state_dir.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=settings.state_dir, prefix=".restore-") as folder:
+        copies = {path.name: path for path in unpack(source, Path(folder))}
+        copy = copies["entraide.db"]
+        url = f"sqlite+aiosqlite:///{copy}"
+        asyncio.run(upgrade(url))
+        _refuse_other_keys(asyncio.run(examine(url, settings.keys, clock=SystemClock())))
+        put_in_place(copy, database)
+        if "page.db" in copies:
+            put_in_place(copies["page.db"], settings.state_dir / "page.db")
+
+
+def _refuse_other_keys(health: Health) -> None:
+    state, found, advice = HEALTH[health]
+    if state == "fail":
+        stop(f"the backup: {found}", advice=advice)
+
+
+async def _erase_again(settings: Settings) -> None:
+    async with open_store(settings) as store:
+        await store.erase_again()
+
+
+def _file_of(settings: Settings) -> Path:
+    if settings.database_file is None:
+        stop("only SQLite is copied here", advice=SERVER)
+    return settings.database_file

@@ -1,0 +1,172 @@
+"""`entraide backup` and `restore`: everything comes back but keys and what was erased since."""
+
+import asyncio
+import sqlite3
+import tarfile
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from adapters.clock import SystemClock
+from adapters.store.occupied import at_work_with
+from bot.cli.store import open_store
+from bot.domain.ids import CommunityId, RequestId
+from bot.domain.people import Address
+from bot.domain.policy import Role
+from bot.domain.request import Request
+from bot.services.erasing import erase_request
+from bot.settings import read_settings
+from tests.cli.conftest import Run
+
+HERE, CAMILLE = CommunityId("here"), Address("web", "sandbox", "camille")
+WORDS = {"first": "On se fait insulter partout.", "second": "Notre compte est piraté."}
+STORE = Path(".state/entraide.db")
+
+
+async def ask(*requests: str) -> None:
+    """Let Camille ask, once for each of these."""
+    clock = SystemClock()
+    async with open_store(read_settings(), make=True) as store, store.uow() as unit:
+        for name in requests:
+            id_ = RequestId(name)
+            request = Request(id_, HERE, CAMILLE, "fr", clock.now().date(), WORDS[name])
+            request.publish(at=clock.now(), role=Role.REQUESTER)
+            await unit.requests.add(request)
+        await unit.commit()
+
+
+async def erase(name: str) -> None:
+    now = SystemClock().now()
+    async with open_store(read_settings()) as store, store.uow() as unit:
+        await erase_request(unit, await unit.requests.get(RequestId(name)), Role.REQUESTER, now)
+        await unit.commit()
+
+
+async def readable() -> Sequence[str]:
+    """Return what Camille can still read of her requests once Entraide began."""
+    async with open_store(read_settings()) as store:
+        await store.begin()
+        async with store.uow() as unit:
+            return sorted(request.text for request in await unit.requests.of(HERE, CAMILLE))
+
+
+@pytest.fixture
+def asked(place: Path) -> None:
+    asyncio.run(ask(*WORDS))
+
+
+def test_what_was_erased_since_stays_erased(run: Run, asked: None) -> None:
+    assert run("backup", "saved.tar").code == 0
+    asyncio.run(erase("first"))
+    done = run("restore", "saved.tar", "--force")
+    assert done.code == 0, done.err
+    with closing(sqlite3.connect(STORE)) as database:
+        (count,) = database.execute(
+            "SELECT count(*) FROM requests WHERE id = ?", ("first",)
+        ).fetchone()
+    assert count == 0
+    assert asyncio.run(readable()) == [WORDS["second"]]
+
+
+def test_what_was_erased_stays_so_for_whoever_copies_files_by_hand(asked: None) -> None:
+    with closing(sqlite3.connect(STORE)) as database:
+        database.execute("VACUUM INTO 'by-hand.db'")
+    asyncio.run(erase("first"))
+    for beside in ("-wal", "-shm"):
+        STORE.with_name(STORE.name + beside).unlink(missing_ok=True)
+    Path("by-hand.db").replace(STORE)
+    assert asyncio.run(readable()) == [WORDS["second"]]
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_lost_database_comes_back(run: Run) -> None:
+    assert run("backup", "saved.tar").code == 0
+    for file in STORE.parent.glob("entraide.db*"):
+        file.unlink()
+    assert run("restore", "saved.tar").code == 0
+    assert asyncio.run(readable()) == sorted(WORDS.values())
+
+
+@pytest.mark.usefixtures("asked")
+def test_no_key_and_no_word_is_in_it(run: Run) -> None:
+    (STORE.parent / "page.db").write_bytes(STORE.read_bytes())
+    done = run("backup", ".")
+    (saved,) = Path().glob("entraide-*.tar")
+    assert saved.stat().st_mode & 0o077 == 0
+    assert ".state/keys" in done.out
+    with tarfile.open(saved) as archive:
+        assert archive.getnames() == ["backup.json", "entraide.db", "page.db"]
+        assert {(entry.mtime, entry.uname) for entry in archive.getmembers()} == {(0, "")}
+    content = saved.read_bytes()
+    keys = [path.read_bytes() for path in (STORE.parent / "keys").glob("*.key")]
+    assert len(keys) == 4
+    assert [each for each in (*keys, b"insulter", b"camille") if each in content] == []
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_database_that_is_there_is_not_replaced_unasked(run: Run) -> None:
+    run("backup", "saved.tar")
+    done = run("restore", "saved.tar")
+    assert done.code == 1
+    assert "there is a database already" in done.err
+
+
+@pytest.mark.usefixtures("asked")
+def test_nothing_is_replaced_while_entraide_runs(run: Run) -> None:
+    run("backup", "saved.tar")
+    before = STORE.read_bytes()
+    with at_work_with(read_settings().keys):
+        done = run("restore", "saved.tar", "--force")
+    assert done.code == 1
+    assert "Entraide is running" in done.err
+    assert STORE.read_bytes() == before
+
+
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("at", [520, 20_000])
+def test_a_damaged_backup_replaces_nothing(run: Run, at: int) -> None:
+    run("backup", "saved.tar")
+    content = bytearray(Path("saved.tar").read_bytes())
+    content[at] ^= 1
+    Path("saved.tar").write_bytes(bytes(content))
+    before = STORE.read_bytes()
+    done = run("restore", "saved.tar", "--force")
+    assert done.code == 1
+    assert "cannot be restored" in done.err
+    assert STORE.read_bytes() == before
+    assert list(STORE.parent.glob(".restore-*")) == []
+
+
+def test_what_is_no_backup_is_refused(run: Run, place: Path) -> None:
+    (place / "notes.tar").write_text("notes")
+    done = run("restore", "notes.tar")
+    assert done.code == 1
+    assert "it is no backup of Entraide" in done.err
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_backup_of_a_newer_version_is_refused(run: Run) -> None:
+    with closing(sqlite3.connect(STORE)) as database, database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    run("backup", "saved.tar")
+    done = run("restore", "saved.tar", "--force")
+    assert done.code == 1
+    assert "made by a newer Entraide" in done.err
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_backup_without_its_keys_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("backup", "saved.tar")
+    monkeypatch.setenv("ENTRAIDE_KEY_DIR", "others")
+    done = run("restore", "saved.tar", "--force")
+    assert done.code == 1
+    assert "its keys are missing" in done.err
+
+
+def test_a_server_is_not_copied_here(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ENTRAIDE_DATABASE_URL", "postgresql://localhost/entraide")
+    done = run("backup", "saved.tar")
+    assert done.code == 1
+    assert "pg_dump" in done.err
