@@ -110,6 +110,10 @@ class Slack:
         """The events that are listened to."""
         return frozenset(self._event_listeners())
 
+    async def is_listening(self) -> bool:
+        """Say whether Slack tells us what happens, through the socket."""
+        return await self.is_connected()
+
     @property
     def messenger(self) -> SlackMessenger:
         """The way out."""

@@ -23,7 +23,7 @@ from adapters.store.occupied import at_work_with
 from adapters.store.sql import SqlStore
 from adapters.store.vault import FileVault
 from bot.bootstrap.line import Line
-from bot.bootstrap.memory import Memory, load_memory
+from bot.bootstrap.memory import Memory, Stopped, load_memory
 from bot.desk.clockwork import TIMERS
 from bot.domain.errors import LEFT, NotFound
 from bot.domain.events import RequestClaimed
@@ -80,13 +80,12 @@ async def entraide(
 async def _opened(settings: Settings, clock: Clock, metrics: Metrics) -> AsyncIterator[Entraide]:
     await upgrade(settings.database)
     vault = FileVault(settings.keys, clock=clock)
-    bells = (asyncio.Event(), asyncio.Event())
+    reading, bells = _Reading(), (asyncio.Event(), asyncio.Event())
     store = SqlStore(create_engine(settings.database), vault=vault, clock=clock, bells=bells)
     try:
         await store.begin()
         memory = await asyncio.to_thread(load_memory, settings, took=metrics.searched)
-        # A thread of its own: the page opens meanwhile, and stopping does not wait for it.
-        threading.Thread(target=_read, args=(memory,), name="reading", daemon=True).start()
+        reading.start(memory)
         tools = Tools(
             uow=store.uow,
             clock=clock,
@@ -115,18 +114,37 @@ async def _opened(settings: Settings, clock: Clock, metrics: Metrics) -> AsyncIt
             metrics,
         )
     finally:
+        await reading.stop()
         await store.close()
 
 
-def _read(memory: Memory) -> None:
-    """Make the casebook searchable, and keep the garbage collector away from it.
+class _Reading:
+    """Makes the casebook searchable in a thread of its own: the page opens meanwhile."""
 
-    The model, its libraries and the casebook are some million objects that stay to the end:
-    walking through them would stop everything for half a second, again and again.
-    """
-    memory.read_all()
-    gc.collect()
-    gc.freeze()
+    def __init__(self) -> None:
+        self._told = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def start(self, memory: Memory) -> None:
+        self._thread = threading.Thread(target=self._read, args=(memory,), name="reading")
+        self._thread.start()
+
+    async def stop(self) -> None:
+        """Stop at the next case: native code that runs when Python ends aborts the process."""
+        self._told.set()
+        if self._thread:
+            await asyncio.to_thread(self._thread.join)
+
+    def _read(self, memory: Memory) -> None:
+        """Read, and keep the garbage collector away from what was read.
+
+        The model, its libraries and the casebook are some million objects that stay to the end:
+        walking through them would stop everything for half a second, again and again.
+        """
+        with suppress(Stopped):
+            memory.read_all(self._told)
+            gc.collect()
+            gc.freeze()
 
 
 @asynccontextmanager

@@ -137,9 +137,7 @@ async def open_slack_line(house: Entraide, *, part: Part = "all") -> AsyncIterat
         house.deliver_by(slack.messenger)
         house.tools.premises[slack.messenger.platform] = slack.premises
         if reach.is_socket_mode:
-            # Asked late: the socket comes with listening.
-            listen = partial(listen_on_socket, slack, reach)
-            yield Line(listen, lambda: slack.is_connected())
+            yield Line(partial(listen_on_socket, slack, reach), slack.is_listening)
             return
         host, port = house.settings.http_host, house.settings.http_port
         routes = [*opened.routes, *HealthPages(house).routes()]
