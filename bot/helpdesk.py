@@ -139,6 +139,8 @@ ACTS: Mapping[str, Door] = {
     "setup.place": setting_up.place,
     "setup.waves.form": setting_up.waves_form,
     "setup.waves": setting_up.waves,
+    "setup.local.form": setting_up.local_form,
+    "setup.local": setting_up.local,
     "setup.retention.form": setting_up.retention_form,
     "setup.retention": setting_up.retention,
     "partner.home": partnering.home,

@@ -28,7 +28,8 @@ async def form(t: Tools, who: Actor, g: Gesture) -> Form:
     """Open the profile."""
     async with t.uow() as uow:
         mentor = await uow.mentors.at(who.community, who.address)
-    return ui.profile_form(t.say(who), mentor)
+        community = await uow.communities.get(who.community)
+    return ui.profile_form(t.say(who), mentor, community.time_zone)
 
 
 async def submit(t: Tools, who: Actor, g: Gesture) -> Answer:

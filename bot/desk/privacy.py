@@ -25,6 +25,7 @@ async def show(t: Tools, who: Actor, g: Gesture) -> Answer:
         platform=say(f"platform-{who.address.platform}"),
         host=t.host or say("host-unknown"),
         delays=community.delays,
+        contact=community.contact,
     )
     return Screen.of(card)
 

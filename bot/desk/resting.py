@@ -25,7 +25,11 @@ _PAUSES = {"2h": timedelta(hours=2), "1d": timedelta(days=1), "1w": timedelta(we
 async def home(t: Tools, who: Actor, g: Gesture) -> Answer:
     """`/mentor`: one's page, or the form for newcomers."""
     cards = await mentor_cards(t, who)
-    return Screen(tuple(cards)) if cards else profile_form(t.say(who), None)
+    if cards:
+        return Screen(tuple(cards))
+    async with t.uow() as uow:
+        community = await uow.communities.get(who.community)
+    return profile_form(t.say(who), None, community.time_zone)
 
 
 async def mentor_cards(t: Tools, who: Actor) -> Sequence[Card]:

@@ -8,6 +8,7 @@ from bot.domain.vocabulary import Urgency
 from bot.services.access import require_moderator
 from bot.services.communities.arrange import Arrangement, arrange
 from bot.services.communities.set_delays import set_retention, set_waves
+from bot.services.communities.set_local import set_local
 from bot.tools import Tools
 from bot.ui import setting_up as ui
 from bot.ui.durations import parse_duration
@@ -63,6 +64,19 @@ async def retention(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Set how long things are kept."""
     kept = {name: parse_duration(g.text(name), name) for name in ui.RETENTION}
     await set_retention(who, **kept, uow=t.uow())
+    return await home(t, who, g)
+
+
+async def local_form(t: Tools, who: Actor, g: Gesture) -> Form:
+    """Open the form for the clock and the moderators' address."""
+    require_moderator(who)
+    return ui.local_form(t.say(who), await _community(t, who))
+
+
+async def local(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Set the clock and the moderators' address."""
+    chosen = {name: g.text(name) for name in ui.LOCAL}
+    await set_local(who, **chosen, uow=t.uow(), clock=t.clock)
     return await home(t, who, g)
 
 

@@ -118,6 +118,7 @@ class Community:
     space_pass: Pass | None = None
     joinings: tuple[Joining, ...] = ()
     time_zone: str = "Europe/Paris"
+    contact: str = ""  # where its moderators can be written to, in their own words
     version: int = 0
     events: list[e.Event] = field(default_factory=list)
 

@@ -84,9 +84,10 @@ async def require_not_blocked(uow: UnitOfWork, actor: Actor, now: datetime) -> N
         return
     community = await uow.communities.get(actor.community)
     day = last_day(until, community.time_zone)
+    name = f"{community.name} ({community.contact})" if community.contact else community.name
     if day is None:
-        raise NotAllowed("refusal-blocked", community=community.name)
-    raise NotAllowed("refusal-blocked-until", community=community.name, day=day.isoformat())
+        raise NotAllowed("refusal-blocked", community=name)
+    raise NotAllowed("refusal-blocked-until", community=name, day=day.isoformat())
 
 
 def require_moderator(actor: Actor) -> None:

@@ -16,9 +16,10 @@ from bot.wording import Wording
 NEWCOMER = Profile("")
 
 
-def profile_form(say: Wording, mentor: Mentor | None) -> Form:
+def profile_form(say: Wording, mentor: Mentor | None, time_zone: str) -> Form:
     """Return the form of `/mentor`, filled in with what is known."""
-    profile = mentor.profile if mentor else replace(NEWCOMER, languages=(say.language,))
+    newcomer = replace(NEWCOMER, languages=(say.language,), time_zone=time_zone)
+    profile = mentor.profile if mentor else newcomer
 
     def line(name: str, value: str, *, required: bool = False) -> TextField:
         return question(say, "profile", name, value, required=required)

@@ -8,7 +8,9 @@ from bot.wording import Wording
 _WHO = ("platform", "admin", "host", "thief", "mentor", "members")
 
 
-def confidentiality(say: Wording, *, platform: str, host: str, delays: Delays) -> Card:
+def confidentiality(
+    say: Wording, *, platform: str, host: str, delays: Delays, contact: str = ""
+) -> Card:
     """Return the honest table of who can know, with the real names of host and platform."""
     rows = tuple(
         (
@@ -25,6 +27,7 @@ def confidentiality(say: Wording, *, platform: str, host: str, delays: Delays) -
             Table((say("privacy-who"), say("privacy-answer")), rows),
             Text(say("privacy-retention", **days)),
             Text(say("privacy-careful")),
+            *((Text(say("privacy-contact", contact=contact)),) if contact else ()),
         ),
         controls=(
             Button(say("button-my-data"), "privacy.export"),

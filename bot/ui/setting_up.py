@@ -29,6 +29,7 @@ from bot.ui.words import urgency_name
 from bot.wording import Wording
 
 WAVES = tuple(each.name for each in fields(Waves))
+LOCAL = ("time_zone", "contact")
 RETENTION = ("silence", "identity", "transcript")
 
 
@@ -49,6 +50,7 @@ def setup_card(
             Button(say("button-channels"), "setup.place.form", style=Style.PRIMARY),
             Choice(say("setup-change-delays"), "setup.waves.form", "", _urgencies(say)),
             Button(say("button-retention"), "setup.retention.form"),
+            Button(say("button-local"), "setup.local.form"),
             Button(say("button-check-again"), "setup.home"),
         ),
         Tone.WARNING if missing else Tone.NEUTRAL,
@@ -75,6 +77,8 @@ def _places(say: Wording, community: Community, space: Space) -> tuple[tuple[str
     chosen = {True: say("setup-chosen"), False: say("setup-not-chosen")}
     return (
         (say("setup-language"), say(f"language-{community.language}")),
+        (say("local-time-zone"), community.time_zone),
+        (say("local-contact"), community.contact or "–"),
         *((say(f"setup-{each.value}"), chosen[each in space.channels]) for each in Channel),
     )
 
@@ -143,3 +147,13 @@ def retention_form(say: Wording, community: Community) -> Form:
     )
     title, intro = say("button-retention"), say("retention-intro")
     return Form(title, "setup.retention", "", asked, say("button-save"), intro)
+
+
+def local_form(say: Wording, community: Community) -> Form:
+    """Return the form for the clock by which a community lives, and its moderators' address."""
+    asked = tuple(
+        question(say, "local", name, getattr(community, name), required=name == "time_zone")
+        for name in LOCAL
+    )
+    title, intro = say("button-local"), say("local-intro")
+    return Form(title, "setup.local", "", asked, say("button-save"), intro)

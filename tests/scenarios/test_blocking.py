@@ -1,6 +1,7 @@
 """Moderators block the author of a request blind: nothing tells them, or anybody, who it is."""
 
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -81,6 +82,21 @@ async def test_a_block_without_end_holds_until_it_is_lifted(stage: StageDriver) 
     await stage.settled()
     assert SAY("block-lifted-now") in stage.last_answer("sacha")
     assert SAY("preview-title") in await ask(stage, "camille")
+
+
+async def test_who_is_blocked_reads_where_to_write_and_the_day_is_the_communitys(
+    stage: StageDriver,
+) -> None:
+    await stage.command("sacha", "entraide")
+    await stage.press("sacha", SAY("button-setup"))
+    await stage.press("sacha", SAY("button-local"))
+    await stage.fill("sacha", time_zone="Pacific/Kiritimati", contact="mods@zed.example")
+    await block(stage, "1d")
+    zone = ZoneInfo("Pacific/Kiritimati")
+    last = stage.clock.now().astimezone(zone).date() + DAYS
+    name = f"{COMMUNITY} (mods@zed.example)"
+    sentence = SAY("refusal-blocked-until", community=name, day=SAY.date(last))
+    assert sentence in await ask(stage, "camille")
 
 
 async def test_a_block_without_a_reason_or_a_length_comes_back(stage: StageDriver) -> None:

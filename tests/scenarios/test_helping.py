@@ -168,3 +168,12 @@ async def test_two_accounts_of_one_mentor_are_never_offered_their_own_request(
     assert set(asked[len(before) :]) == {"yann"}
     await stage.press("nadia", SAY("button-claim"))
     assert SAY("refusal-own-request") in stage.last_answer("nadia")
+
+
+async def test_a_newcomers_profile_begins_with_the_communitys_clock(stage: StageDriver) -> None:
+    await stage.command("sacha", "entraide")
+    await stage.press("sacha", SAY("button-setup"))
+    await stage.press("sacha", SAY("button-local"))
+    await stage.fill("sacha", time_zone="Indian/Reunion")
+    await stage.command("louis", "mentor")
+    assert (await stage.form_values("louis"))["time_zone"] == "Indian/Reunion"

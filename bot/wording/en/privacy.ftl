@@ -24,6 +24,7 @@ privacy-retention = { $identity ->
    *[other] The conversation disappears after { $transcript } days.
 }
 privacy-careful = Your style, the hour or a detail may give you away to people who know you. Write no health data, no names, nothing that puts you in danger. What appears in your private messages stays there until you delete it.
+privacy-contact = To write to the moderators: { $contact }
 my-data-title = Your data
 my-data-text = { $count ->
     [0] We keep nothing about you.

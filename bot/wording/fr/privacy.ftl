@@ -24,6 +24,7 @@ privacy-retention = { $identity ->
    *[other] La conversation disparaît au bout de { $transcript } jours.
 }
 privacy-careful = Votre style, l’heure ou un détail peuvent vous trahir auprès de qui vous connaît. N’écrivez ni données de santé, ni noms, ni rien qui vous mette en danger. Ce qui s’affiche dans vos messages privés y reste tant que vous ne l’effacez pas.
+privacy-contact = Pour écrire à la modération : { $contact }
 my-data-title = Vos données
 my-data-text = { $count ->
     [0] Nous ne gardons rien sur vous.

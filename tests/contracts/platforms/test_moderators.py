@@ -4,7 +4,14 @@ import re
 
 from bot.wording import Wording
 from tests.contracts.platforms.driver import Driver
-from tests.contracts.platforms.test_conversations import WORDINGS, ask, claimed, say, speaking
+from tests.contracts.platforms.test_conversations import (
+    WORDINGS,
+    ask,
+    claimed,
+    command,
+    say,
+    speaking,
+)
 
 __all__ = ["say"]
 
@@ -65,6 +72,21 @@ async def test_retention_is_changed(driver: Driver, say: Wording) -> None:
     await driver.fill("sacha", identity="3 j", transcript="10 d")
     seen = await driver.view("sacha")
     assert say("unit-days", count=10) in seen
+
+
+async def test_the_clock_and_the_moderators_address_are_set_and_shown(
+    driver: Driver, say: Wording
+) -> None:
+    await open_setup(driver, say)
+    await driver.press("sacha", say("button-local"))
+    await driver.fill("sacha", time_zone="Mars/Olympus")
+    assert say("fault-time-zone") in await driver.view("sacha")
+    await driver.fill("sacha", time_zone="Indian/Reunion", contact="le salon des modérateurs")
+    assert "Indian/Reunion" in await driver.view("sacha")
+    await speaking(driver, say, "camille")
+    await driver.command("camille", command("confidentialite", say.language))
+    seen = await driver.view("camille")
+    assert say("privacy-contact", contact="le salon des modérateurs") in seen
 
 
 async def test_setup_is_for_moderators(driver: Driver, say: Wording) -> None:
