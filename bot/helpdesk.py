@@ -137,6 +137,8 @@ ACTS: Mapping[str, Door] = {
     "setup.home": setting_up.home,
     "setup.place.form": setting_up.place_form,
     "setup.place": setting_up.place,
+    "setup.role.form": setting_up.role_form,
+    "setup.role": setting_up.role,
     "setup.waves.form": setting_up.waves_form,
     "setup.waves": setting_up.waves,
     "setup.local.form": setting_up.local_form,

@@ -9,6 +9,7 @@ from bot.ports.clock import Clock
 from bot.ports.memory import CaseSearch
 from bot.ports.premises import Premises
 from bot.ports.reading import Pictures, Redactor, Triage
+from bot.ports.roles import Roles
 from bot.ports.store import UnitOfWorkFactory
 from bot.ui.forms import Answer, Gesture
 from bot.wording import Wording
@@ -29,6 +30,7 @@ class Tools:
     host: str = ""
     # Added by the platforms that start, by name.
     premises: dict[str, Premises] = field(default_factory=dict)
+    roles: dict[str, Roles] = field(default_factory=dict)
 
     def say(self, who: Actor) -> Wording:
         """Return the sentences in the actor's language."""

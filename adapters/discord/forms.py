@@ -17,12 +17,13 @@ from bot.ui.forms import (
     Field,
     Form,
     Gesture,
+    RoleField,
     TextField,
     TickField,
     Value,
 )
 
-LABEL, TEXT_INPUT, SELECT, CHANNELS, TEXT, CHECKBOX = 18, 4, 3, 8, 10, 23
+LABEL, TEXT_INPUT, SELECT, ROLES, CHANNELS, TEXT, CHECKBOX = 18, 4, 3, 6, 8, 10, 23
 TEXT_CHANNEL, FORUM = 0, 15
 COMPONENTS_MAX = 5
 TITLE_MAX, LABEL_MAX, HINT_MAX = 45, 45, 100
@@ -120,8 +121,11 @@ def _input(each: Field, name: str) -> Component:
         return _text_input(each, name)
     if isinstance(each, ChoiceField):
         return _select(each, name)
+    if isinstance(each, RoleField):
+        return _one_of_theirs(each, name, ROLES, "role")
     if isinstance(each, ChannelField):
-        return _channel_select(each, name)
+        kinds = {"channel_types": [TEXT_CHANNEL, FORUM]}
+        return {**_one_of_theirs(each, name, CHANNELS, "channel"), **kinds}
     return {"type": CHECKBOX, "custom_id": name, "default": each.value}
 
 
@@ -154,18 +158,17 @@ def _select(each: ChoiceField, name: str) -> Component:
     }
 
 
-def _channel_select(each: ChannelField, name: str) -> Component:
-    """Return Discord's own list of channels: it shows those that the person can see."""
+def _one_of_theirs(each: ChannelField, name: str, kind: int, thing: str) -> dict[str, Any]:
+    """Return Discord's own list: it shows the channels that the person can see, or the roles."""
     payload: dict[str, Any] = {
-        "type": CHANNELS,
+        "type": kind,
         "custom_id": name,
-        "channel_types": [TEXT_CHANNEL, FORUM],
         "required": each.required,
         "min_values": 1 if each.required else 0,
         "max_values": 1,
     }
     if each.value:
-        payload["default_values"] = [{"id": each.value, "type": "channel"}]
+        payload["default_values"] = [{"id": each.value, "type": thing}]
     return payload
 
 

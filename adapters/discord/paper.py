@@ -6,11 +6,11 @@ from dataclasses import fields
 from typing import Any
 
 from adapters.discord.forms import Step
-from bot.ui.forms import ChannelField, ChoiceField, Field, Form, TextField, TickField
+from bot.ui.forms import ChannelField, ChoiceField, Field, Form, RoleField, TextField, TickField
 from bot.ui.screen import Option
 
 _KINDS: Mapping[str, type[Field]] = {
-    kind.__name__: kind for kind in (TextField, ChoiceField, TickField, ChannelField)
+    kind.__name__: kind for kind in (TextField, ChoiceField, TickField, ChannelField, RoleField)
 }
 
 

@@ -36,6 +36,10 @@ class Server:
     channels: Mapping[str, discord.abc.GuildChannel]
     us: discord.Member
 
+    def has_role(self, role: str) -> bool:
+        """Say whether a role is there that only some people bear."""
+        return any(str(each.id) == role for each in self.guild.roles if not each.is_default())
+
     def missing(self, purpose: Channel, where: str) -> Missing | None:
         """Return what stands in the way in a channel, the worst first; None when all is well."""
         channel = self.channels.get(where)
@@ -65,7 +69,10 @@ class DiscordPremises:
         # Conversations are threads of the mentors' channel: without one there are none.
         channels = {Channel.MENTORS: "", **space.channels}
         found = [server.missing(purpose, where) for purpose, where in channels.items()]
-        return [each for each in found if each is not None]
+        lacking = [each for each in found if each is not None]
+        if space.mentor_role and not server.has_role(space.mentor_role):
+            lacking.append(Missing(Channel.MENTORS, Lack.ROLE))
+        return lacking
 
     async def name(self, space: str) -> str:
         """Return the name of a server."""

@@ -97,6 +97,7 @@ async def _log_in(house: Entraide, app: DiscordApp) -> None:
     await app.login()
     house.deliver_by(app.messenger)
     house.tools.premises[app.messenger.platform] = app.premises
+    house.tools.roles[app.messenger.platform] = app.roles
 
 
 async def _try_now(attempt: Callable[[], Awaitable[None]]) -> bool:

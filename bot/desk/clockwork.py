@@ -19,12 +19,12 @@ async def publish(t: Tools, timer: Timer) -> None:
 
 async def ask_mentors(t: Tools, timer: Timer) -> None:
     """Ask the next wave."""
-    await asking.ask_mentors(timer, uow=t.uow(), search=t.search, clock=t.clock)
+    await asking.ask_mentors(timer, uow=t.uow(), search=t.search, books=t.roles, clock=t.clock)
 
 
 async def ask_latecomers(t: Tools, timer: Timer) -> None:
     """Ask those whose hours began since everybody was asked."""
-    await asking.ask_latecomers(timer, uow=t.uow(), search=t.search, clock=t.clock)
+    await asking.ask_latecomers(timer, uow=t.uow(), search=t.search, books=t.roles, clock=t.clock)
 
 
 async def expire(t: Tools, timer: Timer) -> None:

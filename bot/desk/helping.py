@@ -6,6 +6,7 @@ from bot.domain.mentor import Standing
 from bot.domain.people import Actor
 from bot.domain.relay import Said
 from bot.services.access import approved_mentor, held_request, offered_request
+from bot.services.mentors.require_role import require_still_mentor
 from bot.services.relay.send import send
 from bot.services.requests import call_backup, hand_over
 from bot.services.requests.claim import claim
@@ -33,6 +34,7 @@ async def look(t: Tools, who: Actor, g: Gesture) -> Answer:
 
 async def take(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Claim a request; one wins, the others are told by whom."""
+    await require_still_mentor(who, units=t.uow, books=t.roles, clock=t.clock)
     request = await claim(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
     undo = Button(t.say(who)("button-undo"), "request.unclaim", request.id)
     return Screen.of(done(t.say(who), "claimed", undo, name=request.code_name))
@@ -81,6 +83,7 @@ async def offer(t: Tools, who: Actor, g: Gesture) -> Answer:
 
 async def accept(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Take over."""
+    await require_still_mentor(who, units=t.uow, books=t.roles, clock=t.clock)
     request = await hand_over.accept(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
     return Screen.of(done(t.say(who), "claimed", name=request.code_name))
 
@@ -99,6 +102,7 @@ async def backup(t: Tools, who: Actor, g: Gesture) -> Answer:
 
 async def join(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Join as a second mentor."""
+    await require_still_mentor(who, units=t.uow, books=t.roles, clock=t.clock)
     request = await call_backup.join(who, RequestId(g.subject), uow=t.uow())
     return Screen.of(done(t.say(who), "joined", name=request.code_name))
 

@@ -15,6 +15,7 @@ from bot.services.mentors.apply import apply
 from bot.services.mentors.decide import decide as decide_mentor
 from bot.services.mentors.keep_snippet import keep_snippet, remove_snippet
 from bot.services.mentors.link_account import link_account
+from bot.services.mentors.require_role import require_may_mentor
 from bot.tools import Tools
 from bot.ui import mentoring as ui
 from bot.ui.forms import Answer, Form, Gesture
@@ -26,6 +27,7 @@ from bot.ui.screen import Screen
 
 async def form(t: Tools, who: Actor, g: Gesture) -> Form:
     """Open the profile."""
+    await require_may_mentor(who, uow=t.uow(), books=t.roles)
     async with t.uow() as uow:
         mentor = await uow.mentors.at(who.community, who.address)
         community = await uow.communities.get(who.community)
@@ -37,6 +39,7 @@ async def submit(t: Tools, who: Actor, g: Gesture) -> Answer:
     if code := g.text("code"):
         await link_account(who, code, uow=t.uow(), clock=t.clock)
         return Screen((done(t.say(who), "linked"), *await mentor_cards(t, who)))
+    await require_may_mentor(who, uow=t.uow(), books=t.roles)
     mentor = await apply(who, _profile(g), uow=t.uow())
     said = done(t.say(who), f"profile-{mentor.standing.value}")
     return Screen((said, *await mentor_cards(t, who)))

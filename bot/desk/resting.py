@@ -10,6 +10,7 @@ from bot.domain.queue import waiting
 from bot.services.access import approved_mentor
 from bot.services.mentors.leave import leave as leave_mentors
 from bot.services.mentors.link_account import make_code
+from bot.services.mentors.require_role import require_may_mentor
 from bot.services.mentors.rest import rest as rest_mentor
 from bot.tools import Tools
 from bot.ui import mentor_page as ui
@@ -27,6 +28,7 @@ async def home(t: Tools, who: Actor, g: Gesture) -> Answer:
     cards = await mentor_cards(t, who)
     if cards:
         return Screen(tuple(cards))
+    await require_may_mentor(who, uow=t.uow(), books=t.roles)
     async with t.uow() as uow:
         community = await uow.communities.get(who.community)
     return profile_form(t.say(who), None, community.time_zone)

@@ -1,12 +1,13 @@
 """Setting a community up; for its moderators, or for who runs a space without a community."""
 
 from bot.desk.linking import threshold
-from bot.domain.community import Channel, Community, Waves
+from bot.domain.community import Channel, Community, Space, Waves
 from bot.domain.errors import InvalidAnswers, NotFound
 from bot.domain.people import LANGUAGES, Actor, Language
 from bot.domain.vocabulary import Urgency
 from bot.services.access import require_moderator
 from bot.services.communities.arrange import Arrangement, arrange
+from bot.services.communities.ask_role import ask_role
 from bot.services.communities.set_delays import set_retention, set_waves
 from bot.services.communities.set_local import set_local
 from bot.tools import Tools
@@ -36,6 +37,17 @@ async def place(t: Tools, who: Actor, g: Gesture) -> Answer:
     channels = {each: g.text(each.value) for each in Channel}
     wanted = Arrangement(g.text("name"), _language(g), channels)
     return await _checked(t, who, await arrange(who, wanted, uow=t.uow(), clock=t.clock))
+
+
+async def role_form(t: Tools, who: Actor, g: Gesture) -> Form:
+    """Open the form for the role that mentors have to bear here."""
+    require_moderator(who)
+    return ui.role_form(t.say(who), _here(who, await _community(t, who)))
+
+
+async def role(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Ask mentors for a role, or for none."""
+    return await _checked(t, who, await ask_role(who, g.text("role"), uow=t.uow(), books=t.roles))
 
 
 async def waves_form(t: Tools, who: Actor, g: Gesture) -> Form:
@@ -81,12 +93,18 @@ async def local(t: Tools, who: Actor, g: Gesture) -> Answer:
 
 
 async def _checked(t: Tools, who: Actor, community: Community) -> Screen:
+    space = _here(who, community)
+    premises = t.premises.get(space.platform)
+    missing = await premises.missing(space) if premises else ()
+    has_roles = space.platform in t.roles
+    return Screen.of(ui.setup_card(t.say(who), community, space, missing, has_roles=has_roles))
+
+
+def _here(who: Actor, community: Community) -> Space:
     space = community.space(who.address.platform, who.address.space)
     if space is None:  # they moderate from a space that has left meanwhile
         raise NotFound("refusal-no-community")
-    premises = t.premises.get(space.platform)
-    missing = await premises.missing(space) if premises else ()
-    return Screen.of(ui.setup_card(t.say(who), community, space, missing))
+    return space
 
 
 async def _community(t: Tools, who: Actor) -> Community:

@@ -27,12 +27,14 @@ class Space:
     """A guild or a workspace; ``channels`` maps what a channel is for to its platform id.
 
     One that left keeps its number, so that what was posted there can be taken down.
+    Where ``mentor_role`` is set, only who bears that role of the platform may be a mentor.
     """
 
     platform: str
     id: str
     channels: Mapping[Channel, str] = field(default_factory=dict)
     has_left: bool = False
+    mentor_role: str = ""
 
     @property
     def where(self) -> tuple[str, str]:

@@ -13,6 +13,7 @@ class Lack(StrEnum):
     FORBIDDEN = "forbidden"  # we may not do all that we need there
     PUBLIC = "public"  # everybody can read what is meant for a few
     SHARED = "shared"  # another company keeps a copy
+    ROLE = "role"  # the role that mentors there have to bear was deleted
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,13 @@ from bot.ports.store import UnitOfWork
 from bot.services.schedule import begin_conversation, begin_search
 
 
+async def dismiss(uow: UnitOfWork, mentor: Mentor, now: datetime) -> None:
+    """Let go of a mentor, and of everything that they held."""
+    await hand_back_all(uow, mentor, now)
+    mentor.leave()
+    await uow.mentors.save(mentor)
+
+
 async def hand_back_all(uow: UnitOfWork, mentor: Mentor, now: datetime) -> None:
     """Give what the mentor held to a co-mentor, else to all; timers follow."""
     for request in await uow.requests.held_by(mentor.id):

@@ -63,6 +63,11 @@ class ChannelField:
     fault: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RoleField(ChannelField):
+    """A role of the space where the form is filled in, on platforms that have roles."""
+
+
 Field = TextField | ChoiceField | TickField | ChannelField
 
 

@@ -10,7 +10,7 @@ from bot.domain.premises import Missing
 from bot.domain.vocabulary import Urgency
 from bot.ui.durations import in_words
 from bot.ui.fields import question
-from bot.ui.forms import ChannelField, ChoiceField, Form
+from bot.ui.forms import ChannelField, ChoiceField, Form, RoleField
 from bot.ui.screen import (
     Block,
     Bullets,
@@ -34,14 +34,19 @@ RETENTION = ("silence", "identity", "transcript")
 
 
 def setup_card(
-    say: Wording, community: Community, space: Space, missing: Sequence[Missing]
+    say: Wording,
+    community: Community,
+    space: Space,
+    missing: Sequence[Missing],
+    *,
+    has_roles: bool = False,
 ) -> Card:
     """Return how the community is set up, and what still stands in the way."""
     return Card(
         say("setup-title", name=community.name),
         (
             *_state(say, missing),
-            Facts(_places(say, community, space)),
+            Facts((*_places(say, community, space), *(_role(say, space) if has_roles else ()))),
             Heading(say("setup-delays")),
             _delays(say, community),
             Facts(_retention(say, community)),
@@ -51,6 +56,7 @@ def setup_card(
             Choice(say("setup-change-delays"), "setup.waves.form", "", _urgencies(say)),
             Button(say("button-retention"), "setup.retention.form"),
             Button(say("button-local"), "setup.local.form"),
+            *((Button(say("setup-role"), "setup.role.form"),) if has_roles else ()),
             Button(say("button-check-again"), "setup.home"),
         ),
         Tone.WARNING if missing else Tone.NEUTRAL,
@@ -81,6 +87,11 @@ def _places(say: Wording, community: Community, space: Space) -> tuple[tuple[str
         (say("local-contact"), community.contact or "–"),
         *((say(f"setup-{each.value}"), chosen[each in space.channels]) for each in Channel),
     )
+
+
+def _role(say: Wording, space: Space) -> tuple[tuple[str, str], ...]:
+    chosen = say("setup-chosen") if space.mentor_role else say("setup-no-role")
+    return ((say("setup-role"), chosen),)
 
 
 def _delays(say: Wording, community: Community) -> Table:
@@ -125,6 +136,13 @@ def _channel(say: Wording, channel: Channel, value: str) -> ChannelField:
     key = f"setup-{channel.value}"
     required = channel is Channel.HELP
     return ChannelField(channel.value, say(key), say(f"{key}-hint"), value, required=required)
+
+
+def role_form(say: Wording, space: Space) -> Form:
+    """Return the form for the role that mentors have to bear in a space."""
+    asked = RoleField("role", say("setup-role"), say("setup-role-hint"), space.mentor_role)
+    title, intro = say("setup-role"), say("setup-role-intro")
+    return Form(title, "setup.role", "", (asked,), say("button-save"), intro)
 
 
 def waves_form(say: Wording, community: Community, urgency: Urgency) -> Form:

@@ -68,7 +68,13 @@ async def test_a_mentor_without_the_role_is_told_so_when_they_write(stage: Stage
     assert await conversation(stage, request) == before
 
 
-MODERATORS_ACTS = ("request.block", "mentor.decide", "review.publish", "partner.invite")
+MODERATORS_ACTS = (
+    "request.block",
+    "mentor.decide",
+    "review.publish",
+    "partner.invite",
+    "setup.role",
+)
 
 
 @pytest.mark.parametrize("act", MODERATORS_ACTS)

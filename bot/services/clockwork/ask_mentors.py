@@ -1,7 +1,8 @@
 """Ask the next mentors while nobody claimed: wave by wave, then as their hours begin."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.domain.ids import CommunityId, MentorId, RequestId
 from bot.domain.matching import (
@@ -19,12 +20,16 @@ from bot.ports.clock import Clock
 from bot.ports.memory import CaseSearch
 from bot.ports.store import UnitOfWork
 from bot.services.candidates import candidates
+from bot.services.entitlement import Books, lost_among, without
+from bot.services.handing_back import dismiss
 from bot.services.schedule import WAVES, give_time, set_timer
 
 Known = Mapping[CommunityId, Sequence[Candidate]]
 
 
-async def ask_mentors(timer: Timer, *, uow: UnitOfWork, search: CaseSearch, clock: Clock) -> None:
+async def ask_mentors(
+    timer: Timer, *, uow: UnitOfWork, search: CaseSearch, books: Books, clock: Clock
+) -> None:
     """Choose whom to ask for the request of ``timer`` and note it.
 
     After an outage several waves are due at once: the furthest speaks for all of them, so
@@ -34,23 +39,28 @@ async def ask_mentors(timer: Timer, *, uow: UnitOfWork, search: CaseSearch, cloc
         request, now = await uow.requests.get(RequestId(timer.subject)), clock.now()
         homes = (request.community, *await _partners(uow, request, now))
         found = await _found(uow, request, homes, search, now)
+        wave = WAVES[timer.kind]
+        lost = await lost_among(uow, found, partial(choose, request, wave=wave, now=now), books)
         if not await uow.timers.take(timer):
             return
+        found = await _dismissed(uow, lost, found, now)
         if request.state is State.OPEN:
-            wave = max(WAVES[timer.kind], await _overdue(uow, request, now))
+            wave = max(wave, await _overdue(uow, request, now))
             await _ask(uow, request, wave, found, now)
         await uow.commit()
 
 
 async def ask_latecomers(
-    timer: Timer, *, uow: UnitOfWork, search: CaseSearch, clock: Clock
+    timer: Timer, *, uow: UnitOfWork, search: CaseSearch, books: Books, clock: Clock
 ) -> None:
     """Ask a few of those who were away when everybody was asked, best first, then a few more."""
     async with uow:
         request, now = await uow.requests.get(RequestId(timer.subject)), clock.now()
         found = await _found(uow, request, request.helpers, search, now)
+        lost = await lost_among(uow, found, partial(choose_latecomers, request, now=now), books)
         if not await uow.timers.take(timer):
             return
+        found = await _dismissed(uow, lost, found, now)
         if request.state is State.OPEN:
             chosen = {home: choose_latecomers(request, known, now) for home, known in found.items()}
             if any(chosen.values()):
@@ -72,6 +82,15 @@ async def _found(
         home: await candidates(uow, request, search=search, now=now, community=home)
         for home in homes
     }
+
+
+async def _dismissed(
+    uow: UnitOfWork, lost: Collection[MentorId], found: Known, now: datetime
+) -> Known:
+    """Let go of those who lost the role that a mentor has to bear; return the others."""
+    for mentor in lost:
+        await dismiss(uow, await uow.mentors.get(mentor), now)
+    return {home: without(lost, known) for home, known in found.items()}
 
 
 async def _ask(uow: UnitOfWork, request: Request, wave: int, found: Known, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """Set a community up: its name, its language, and the channels of a space."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.community import Channel, Community, Space
 from bot.domain.ids import CommunityId, new_id
@@ -31,7 +31,9 @@ async def arrange(actor: Actor, wanted: Arrangement, *, uow: UnitOfWork, clock: 
         community = await uow.communities.at(actor.address.platform, actor.address.space)
         found = community or Community(CommunityId(new_id()), name)
         found.name, found.language = name, wanted.language
-        found.move_in(Space(actor.address.platform, actor.address.space, channels))
+        here = Space(actor.address.platform, actor.address.space)
+        known = found.space(*here.where) or here
+        found.move_in(replace(known, channels=channels))
         await (uow.communities.save(found) if community else uow.communities.add(found))
         await uow.timers.set(digest_timer(found, clock.now()))
         await uow.commit()

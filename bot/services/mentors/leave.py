@@ -5,15 +5,13 @@ from bot.domain.people import Actor
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
 from bot.services.access import approved_mentor
-from bot.services.handing_back import hand_back_all
+from bot.services.handing_back import dismiss
 
 
 async def leave(actor: Actor, *, uow: UnitOfWork, clock: Clock) -> Mentor:
     """Leave, and let go of every request that was held."""
     async with uow:
         mentor = await approved_mentor(uow, actor)
-        await hand_back_all(uow, mentor, clock.now())
-        mentor.leave()
-        await uow.mentors.save(mentor)
+        await dismiss(uow, mentor, clock.now())
         await uow.commit()
     return mentor

@@ -67,3 +67,5 @@ refusal-drill-gone = This drill is no longer there: they are erased after seven 
 refusal-drill-not-yours = Whoever opened the session leads it. You can answer.
 refusal-drill-moved-on = The drill has moved on. Type /drill to go on where it is.
 refusal-drill-no-story = This case has no story to play. Choose another one with /drill.
+refusal-role-needed = Mentors here have a role that you do not have. Ask the moderators for it, then type /mentor again.
+refusal-role-lost = You no longer have the role that mentors have here. What you were looking after was passed on, without blame, and thank you for having been there. Once you have it again, offer yourself with /mentor.

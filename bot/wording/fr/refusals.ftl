@@ -67,3 +67,5 @@ refusal-drill-gone = Ce scénario n’est plus là : ils s’effacent au bout d
 refusal-drill-not-yours = C’est à qui a ouvert la séance de mener la suite. Vous pouvez répondre.
 refusal-drill-moved-on = Le scénario a déjà avancé. Tapez /scenario pour le reprendre où il en est.
 refusal-drill-no-story = Ce cas n’a pas de déroulé à jouer. Choisissez-en un autre avec /scenario.
+refusal-role-needed = Ici, les mentors ont un rôle que vous n’avez pas. Demandez-le aux modérateurs, puis tapez de nouveau /mentor.
+refusal-role-lost = Vous n’avez plus le rôle que les mentors ont ici. Ce que vous suiviez a été confié à d’autres, sans reproche, et merci d’avoir été là. Quand vous l’aurez de nouveau, proposez-vous avec /mentor.

@@ -6,7 +6,7 @@ from typing import Any
 
 from tests.fakes.discord_wire.town import Json
 
-ROW, BUTTON, SELECT, TEXT_INPUT, CHANNELS, TEXT, CHECKBOX = 1, 2, 3, 4, 8, 10, 23
+ROW, BUTTON, SELECT, TEXT_INPUT, ROLES, CHANNELS, TEXT, CHECKBOX = 1, 2, 3, 4, 6, 8, 10, 23
 
 
 def parts(components: Any) -> Iterator[Json]:
@@ -42,5 +42,5 @@ def lists(shown: Json) -> list[Json]:
 
 
 def fields(modal: Json) -> list[Json]:
-    kinds = (TEXT_INPUT, SELECT, CHANNELS, CHECKBOX)
+    kinds = (TEXT_INPUT, SELECT, ROLES, CHANNELS, CHECKBOX)
     return [part for part in parts(modal.get("components")) if part["type"] in kinds]

@@ -170,9 +170,9 @@ def _given(field: Json, values: dict[str, Any]) -> Json:
         assert len(chosen) <= field["max_values"], field
         assert len(chosen) >= field["min_values"], field
         return {"type": kind, "id": 1, "custom_id": name, "values": list(chosen)}
-    if kind == eyes.CHANNELS:
+    if kind in (eyes.CHANNELS, eyes.ROLES):
         shown = [each["id"] for each in field.get("default_values", ())]
-        picked = [values[name]] if name in values else shown
+        picked = [each for each in (values[name],) if each] if name in values else shown
         assert len(picked) >= field["min_values"], field
         return {"type": kind, "id": 1, "custom_id": name, "values": picked}
     if kind == eyes.CHECKBOX:

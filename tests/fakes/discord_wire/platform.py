@@ -96,6 +96,7 @@ class House:
         app.listen(self.desk)
         self.messengers["discord"] = app.messenger
         self.tools.premises["discord"] = app.premises
+        self.tools.roles["discord"] = app.roles
         return app
 
 

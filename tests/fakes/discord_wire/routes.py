@@ -179,7 +179,12 @@ def _member(wire: "Wire", guild: str, user: str, **_: Any) -> Answer:
         return 200, wire.town.bots[user]
     if user not in wire.town.users or not wire.town.users[user].is_member:
         raise Refused(404, 10007)
-    return 200, {"user": wire.town.users[user].json, "roles": [], "flags": 0}
+    member = wire.town.users[user]
+    return 200, {"user": member.json, "roles": member.roles, "flags": 0}
+
+
+def _roles(wire: "Wire", guild: str, **_: Any) -> Answer:
+    return 200, wire.town.guild()["roles"]
 
 
 def _call_back(wire: "Wire", number: str, token: str, body: Any, **_: Any) -> Answer:
@@ -233,6 +238,7 @@ ROUTES: list[tuple[str, str, Handler]] = [
     ("GET", rf"/guilds/{_N}", _guild),
     ("GET", rf"/guilds/{_N}/channels", _channels),
     ("GET", rf"/guilds/{_N}/members/{_N}", _member),
+    ("GET", rf"/guilds/{_N}/roles", _roles),
     ("POST", rf"/interactions/{_N}/([^/]+)/callback", _call_back),
     ("PATCH", rf"/webhooks/{_N}/([^/]+)/messages/@original", _complete),
 ]

@@ -38,6 +38,7 @@ class User:
     is_open: bool = True  # whether private messages from the bot are taken
     refusal: int = 50007  # what Discord says when they are not
     is_member: bool = True
+    roles: list[str] = field(default_factory=list)
 
     @property
     def json(self) -> Json:
@@ -104,6 +105,7 @@ class Town:
     commands: list[Json] = field(default_factory=list)
     bot_may: int = BOT_MAY
     flags: int = 0  # of the application: which intents it was given
+    roles: dict[str, str] = field(default_factory=dict)  # of people: names by number
     bots: dict[str, Json] = field(default_factory=dict)  # other bots, as members
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(10**18 + 1))
 
@@ -180,11 +182,18 @@ class Town:
         self.bots[bot["id"]] = _membership(bot, self.number())
         let_into.let_in.append(bot["id"])
 
+    def add_role(self, name: str) -> str:
+        """Add a role that people can be given, and return its number."""
+        number = self.number()
+        self.roles[number] = name
+        return number
+
     def guild(self) -> Json:
         channels = [p.json for p in self.places.values() if p.kind in (TEXT_CHANNEL, FORUM)]
         roles = [
             _role(GUILD, "@everyone", EVERYBODY_MAY),
             _role(BOT_ROLE, "Entraide", self.bot_may),
+            *(_role(number, name, 0, bot_id="") for number, name in self.roles.items()),
             *(_role(bot["roles"][0], "bot", 0, bot_id=number) for number, bot in self.bots.items()),
         ]
         return {
@@ -231,5 +240,5 @@ def _role(number: str, name: str, permissions: int, *, bot_id: str = BOT) -> Jso
         "id": number, "name": name, "permissions": str(permissions), "position": 0, "color": 0,
         "colors": {"primary_color": 0, "secondary_color": None, "tertiary_color": None},
         "hoist": False, "managed": False, "mentionable": False, "flags": 0,
-        **({} if number == GUILD else {"tags": {"bot_id": bot_id}}),
+        **({} if number == GUILD or not bot_id else {"tags": {"bot_id": bot_id}}),
     }  # fmt: skip
