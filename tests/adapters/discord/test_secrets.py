@@ -55,7 +55,7 @@ async def test_every_answer_is_private_and_every_public_post_a_plain_send(
         if call.path.endswith("/callback") and call.body["type"] in (4, 5):
             assert call.flags & 64, call
         if call.method == "POST" and call.path.endswith("/messages"):
-            assert call.body["allowed_mentions"] == {"parse": []}
+            assert call.body["allowed_mentions"] == {"parse": [], "replied_user": False}
             assert call.flags & 4, "link previews are off"
             assert len(call.body.get("nonce", "")) <= 25
 
