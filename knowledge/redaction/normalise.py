@@ -98,6 +98,8 @@ class Normalised:
     text: str
     #: For each character of ``text``, where it starts in the original; one more for its end.
     starts: Sequence[int]
+    #: Whether some character of the original reads as several (``œ``).
+    widened: bool = False
 
     @cached_property
     def lower(self) -> str:
@@ -138,16 +140,17 @@ class Normalised:
         """Return the view of a text of which nothing is masked."""
         pieces: list[str] = []
         starts: list[int] = []
-        done = 0
+        done, widened = 0, False
         for found in _NOT_ASCII.finditer(original):
             at = found.start()
             folded = _fold(found.group())
+            widened |= len(folded) > 1
             pieces += (original[done:at], folded)
             starts += range(done, at)
             starts += [at] * len(folded)
             done = at + 1
         starts += range(done, len(original) + 1)
-        return cls("".join((*pieces, original[done:])), starts)
+        return cls("".join((*pieces, original[done:])), starts, widened)
 
     def matches_near(
         self, triggers: Iterable[int], pattern: re.Pattern[str], *, reach: int
@@ -173,6 +176,8 @@ class Normalised:
 
     def whole(self, span: Span) -> Span:
         """Widen a span to whole characters of the original (``œ`` reads as two)."""
+        if not self.widened:
+            return span
         start, end = span
         while start and self.starts[start] == self.starts[start - 1]:
             start -= 1
@@ -196,4 +201,4 @@ class Normalised:
             done = end
         pieces.append(self.text[done:])
         starts += self.starts[done:]
-        return Normalised("".join(pieces), starts)
+        return Normalised("".join(pieces), starts, self.widened)

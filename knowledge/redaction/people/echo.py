@@ -20,9 +20,8 @@ _FEWEST_SMALL: Final = 5
 
 def echoes(text: Normalised, names: Iterable[Span]) -> Iterator[Span]:
     """Yield the words that repeat, or shorten, a word of the names found."""
-    parts = {
-        part.lower() for name in names for part in _PART.findall(text.text[slice(*name)])
-    } - words("particles")
+    written = {text.text[slice(*name)] for name in names}
+    parts = {part.lower() for name in written for part in _PART.findall(name)} - words("particles")
     short = {part[:end] for part in parts for end in range(_FEWEST_OF_SHORT, len(part))}
     known = [word for word in text.places if word in parts]
     shortened = [word for word in text.places if word in short and not _is_a_word(word)]

@@ -25,7 +25,8 @@ _ACTS: Final = re.compile(
     r"|des)(?!\w)|, (?:notre|mon|ma|our|my|qui|who)(?!\w)"
 )
 #: « le collège Jean-Moulin », « l'effet Barbra »: a thing that bears a name is nobody.
-_BEFORE: Final = re.compile(r"([\w-]+)[ '](?:de |du |des |d'|la |le )?$")
+#: Read backwards from the name, which takes no search.
+_BEFORE: Final = re.compile(r"(?: ed| ud| sed|'d| al| el)?[ ']([\w-]+)")
 _CAPITALS_BEFORE: Final = re.compile(r"(?<![\w'-])[A-Z]{4,}(?:-[A-Z]+)? $")
 _LONGEST_BEFORE: Final = 28
 _SMALL_AFTER: Final = re.compile(r" ([a-z]{3,})(?![\w'-])")
@@ -41,9 +42,12 @@ class FirstNameClue:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield first names in capitals, then those that are no word in small letters."""
-        done = 0
+        done, known = 0, dict[str, bool]()
         for found in CAPITAL_WORD.finditer(text.text):
-            if found.start() < done or not _is_first_name(found.group().lower()):
+            word = found.group()
+            if word not in known:
+                known[word] = _is_first_name(word.lower())
+            if found.start() < done or not known[word]:
                 continue
             name = name_at(text, *found.span())
             done = name.end
@@ -77,13 +81,14 @@ def _is_person(text: Normalised, found: re.Match[str], name: Span) -> bool:
 
 def bears_a_name(lower: str, start: int) -> bool:
     """Say whether the word at ``start`` is the name of a school, a street, a prize."""
-    before = _BEFORE.search(lower[max(0, start - _LONGEST_BEFORE) : start])
-    return before is not None and before[1] in words("eponyms")
+    before = _BEFORE.match(lower[max(0, start - _LONGEST_BEFORE) : start][::-1])
+    return before is not None and before[1][::-1] in words("eponyms")
 
 
 def _with_capitals_before(text: Normalised, span: Span) -> Span:
     """Take in a surname written first: « DUPONT Marie »."""
-    found = _CAPITALS_BEFORE.search(text.text[max(0, span.start - _LONGEST_BEFORE) : span.start])
+    before = text.text[max(0, span.start - _LONGEST_BEFORE) : span.start]
+    found = _CAPITALS_BEFORE.search(before) if before[-2:-1].isupper() else None
     if found and could_be_a_name(found.group().strip()):
         return Span(span.start - len(found.group()), span.end)
     return span

@@ -15,9 +15,12 @@ class SurnameClue:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield listed surnames in capitals, wherever no first name explains them."""
+        known: dict[str, bool] = {}
         for found in CAPITAL_WORD.finditer(text.text):
             word = found.group()
-            if _is_surname(word) and not bears_a_name(text.lower, found.start()):
+            if word not in known:
+                known[word] = _is_surname(word)
+            if known[word] and not bears_a_name(text.lower, found.start()):
                 yield name_at(text, *found.span())
 
 

@@ -40,8 +40,13 @@ class DomainRule:
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield bare addresses, then those whose dots are in brackets, loose, or words."""
         lower = text.lower
+        known: dict[str, bool] = {}
         for found in _HOST.finditer(lower):
-            if _is_telling(lower[found.start() : found.end("rest")].strip("-"), found["path"]):
+            page = found.group()
+            if page not in known:
+                host = lower[found.start() : found.end("rest")].strip("-")
+                known[page] = _is_telling(host, found["path"])
+            if known[page]:
                 yield trimmed(found)
         brackets = (found.start() for found in _DOT_IN_BRACKETS.finditer(lower))
         for found in text.matches_near(brackets, _BRACKETED, reach=_REACH):

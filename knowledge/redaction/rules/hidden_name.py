@@ -18,7 +18,6 @@ from knowledge.redaction.writing import is_ordinary, uses_capitals
 _STARRED: Final = re.compile(r"[a-z](?<!\w.)[a-z0-9]*+[*•]+[a-z0-9*•]*+")
 _HASHTAG: Final = re.compile(r"#[^\W_][\w]*+")
 _LETTERS_ONLY: Final = re.compile(r"[^\w&]|_")
-_WORD_BEFORE: Final = re.compile(r"([^\W_]+)[ '-]$")
 _WORD_AFTER: Final = re.compile(r"[ '-]([^\W_]+)")
 _LONGEST_WORD: Final = 40
 _SMALL_WORDS: Final = (
@@ -92,13 +91,15 @@ class HiddenNameRule:
     def _completed(self, lower: str, span: Span) -> Span:
         """Widen a mask to the neighbours that belong to the same name."""
         start, end = span
-        for _ in range(_MOST_NEIGHBOURS):
-            before = _WORD_BEFORE.search(lower[max(0, start - _LONGEST_WORD) : start])
-            if before and before[1] in self._variants.parts:
-                start -= len(before.group())
+        for _ in range(_MOST_NEIGHBOURS if self._variants.parts else 0):
+            before = _word_before(lower, start)
+            if before in self._variants.parts:
+                start -= len(before) + 1
             after = _WORD_AFTER.match(lower, end)
             if after and after[1] in self._variants.parts:
                 end = after.end()
+            elif before not in self._variants.parts:
+                break
         return Span(start, end)
 
 
@@ -110,9 +111,18 @@ def _words_behind(initials: str) -> re.Pattern[str]:
 
 def _stands_as_a_name(text: Normalised, at: int) -> bool:
     """Tell « éclat a fermé » from « un éclat », in a text whose author uses no capitals."""
-    before = _WORD_BEFORE.search(text.lower[max(0, at - _LONGEST_WORD) : at])
-    has_article = before is not None and before[1] in words("determiners")
+    has_article = _word_before(text.lower, at) in words("determiners")
     return not has_article and not uses_capitals(text.text)
+
+
+def _word_before(lower: str, at: int) -> str:
+    """Return the word that one space, apostrophe or hyphen parts from ``at``, or nothing."""
+    if at == 0 or lower[at - 1] not in " '-":
+        return ""
+    start = end = at - 1
+    while start and end - start < _LONGEST_WORD and lower[start - 1].isalnum():
+        start -= 1
+    return lower[start:end]
 
 
 def _errors_allowed(stem: str) -> int:

@@ -43,7 +43,8 @@ class NamesakeRule:
         marks = (found.start() for found in _MARK.finditer(text.lower))
         near = text.matches_near(marks, _ADDRESS, reach=_REACH)
         addresses = [Span(*found.span()) for found in near]
-        names = {name for span in addresses for name in _names_in(text.lower[slice(*span)])}
+        written = {text.lower[slice(*span)] for span in addresses}
+        names = {name for address in written for name in _names_in(address)}
         names -= self._already_hidden
         starts = [address.start for address in addresses]
         ends = [0, *(address.end for address in addresses)]

@@ -92,8 +92,11 @@ class PhoneRule:
                     yield Span(*found.span())
         for found in _CUT.finditer(lower):
             yield Span(*found.span())
+        ends: dict[str, int] = {}
         for found in _INTERNATIONAL.finditer(lower):
-            end = _end_of_possible(found.group())
+            written = found.group()
+            end = ends[written] if written in ends else _end_of_possible(written)
+            ends[written] = end
             if end and not counts(lower, found.start() + end):
                 yield Span(found.start(), found.start() + end)
         for found in text.matches_at(_WORDS, _ANNOUNCED):
