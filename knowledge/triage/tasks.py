@@ -30,7 +30,7 @@ HOW_SOON = Task(
     lexicon="time",
     labels=URGENCIES,
     labels_of=lambda example: [example["urgency"]],
-    examples=lambda: read_examples("crises"),
+    examples=lambda: [*read_examples("crises"), *read_examples("moments")],
     strength=4.0,
     concept_weight=0.12,
 )

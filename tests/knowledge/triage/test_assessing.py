@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge.model import CATEGORIES
+from knowledge.model import CATEGORIES, URGENCIES
 from knowledge.triage import Assessment, Explanation, Tone, Triage
-from knowledge.triage.assessing import decide_categories, decide_risk, decide_urgency
+from knowledge.triage.assessing import decide_categories, decide_risk, decide_urgency, hastened
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +110,35 @@ def test_a_reproach_is_flagged(triage: Triage, reply: str) -> None:
 )
 def test_help_is_not_flagged_even_when_it_disagrees(triage: Triage, reply: str) -> None:
     assert triage.tone(reply) == Tone("ok", ())
+
+
+@pytest.mark.parametrize(
+    "reply",
+    ["tu as quel âge", "Tu es seule ?", "You ok?", "Et alors ?", "t'as le screen ?", "Attends."],
+)
+def test_a_short_line_without_reproach_passes_unasked(triage: Triage, reply: str) -> None:
+    assert triage.tone(reply).label == "ok"
+
+
+@pytest.mark.parametrize(
+    ("text", "not_before"),
+    [
+        ("le montage est partout sur Discord", "today"),
+        ("On nous crache dessus depuis trois semaines, insultes tous les jours.", "today"),
+        ("La réservation en ligne est en panne.", "today"),
+        ("Je craque, des semaines que ça dure et je pleure chaque soir.", "today"),
+    ],
+)
+def test_what_goes_on_does_not_wait_for_a_week(triage: Triage, text: str, not_before: str) -> None:
+    assert URGENCIES.index(triage.assess(text).urgency) <= URGENCIES.index(not_before)
+
+
+def test_distress_hurries_and_danger_more() -> None:
+    assert [hastened("week", risk) for risk in ("none", "distress", "danger")] == [
+        "week",
+        "today",
+        "now",
+    ]
 
 
 def test_an_answer_is_explained_in_the_writers_own_words(triage: Triage) -> None:

@@ -21,6 +21,12 @@ def test_both_languages_are_taught(name: str) -> None:
     assert languages.count("en") >= 30
 
 
+def test_a_moment_has_an_urgency() -> None:
+    moments = read_examples("moments")
+    assert {example["urgency"] for example in moments} == set(URGENCIES)
+    assert len({example["text"] for example in moments}) == len(moments)
+
+
 def test_a_crisis_has_one_or_two_categories_and_an_urgency() -> None:
     for example in read_examples("crises"):
         assert 1 <= len(example["categories"]) <= 2
