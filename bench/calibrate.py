@@ -16,7 +16,7 @@ import numpy.typing as npt
 from knowledge import casebook
 from knowledge.batch import read_lines
 from knowledge.confidence import features
-from knowledge.engine import Engine
+from knowledge.engine import Engine, Ranking
 from knowledge.evaluation import auroc
 from knowledge.fusion import SITUATIONS
 from knowledge.model import Case
@@ -32,15 +32,22 @@ _FOLDS = 5
 def main() -> None:
     """Print coefficients for features as they are, and how well they tell what they never saw."""
     cases = list(casebook.load(casebook.shipped()).cases.values())
-    troubles = np.array(list(_left_out(cases)))
-    everyday = np.array(list(_ordinary(cases)))
-    rows = np.vstack([troubles, everyday])
-    labels = np.repeat([1.0, 0.0], [len(troubles), len(everyday)])
-    intercept, *coefficients = fit(rows, labels)
-    print(f"{len(troubles)} formulations, {len(everyday)} ordinary questions")
-    print(f"_INTERCEPT = {intercept:.2f}")
-    print(f"_COEFFICIENTS = ({', '.join(f'{c:.2f}' for c in coefficients)})")
-    print(f"cross-validated AUROC {_cross_validated(rows, labels):.3f}")
+    told = list(_left_out(cases))
+    troubles = np.array([row for row, _ in told])
+    right = troubles[[found for _, found in told]]
+    everyday = np.array(list(_unanswered(cases, "everyday")))
+    others = np.vstack([everyday, np.array(list(_unanswered(cases, "unheard")))])
+    pairs = [(troubles[:, :-1], everyday[:, :-1]), (right, others)]
+    beta = (np.append(fit(*_labelled(*pairs[0])), 0.0) + fit(*_labelled(*pairs[1]))) / 2
+    print(f"{len(troubles)} formulations, {len(right)} found their case; {len(others)} have none")
+    print(f"_INTERCEPT = {beta[0]:.2f}")
+    print(f"_COEFFICIENTS = ({', '.join(f'{c:.2f}' for c in beta[1:])})")
+    for name, pair in zip(("trouble", "right"), pairs, strict=True):
+        print(f"{name}: cross-validated AUROC {_cross_validated(*_labelled(*pair)):.3f}")
+
+
+def _labelled(ones: Rows, others: Rows) -> tuple[Rows, Rows]:
+    return np.vstack([ones, others]), np.repeat([1.0, 0.0], [len(ones), len(others)])
 
 
 def fit(rows: Rows, labels: Rows) -> Rows:
@@ -59,15 +66,23 @@ def fit(rows: Rows, labels: Rows) -> Rows:
     return np.array([beta[0] - coefficients @ mean, *coefficients])
 
 
-def _left_out(cases: Sequence[Case]) -> Iterator[tuple[float, ...]]:
-    """Ask for each formulation in an index that does not have it."""
+def _left_out(cases: Sequence[Case]) -> Iterator[tuple[tuple[float, ...], bool]]:
+    """Ask for each formulation in an index without it; say whether its case came first.
+
+    Only these count as right answers: to be sure of a wrong one is no merit.
+    """
     columns = zip_longest(*((*c.formulations, *c.formulations_en) for c in cases))
     for column in columns:
         engine = Engine(SITUATIONS)
         engine.add(
             [document(_without(case, text)) for case, text in zip(cases, column, strict=True)]
         )
-        yield from (_asked(engine, text) for text in column if text)
+        asked = ((c.id, engine.rank(t)) for c, t in zip(cases, column, strict=True) if t)
+        yield from ((features(r), _best(r) == name) for name, r in asked if r)
+
+
+def _best(ranking: Ranking) -> str:
+    return ranking.documents[int(ranking.scores.argmax())].id
 
 
 def _without(case: Case, text: str | None) -> Case:
@@ -78,10 +93,10 @@ def _without(case: Case, text: str | None) -> Case:
     )
 
 
-def _ordinary(cases: Sequence[Case]) -> Iterator[tuple[float, ...]]:
+def _unanswered(cases: Sequence[Case], name: str) -> Iterator[tuple[float, ...]]:
     engine = Engine(SITUATIONS)
     engine.add([document(case) for case in cases])
-    path = resources.files("knowledge") / "questions" / "everyday.jsonl"
+    path = resources.files("knowledge") / "questions" / f"{name}.jsonl"
     lines = io.StringIO(path.read_text("utf-8"))
     yield from (_asked(engine, line.text) for line in read_lines(lines))
 

@@ -24,7 +24,7 @@ def search() -> CaseSearch:
     return search
 
 
-@pytest.mark.parametrize("name", ["crises.jsonl", "everyday.jsonl"])
+@pytest.mark.parametrize("name", ["crises.jsonl", "everyday.jsonl", "unheard.jsonl"])
 def test_every_question_has_its_own_id_and_text(name: str) -> None:
     lines = _lines(name)
     assert len({line["id"] for line in lines}) == len({line["text"] for line in lines})
