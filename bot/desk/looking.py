@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Sequence
 
+from bot.desk.offering import open_to
 from bot.domain.ids import AttachmentId, RequestId
 from bot.domain.mentor import Standing
 from bot.domain.people import Actor, Party
 from bot.domain.policy import State
-from bot.domain.queue import waiting
 from bot.domain.request import Request
 from bot.tools import Tools
 from bot.ui.board import mentors_board, own_requests
@@ -42,9 +42,8 @@ class Lookups:
             if mentor is None or mentor.standing is not Standing.APPROVED:
                 return cards
             held = await uow.requests.held_by(mentor.id)
-            live = await uow.requests.live(who.community)
-        others = [r for r in live if not mentor.is_at(r.requester) and mentor.id not in r.avoided]
-        return (*cards, *mentors_board(say, held, waiting(others)))
+            offered = await open_to(uow, mentor)
+        return (*cards, *mentors_board(say, held, offered))
 
     async def pictures(self, request: RequestId) -> Collection[AttachmentId]:
         """Return the names of the pictures that a conversation still has."""

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 
+from bot.desk.offering import open_to
 from bot.domain.errors import InvalidAnswers
 from bot.domain.mentor import UNTIL_THEY_SAY, Mentor
 from bot.domain.people import Actor
-from bot.domain.queue import waiting
 from bot.services.access import approved_mentor
 from bot.services.mentors.leave import leave as leave_mentors
 from bot.services.mentors.link_account import make_code
@@ -41,14 +41,13 @@ async def mentor_cards(t: Tools, who: Actor) -> Sequence[Card]:
         if mentor is None:
             return ()
         held = await uow.requests.held_by(mentor.id)
-        live = await uow.requests.live(who.community)
+        offered = await open_to(uow, mentor)
         snippets = await uow.snippets.available(who.community, mentor.id)
-    others = [each for each in live if each.requester not in mentor.addresses]
     return ui.mentor_page(
         t.say(who),
         mentor,
         held=len(held),
-        waiting=waiting(others),
+        waiting=offered,
         snippets=snippets,
         now=t.clock.now(),
     )

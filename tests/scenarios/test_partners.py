@@ -109,6 +109,24 @@ async def test_what_nobody_could_take_is_offered_to_the_partners_mentors(two: Tw
     assert SAY("reason-partner") in seen
 
 
+async def test_what_is_offered_stands_on_the_partners_mentors_page_until_it_is_taken(
+    two: Two,
+) -> None:
+    await partners(two)
+    await published(two)
+    async with two.core.tools.uow() as uow:
+        (request,) = await uow.requests.live(two.here.community)
+    await two.here.jump(14 * MINUTE)
+    await two.there.command("nadia", "mentor")
+    assert request.code_name not in two.there.last_answer("nadia")
+    await two.here.jump(MINUTE)
+    await two.there.command("nadia", "mentor")
+    assert request.code_name in two.there.last_answer("nadia")
+    await take_there(two)
+    await two.there.command("yann", "mentor")
+    assert request.code_name not in two.there.last_answer("yann")
+
+
 async def test_a_partners_mentor_takes_it_and_talks_until_the_end(two: Two) -> None:
     await partners(two)
     await published(two)
