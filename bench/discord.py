@@ -47,7 +47,7 @@ async def _measured() -> None:
             model="packaged", state_dir=Path(folder), discord_token="fake-token", _env_file=None
         )
         async with entraide(settings) as house:
-            await asyncio.to_thread(_await_reading)
+            await asyncio.to_thread(await_reading)
             print(f"model: {house.model.kind}")
             community = await _found(house)
             async with at_work(house), _encoding(house, community):
@@ -67,7 +67,7 @@ async def _table(house: Entraide) -> None:
                 _row(f"/{name} ({what})", crowd, times, bare[crowd])
 
 
-def _await_reading() -> None:
+def await_reading() -> None:
     """Wait until the casebook was read: a process does it once, when it starts."""
     for thread in threading.enumerate():
         if thread.name == "reading":

@@ -57,19 +57,21 @@ def main() -> None:
     """Print the table."""
     with tempfile.TemporaryDirectory() as folder:
         ours = asyncio.run(_relay(Path(folder)))
-        baseline = asyncio.run(_commits(Path(folder) / "baseline.db"))
+        baseline = asyncio.run(commits(Path(folder) / "baseline.db"))
     print(f"\n### Relay, {PER_SECOND} messages a second, {CONVERSATIONS} conversations, SQLite\n")
     print("| | median | p99 |\n| --- | --- | --- |")
-    print(_row("one durable commit (baseline)", baseline))
-    print(_row("message in → call out", ours))
-    print(f"| ratio | {median(ours) / median(baseline):.1f} | {_p99(ours) / _p99(baseline):.1f} |")
+    print(row("one durable commit (baseline)", baseline))
+    print(row("message in → call out", ours))
+    print(f"| ratio | {median(ours) / median(baseline):.1f} | {p99(ours) / p99(baseline):.1f} |")
 
 
-def _row(name: str, seconds: Sequence[float]) -> str:
-    return f"| {name} | {median(seconds) * 1000:.1f} ms | {_p99(seconds) * 1000:.1f} ms |"
+def row(name: str, seconds: Sequence[float]) -> str:
+    """Return a line of the table."""
+    return f"| {name} | {median(seconds) * 1000:.1f} ms | {p99(seconds) * 1000:.1f} ms |"
 
 
-def _p99(seconds: Sequence[float]) -> float:
+def p99(seconds: Sequence[float]) -> float:
+    """Return what one in a hundred exceeds."""
     return quantiles(seconds, n=100)[-1]
 
 
@@ -115,7 +117,8 @@ async def _talk(house: Entraide, watch: Stopwatch, requests: Sequence[RequestId]
     return [watch.left_at[text] - came for text, came in came_at.items()]
 
 
-async def _commits(path: Path) -> list[float]:
+async def commits(path: Path) -> list[float]:
+    """Time one durable commit after the other."""
     taken = []
     async with aiosqlite.connect(path, isolation_level=None) as db:
         await db.execute("PRAGMA journal_mode = WAL")
