@@ -1,7 +1,5 @@
 """Becoming a mentor: the profile, the approval, the ready-made replies."""
 
-from zoneinfo import available_timezones
-
 from bot.desk.resting import mentor_cards
 from bot.domain.errors import InvalidAnswers, NotFound
 from bot.domain.ids import MentorId, SnippetId
@@ -10,7 +8,7 @@ from bot.domain.mentor import Mentor, Notice, Profile
 from bot.domain.people import LANGUAGES, Actor
 from bot.domain.vocabulary import Category
 from bot.services.access import require_moderator
-from bot.services.answers import clean, names_in
+from bot.services.answers import clean, is_time_zone, names_in
 from bot.services.mentors.apply import apply
 from bot.services.mentors.decide import decide as decide_mentor
 from bot.services.mentors.keep_snippet import keep_snippet, remove_snippet
@@ -66,7 +64,7 @@ def _profile(g: Gesture) -> Profile:
 
 
 def _time_zone(answer: str) -> str:
-    if answer not in available_timezones():
+    if not is_time_zone(answer):
         raise InvalidAnswers({"time_zone": "fault-time-zone"})
     return answer
 

@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from functools import cache
+from zoneinfo import available_timezones
 
 from bot.domain.errors import InvalidAnswers
 from bot.domain.limits import HIDDEN_NAMES_MAX, LINE_MAX, STORY_MAX
@@ -53,3 +55,13 @@ def lines_in(answer: str) -> tuple[str, ...]:
     """Split an answer into lines, without list marks."""
     lines: Iterable[str] = (line.strip(" -•*\t") for line in clean(answer).splitlines())
     return tuple(line for line in lines if line)
+
+
+def is_time_zone(answer: str) -> bool:
+    """Say whether it is the name of a time zone, such as ``Europe/Paris``."""
+    return answer in _time_zones()
+
+
+@cache
+def _time_zones() -> Collection[str]:
+    return available_timezones()  # reads a thousand files

@@ -7,6 +7,7 @@ itself, because a person in trouble must never meet a crash. Tests make both imp
 
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cache
 from importlib.resources import files
 
 import structlog
@@ -96,7 +97,9 @@ def load(*, strict: bool = False) -> Mapping[Language, Wording]:
     }
 
 
+@cache
 def _bundle(language: Language) -> FluentBundle:
+    """Parse once what never changes while we run: it takes half a second."""
     bundle = FluentBundle([_LOCALES[language].replace("_", "-")], use_isolating=False)
     for file in sorted(files(__package__).joinpath(language).iterdir(), key=lambda f: f.name):
         if file.name.endswith(".ftl"):

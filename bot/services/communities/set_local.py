@@ -1,7 +1,5 @@
 """Set by which clock a community lives, and where its moderators can be written to."""
 
-from zoneinfo import available_timezones
-
 from bot.domain.community import Community
 from bot.domain.limits import LINE_MAX
 from bot.domain.people import Actor
@@ -9,7 +7,7 @@ from bot.domain.statistics import digest_timer
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
 from bot.services.access import require_moderator
-from bot.services.answers import clean, require
+from bot.services.answers import clean, is_time_zone, require
 
 
 async def set_local(
@@ -17,9 +15,8 @@ async def set_local(
 ) -> Community:
     """Set both; the next digest comes by the new clock."""
     require_moderator(actor)
-    known = time_zone in available_timezones()
     too_long = "fault-too-long" if len(contact) > LINE_MAX else None
-    require(time_zone=None if known else "fault-time-zone", contact=too_long)
+    require(time_zone=None if is_time_zone(time_zone) else "fault-time-zone", contact=too_long)
     async with uow:
         community = await uow.communities.get(actor.community)
         community.time_zone, community.contact = time_zone, clean(contact)
