@@ -25,11 +25,15 @@ _PRIVILEGED = {
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What was found in a server; ``listeners`` are other bots in the mentors' channel."""
+    """What was found in a server; ``listeners`` are other bots in the mentors' channel.
+
+    ``people`` is how many are there, None when Discord does not say.
+    """
 
     space: Space
     missing: Sequence[Missing]
     listeners: Sequence[str]
+    people: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +56,14 @@ async def check_up(settings: DiscordSettings, spaces: Sequence[Space]) -> Checku
         with border():
             await client.login(settings.token)
         premises = DiscordPremises(client)
-        visits = [
-            Visit(space, await premises.missing(space), await premises.listeners(space))
-            for space in spaces
-        ]
+        visits = [await _visit(premises, space) for space in spaces]
         flags = client.application_flags
         needless = {name for flag, name in _PRIVILEGED.items() if getattr(flags, flag)}
         return Checkup(client.user.name if client.user else "", sorted(needless), visits)
     finally:
         await client.close()
+
+
+async def _visit(premises: DiscordPremises, space: Space) -> Visit:
+    missing, listeners = await premises.missing(space), await premises.listeners(space)
+    return Visit(space, missing, listeners, await premises.people(space))

@@ -82,6 +82,16 @@ class DiscordPremises:
         except DeliveryError:
             return ""
 
+    async def people(self, space: Space) -> int | None:
+        """Return how many members a server has, without us; Discord counts them roughly."""
+        try:
+            with border():
+                guild = await self._client.fetch_guild(int(space.id), with_counts=True)
+        except DeliveryError:
+            return None
+        counted = guild.approximate_member_count
+        return None if counted is None else counted - 1
+
     async def listeners(self, space: Space) -> Sequence[str]:
         """Return the names of other bots that can read the mentors' channel.
 

@@ -23,7 +23,10 @@ _GRANTED = "x-oauth-scopes"  # a header of every answer of the Web API
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What was found in a workspace; ``is_help_shared`` when others read its help channel."""
+    """What was found in a workspace; ``is_help_shared`` when others read its help channel.
+
+    ``people`` is how many are in that channel, None when Slack does not say.
+    """
 
     space: Space
     name: str
@@ -31,6 +34,7 @@ class Visit:
     needless: Sequence[str]
     missing: Sequence[Missing]
     is_help_shared: bool
+    people: int | None = None
     is_refused: bool = False
 
 
@@ -120,4 +124,5 @@ class Visitor:
             sorted(identity.granted - SCOPES.keys()),
             await self._premises.missing(space),
             await self._premises.is_help_shared(space),
+            await self._premises.people(space),
         )

@@ -26,6 +26,17 @@ class SlackPremises:
         except DeliveryError:
             return ""
 
+    async def people(self, space: Space) -> int | None:
+        """Return how many people are in the help channel, without us."""
+        channel = space.channels.get(Channel.HELP, "")
+        asked = {"channel": channel, "include_num_members": "true"}
+        try:
+            found = (await self._web.ask(space.id, "conversations.info", **asked))["channel"]
+        except DeliveryError:
+            return None
+        counted = found.get("num_members")
+        return None if counted is None else int(counted) - bool(found.get("is_member"))
+
     async def is_help_shared(self, space: Space) -> bool:
         """Say whether another company reads the help channel: permitted, but to be known."""
         channel = space.channels.get(Channel.HELP, "")

@@ -7,7 +7,7 @@ NAME = "Entraide"
 
 # Scope → what would not work without it. No scope reads a direct message.
 SCOPES: Mapping[str, str] = {
-    "channels:read": "whether a public help channel is there, and shared with others",
+    "channels:read": "whether a public help channel is there, and shared; how many are in it",
     "chat:write": "cards in channels, threads with mentors, notices to mentors",
     "chat:write.customize": "a requester's messages bear their code name",
     "commands": "slash commands and the global shortcut",

@@ -7,6 +7,7 @@ from adapters.discord.checkup import Checkup, Visit, check_up
 from adapters.discord.places import PLATFORM
 from bot.bootstrap.platforms import discord_settings
 from bot.cli.checks import Finding
+from bot.cli.crowd_checks import Counted
 from bot.cli.store import open_store
 from bot.domain.community import Space
 from bot.domain.errors import RetryLater, Undeliverable
@@ -17,12 +18,14 @@ from bot.wording import load
 _LOGIN = "Discord token"
 
 
-def discord(settings: Settings) -> Iterator[Finding]:
-    """Say whether the token works, and what stands in the way in each server."""
+def discord(settings: Settings, counted: Counted) -> Iterator[Finding]:
+    """Say whether the token works, and what stands in the way in each server; count people."""
     if settings.discord_token is None:
         return
     try:
-        yield from _found(asyncio.run(_checked(settings)))
+        checkup = asyncio.run(_checked(settings))
+        counted.update({visit.space.where: visit.people for visit in checkup.visits})
+        yield from _found(checkup)
     except Undeliverable:
         advice = "Reset it at https://discord.com/developers/applications, under Bot."
         yield Finding(_LOGIN, "fail", "Discord refuses it", advice)

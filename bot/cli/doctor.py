@@ -9,10 +9,11 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.cli.checks import CHECKS, Finding
+from bot.cli.crowd_checks import Counted, crowds
 from bot.cli.discord_checks import discord
 from bot.cli.output import out, print_json
 from bot.cli.slack_checks import slack
-from bot.settings import read_settings
+from bot.settings import Settings, read_settings
 
 MARKS = {"ok": "[green]✓[/]", "warn": "[yellow]![/]", "fail": "[red]✗[/]"}
 
@@ -24,14 +25,20 @@ def doctor(
 
     ✓ is well, ! can wait, ✗ cannot.
     """
-    settings = read_settings()
-    findings = [finding for check in (*CHECKS, discord, slack) for finding in check(settings)]
+    findings = _findings(read_settings())
     if as_json:
         print_json([asdict(finding) for finding in findings])
     else:
         _print(findings)
     if any(finding.state == "fail" for finding in findings):
         raise typer.Exit(1)
+
+
+def _findings(settings: Settings) -> Sequence[Finding]:
+    counted: Counted = {}
+    here = [finding for check in CHECKS for finding in check(settings)]
+    live = [found for check in (discord, slack, crowds) for found in check(settings, counted)]
+    return [*here, *live]
 
 
 def _print(findings: Sequence[Finding]) -> None:

@@ -12,6 +12,7 @@ from adapters.store.sql import SqlStore
 from adapters.store.vault import FileVault
 from bot.bootstrap.platforms import slack_settings
 from bot.cli.checks import Finding
+from bot.cli.crowd_checks import Counted
 from bot.cli.store import database_exists, open_store
 from bot.domain.errors import RetryLater, Undeliverable
 from bot.settings import Settings
@@ -22,13 +23,15 @@ _TOKEN, _SOCKET = "Slack token", "Slack socket"
 _APPS = "https://api.slack.com/apps"
 
 
-def slack(settings: Settings) -> Iterator[Finding]:
-    """Say whether the tokens work, and what stands in the way in each workspace."""
+def slack(settings: Settings, counted: Counted) -> Iterator[Finding]:
+    """Say whether the tokens work, and what stands in the way in each workspace; count people."""
     reach = slack_settings(settings)
     if not reach.bot_token and not reach.is_for_many:
         return
     try:
-        yield from _found(asyncio.run(_checked(settings)))
+        checkup = asyncio.run(_checked(settings))
+        counted.update({visit.space.where: visit.people for visit in checkup.visits})
+        yield from _found(checkup)
     except Undeliverable:
         advice = f"Reinstall the app at {_APPS}, under Install App, and copy the new token."
         yield Finding(_TOKEN, "fail", "Slack refuses it", advice)

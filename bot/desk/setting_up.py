@@ -4,6 +4,7 @@ from bot.desk.linking import threshold
 from bot.domain.community import Channel, Community, Space, Waves
 from bot.domain.errors import InvalidAnswers, NotFound
 from bot.domain.people import LANGUAGES, Actor, Language
+from bot.domain.premises import crowd, is_small
 from bot.domain.vocabulary import Urgency
 from bot.services.access import require_moderator
 from bot.services.communities.arrange import Arrangement, arrange
@@ -96,8 +97,15 @@ async def _checked(t: Tools, who: Actor, community: Community) -> Screen:
     space = _here(who, community)
     premises = t.premises.get(space.platform)
     missing = await premises.missing(space) if premises else ()
-    has_roles = space.platform in t.roles
-    return Screen.of(ui.setup_card(t.say(who), community, space, missing, has_roles=has_roles))
+    has_roles, is_few = space.platform in t.roles, is_small(await _people(t, community))
+    return Screen.of(
+        ui.setup_card(t.say(who), community, space, missing, has_roles=has_roles, is_few=is_few)
+    )
+
+
+async def _people(t: Tools, community: Community) -> int | None:
+    homes = [(t.premises.get(space.platform), space) for space in community.homes]
+    return crowd([await each.people(space) if each else None for each, space in homes])
 
 
 def _here(who: Actor, community: Community) -> Space:

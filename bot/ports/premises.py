@@ -17,3 +17,7 @@ class Premises(Protocol):
     async def name(self, space: str) -> str:
         """Return what people call a space; empty when the platform does not say."""
         ...
+
+    async def people(self, space: Space) -> int | None:
+        """Return how many people may have asked there; None when the platform does not say."""
+        ...

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.domain.community import Channel, Community, Space, Waves
 from bot.domain.people import LANGUAGES, Actor
-from bot.domain.premises import Missing
+from bot.domain.premises import CROWD, Missing
 from bot.domain.vocabulary import Urgency
 from bot.ui.durations import in_words
 from bot.ui.fields import question
@@ -40,12 +40,14 @@ def setup_card(
     missing: Sequence[Missing],
     *,
     has_roles: bool = False,
+    is_few: bool = False,
 ) -> Card:
     """Return how the community is set up, and what still stands in the way."""
     return Card(
         say("setup-title", name=community.name),
         (
             *_state(say, missing),
+            *((Text(say("setup-few", people=CROWD)),) if is_few else ()),
             Facts((*_places(say, community, space), *(_role(say, space) if has_roles else ()))),
             Heading(say("setup-delays")),
             _delays(say, community),
@@ -59,7 +61,7 @@ def setup_card(
             *((Button(say("setup-role"), "setup.role.form"),) if has_roles else ()),
             Button(say("button-check-again"), "setup.home"),
         ),
-        Tone.WARNING if missing else Tone.NEUTRAL,
+        Tone.WARNING if missing or is_few else Tone.NEUTRAL,
     )
 
 

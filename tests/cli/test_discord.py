@@ -84,6 +84,28 @@ def test_all_is_well(run: Run, wire: Wire) -> None:
     ]
 
 
+def people(run: Run) -> list[tuple[str, str]]:
+    found = json.loads(run("doctor", "--json").out)
+    return [(f["state"], f["found"]) for f in found if f["check"] == "people of Les pairs"]
+
+
+def test_a_server_with_few_people_is_told(run: Run, wire: Wire) -> None:
+    live_on(run, wire)
+    wire.town.crowd = 21  # twenty people, and us
+    assert people(run) == [("ok", "20 or more can write")]
+    wire.town.crowd = 20
+    told = "fewer than 20 can write: a style or a detail is enough to tell who asks"
+    assert people(run) == [("warn", told)]
+
+
+def test_people_whom_nobody_counts_are_not_said_to_be_few(run: Run, wire: Wire) -> None:
+    live_on(run, wire)
+    wire.town.crowd = 5
+    run("community", "add", "Ailleurs", "--platform", "discord", "--space", "7")
+    found = json.loads(run("doctor", "--json").out)
+    assert [f["check"] for f in found if "people of" in f["check"]] == ["people of Les pairs"]
+
+
 def test_what_is_missing_is_said_in_words(run: Run, wire: Wire) -> None:
     live_on(run, wire)
     wire.town.bot_may = PERMISSIONS & ~(1 << 36)

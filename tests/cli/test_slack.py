@@ -71,6 +71,31 @@ def test_all_is_well(run: Run, workspace: Workspace, server: SlackServer) -> Non
     assert server.sockets == []
 
 
+def people(run: Run) -> list[tuple[str, str]]:
+    found = json.loads(run("doctor", "--json").out)
+    return [(f["state"], f["found"]) for f in found if f["check"] == "people of Les pairs"]
+
+
+def test_help_channel_with_few_people_is_told(
+    run: Run, workspace: Workspace, server: SlackServer
+) -> None:
+    live_on(run, workspace)
+    channel = workspace.channels["CHELP"]
+    channel.silent = 21 - len(channel.members)  # twenty people, and us
+    assert people(run) == [("ok", "20 or more can write")]
+    channel.silent -= 1
+    told = "fewer than 20 can write: a style or a detail is enough to tell who asks"
+    assert people(run) == [("warn", told)]
+
+
+def test_people_of_a_channel_that_we_cannot_see_are_not_said_to_be_few(
+    run: Run, workspace: Workspace, server: SlackServer
+) -> None:
+    live_on(run, workspace)
+    workspace.scopes = frozenset(SCOPES) - {"channels:read"}
+    assert people(run) == []
+
+
 def test_workspace_without_a_community_is_told(run: Run, server: SlackServer) -> None:
     assert findings(run("doctor", "--json"))[-1] == (
         "Slack workspaces",

@@ -6,6 +6,7 @@ button-retention = How long things are kept
 button-check-again = Check again
 setup-title = { $name }: settings
 setup-all-well = Everything is in place.
+setup-few = Fewer than { $people } people can write here: a style or a detail is enough to recognise somebody. Say so before the first requests.
 setup-missing = What is still missing
 setup-chosen = chosen
 setup-not-chosen = to be chosen

@@ -6,6 +6,7 @@ button-retention = Durées de conservation
 button-check-again = Vérifier de nouveau
 setup-title = { $name } : réglages
 setup-all-well = Tout est en place.
+setup-few = Moins de { $people } personnes peuvent écrire ici : un style ou un détail suffit à reconnaître quelqu’un. Dites-le avant les premières demandes.
 setup-missing = Ce qui manque encore
 setup-chosen = choisi
 setup-not-chosen = à choisir

@@ -78,3 +78,17 @@ async def test_server_that_is_unlinked_acts_in_the_community_no_more(both: Both)
     assert await both.house.community("discord", GUILD) is None
     await both.discord.command("louis", "boite")
     assert SAY("discord-no-community-title") in await both.discord.view("louis")
+
+
+async def test_people_of_both_sides_hide_among_each_other(both: Both) -> None:
+    both.discord.wire.town.crowd = 16  # fifteen people, and us
+    channel = both.grounds.workspace.channels["CHELP"]
+    channel.silent = 6 - len(channel.members)  # five people, and us
+    few = SAY("setup-few", people=20)
+    await both.slack.command("sacha", "entraide")
+    await both.slack.press("sacha", SAY("button-setup"))
+    assert SAY("setup-delays") in await both.slack.view("sacha")
+    assert few not in await both.slack.view("sacha")
+    channel.silent -= 1
+    await both.slack.press("sacha", SAY("button-check-again"))
+    assert few in await both.slack.view("sacha")

@@ -124,3 +124,15 @@ async def test_other_bots_in_the_mentors_channel_are_named(driver: DiscordDriver
     community = await driver.house.community("discord", GUILD)
     assert community is not None
     assert await driver.app.premises.listeners(community.spaces[0]) == ["Archiviste"]
+
+
+async def test_moderators_of_few_people_are_told_that_few_cannot_hide(
+    driver: DiscordDriver,
+) -> None:
+    driver.wire.town.crowd = 20  # nineteen people, and us
+    await driver.command("sacha", "entraide")
+    await driver.press("sacha", SAY("button-setup"))
+    assert SAY("setup-few", people=20) in await driver.view("sacha")
+    driver.wire.town.crowd = 21
+    await driver.press("sacha", SAY("button-check-again"))
+    assert SAY("setup-few", people=20) not in await driver.view("sacha")

@@ -29,6 +29,7 @@ async def test_setup_says_what_is_chosen_and_that_nothing_is_missing(
     seen = await driver.view("sacha")
     assert say("setup-all-well") in seen
     assert say("setup-not-chosen") not in seen
+    assert say("setup-few", people=20) not in seen
 
 
 async def test_delays_are_changed_in_words(driver: Driver, say: Wording) -> None:

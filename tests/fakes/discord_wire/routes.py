@@ -162,10 +162,12 @@ def _active(wire: "Wire", guild: str, **_: Any) -> Answer:
     return 200, {"threads": threads, "members": []}
 
 
-def _guild(wire: "Wire", guild: str, **_: Any) -> Answer:
+def _guild(wire: "Wire", guild: str, query: dict[str, str], **_: Any) -> Answer:
     if guild != GUILD:
         raise Refused(404, 10004)
-    return 200, wire.town.guild()
+    is_counted = query.get("with_counts") in ("1", "true")
+    counts = {"approximate_member_count": wire.town.crowd} if is_counted else {}
+    return 200, wire.town.guild() | counts
 
 
 def _channels(wire: "Wire", guild: str, **_: Any) -> Answer:

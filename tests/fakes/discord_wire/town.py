@@ -104,6 +104,7 @@ class Town:
     reactions: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     commands: list[Json] = field(default_factory=list)
     bot_may: int = BOT_MAY
+    crowd: int = 42  # members, the bot among them
     flags: int = 0  # of the application: which intents it was given
     roles: dict[str, str] = field(default_factory=dict)  # of people: names by number
     bots: dict[str, Json] = field(default_factory=dict)  # other bots, as members
@@ -200,7 +201,7 @@ class Town:
             "id": GUILD, "name": "Entre pairs", "owner_id": OWNER, "channels": channels,
             "roles": roles, "emojis": [], "stickers": [], "threads": [], "members": [self.us()],
             "voice_states": [], "presences": [], "features": [], "stage_instances": [],
-            "guild_scheduled_events": [], "soundboard_sounds": [], "member_count": 42,
+            "guild_scheduled_events": [], "soundboard_sounds": [], "member_count": self.crowd,
             "large": False, "unavailable": False, "joined_at": "2026-01-01T00:00:00+00:00",
             "verification_level": 0, "default_message_notifications": 0,
             "explicit_content_filter": 0, "mfa_level": 0, "nsfw_level": 0, "premium_tier": 0,

@@ -54,6 +54,7 @@ class Channel:
     members: set[str]
     is_private: bool = True
     is_ext_shared: bool = False
+    silent: int = 40  # members who only read
 
 
 @dataclass
@@ -133,7 +134,9 @@ class Workspace:
             raise Refused("channel_not_found")
         facts = {"is_ext_shared": channel.is_ext_shared, "is_private": channel.is_private}
         is_member = BOT_USER in channel.members
-        return {"channel": {"id": channel.id, "is_member": is_member, **facts}}
+        counted = {"num_members": len(channel.members) + channel.silent}
+        counts = counted if args.get("include_num_members") == "true" else {}
+        return {"channel": {"id": channel.id, "is_member": is_member, **facts, **counts}}
 
     def conversations_members(self, args: dict[str, Any]) -> dict[str, Any]:
         members = sorted(self._channel(args["channel"]).members)
