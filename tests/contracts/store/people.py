@@ -3,10 +3,12 @@
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from bot.domain.block import Block
 from bot.domain.case_draft import CaseDraft, CommunityCase, Story
 from bot.domain.community import DEFAULT_WAVES, Channel, Community, Delays, Space, Waves
 from bot.domain.ids import (
     AttachmentId,
+    BlockId,
     CaseId,
     CommunityId,
     DraftId,
@@ -158,3 +160,7 @@ def a_community(name: CommunityId = HERE, **changes: Any) -> Community:
         "delays": delays,
     }
     return Community(**facts | changes)
+
+
+def a_block(name: str, until: datetime, request: RequestId | None = None) -> Block:
+    return Block(BlockId(name), HERE, until, f"Motif {name}", "Sacha", request)

@@ -1,19 +1,22 @@
 """Blocks: of somebody, listed without them, and tied to a request no longer than a link is."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from bot.domain.block import UNTIL_LIFTED, Block
-from bot.domain.ids import BlockId, RequestId
 from bot.domain.people import NOBODY
 from bot.domain.request import Request
 from bot.ports.store import UnitOfWorkFactory
 from tests.contracts.store.grounds import Ground
-from tests.contracts.store.people import ELSEWHERE, HERE, LEA, MAX, MINUTE, NOW, a_request
-
-
-def a_block(name: str, until: datetime, request: RequestId | None = None) -> Block:
-    return Block(BlockId(name), HERE, until, f"Motif {name}", "Sacha", request)
+from tests.contracts.store.people import (
+    ELSEWHERE,
+    HERE,
+    LEA,
+    MAX,
+    MINUTE,
+    NOW,
+    a_block,
+    a_request,
+)
 
 
 async def test_a_block_holds_until_its_end_for_one_person_of_one_community(

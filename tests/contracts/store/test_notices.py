@@ -13,6 +13,7 @@ from tests.contracts.store.people import (
     MAX,
     MINUTE,
     NOW,
+    a_block,
     a_held_request,
     an_open_request,
 )
@@ -45,7 +46,7 @@ async def test_somebody_is_invited_once(uow: UnitOfWorkFactory) -> None:
 
 async def test_blocked_people_are_found_among_many(uow: UnitOfWorkFactory) -> None:
     async with uow() as unit:
-        await unit.blocks.block(HERE, LEA, NOW + MINUTE)
+        await unit.blocks.block(LEA, a_block("b", NOW + MINUTE))
         await unit.commit()
     async with uow() as unit:
         assert set(await unit.blocks.blocked_among(HERE, [LEA, MAX], NOW)) == {LEA}

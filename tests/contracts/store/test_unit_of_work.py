@@ -18,6 +18,7 @@ from tests.contracts.store.people import (
     LEA,
     MINUTE,
     NOW,
+    a_block,
     a_case,
     a_community,
     a_draft,
@@ -45,7 +46,7 @@ async def write_everywhere(unit) -> None:
     await unit.drafts.add(a_draft())
     await unit.cases.add(a_case())
     await unit.timers.set(Timer(TimerKind.WAVE_ONE, REQUEST, HERE, NOW))
-    await unit.blocks.block(HERE, LEA, NOW + MINUTE)
+    await unit.blocks.block(LEA, a_block("b", NOW + MINUTE))
     await unit.judgments.add(Judgment(HERE, a_case().id, useful=True))
 
 
@@ -57,7 +58,7 @@ async def assert_nothing(unit) -> None:
     assert await unit.drafts.of(REQUEST) is None
     assert await unit.cases.all() == []
     assert await unit.timers.next_due() is None
-    assert not await unit.blocks.is_blocked(HERE, LEA, NOW)
+    assert await unit.blocks.until(HERE, LEA, NOW) is None
     assert await unit.judgments.all(HERE) == []
     with pytest.raises(NotFound):
         await unit.relay.picture(a_picture().id)
