@@ -93,7 +93,8 @@ class Bm25s:
     """
 
     def __init__(self) -> None:
-        self._stem, self._cases, self._index = Stemmer(), list[Case](), None
+        self._stem, self._cases = Stemmer(), list[Case]()
+        self._index: Any = None
 
     def add(self, cases: Sequence[Case]) -> None:
         self._cases += cases

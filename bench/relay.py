@@ -52,6 +52,9 @@ class Stopwatch:
     async def mark(self, target: Target, origin: str, mark: Mark) -> None:
         """Nor are marks."""
 
+    async def empty(self, target: Target) -> None:
+        """Nothing is erased here."""
+
 
 def main() -> None:
     """Print the table."""
@@ -89,7 +92,11 @@ async def _relay(folder: Path) -> list[float]:
 async def _conversation(house: Entraide, number: int) -> RequestId:
     asker, request = demo.persona(f"asker-{number}"), RequestId(new_id())
     mentor = demo.persona("nadia" if number % 2 else "yann")
-    profile = {"display_name": mentor.name, "capacity": "20", "languages": ("fr",)}
+    profile: dict[str, str | tuple[str, ...]] = {
+        "display_name": mentor.name,
+        "capacity": "20",
+        "languages": ("fr",),
+    }
     await house.desk.handle(mentor, Gesture("mentor.apply", "new", profile))
     await house.desk.handle(asker, Gesture("request.draft", request, {"text": "On nous insulte"}))
     await house.desk.handle(asker, Gesture("request.publish", request))

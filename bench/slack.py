@@ -85,11 +85,11 @@ async def _bolt(
         await client.views_open(trigger_id=body["trigger_id"], view=view)
 
     handler = AsyncSocketModeHandler(app, "xapp-test")
-    await handler.connect_async()
+    await handler.connect_async()  # type: ignore[no-untyped-call]
     try:
         yield
     finally:
-        await handler.close_async()
+        await handler.close_async()  # type: ignore[no-untyped-call]
 
 
 async def _waits(server: SlackServer, workspace: Workspace, crowd: int) -> Waits:

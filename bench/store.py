@@ -26,7 +26,7 @@ from bot.domain.people import Address
 from bot.domain.policy import State
 from bot.domain.request import Request
 from bot.domain.timers import Timer, TimerKind
-from bot.ports.outbound import Delivery, ToMentor, ToRoom
+from bot.ports.outbound import Delivery, Recipient, ToMentor, ToRoom
 
 TIMES, CLAIMS, TIMERS, LANES = 200, 200, 1000, 20
 HERE = CommunityId("here")
@@ -121,7 +121,7 @@ async def delivering(store: SqlStore) -> float:
     """Return the time of one delivery, several lanes at once as the dispatcher takes them."""
     events = await store.outbox.events(TIMES)
     mentors = [ToMentor(MentorId(new_id())) for _ in range(LANES - 1)]
-    recipients = (ToRoom(0, Channel.HELP), *mentors)
+    recipients: tuple[Recipient, ...] = (ToRoom(0, Channel.HELP), *mentors)
     started, made = time.perf_counter(), 0
     for event in events:
         means = [Delivery(HERE, each, "card", new_id(), RequestId("r")) for each in recipients]

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import IO
 
 from knowledge.analysis import Document, Passage
 from knowledge.casebook import load, shipped
@@ -44,8 +44,8 @@ def shipped_search(
 
 
 def search_jsonl(
-    source: TextIO,
-    target: TextIO,
+    source: IO[str],
+    target: IO[str],
     *,
     search: CaseSearch,
     k: int = DEPTH,
@@ -61,7 +61,7 @@ def search_jsonl(
 
 
 def casebook_eval(
-    questions: TextIO, *, search: CaseSearch, progress: Progress | None = None
+    questions: IO[str], *, search: CaseSearch, progress: Progress | None = None
 ) -> dict[str, object]:
     """Measure the casebook on ``{"id","text","style","relevant":{case: grade}}`` lines."""
     judged = [_judged(entry) for entry in _objects(questions, "id", "text")]
@@ -101,7 +101,7 @@ def chunked(line: Line) -> Document:
     return Document(line.id, tuple(Passage(chunk) for chunk in chunks))
 
 
-def read_lines(source: TextIO) -> Iterator[Line]:
+def read_lines(source: IO[str]) -> Iterator[Line]:
     """Yield the lines that have an id and a text."""
     for entry in _objects(source, "id", "text"):
         yield Line(str(entry["id"]), str(entry["text"]), str(entry.get("title") or ""))
@@ -121,7 +121,7 @@ def read_qrels(rows: Iterable[str]) -> dict[str, dict[str, int]]:
     return grades
 
 
-def _objects(source: TextIO, *required: str) -> Iterator[dict[str, object]]:
+def _objects(source: IO[str], *required: str) -> Iterator[dict[str, object]]:
     wanted = f"a JSON object with {', '.join(required)}"
     name = getattr(source, "name", "input")
     for number, text in enumerate(source, start=1):

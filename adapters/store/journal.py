@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import RowMapping, insert
+from sqlalchemy import insert
 
 from adapters.store.codec import decode, encode
 from adapters.store.lanes import event_lane
@@ -26,7 +26,7 @@ def to_row(event: Event) -> Mapping[str, Any]:
     return {"lane": event_lane(event), "name": name, "body": encode(event).decode()}
 
 
-def from_row(row: RowMapping) -> Event:
+def from_row(row: Mapping[Any, Any]) -> Event:
     """Return the event that a row holds."""
     return decode(EVENTS[row["name"]], row["body"])
 

@@ -135,7 +135,7 @@ async def test_every_kind_is_repainted_as_one_still_picture(data: bytes) -> None
 def test_colours_survive_the_printers_inks() -> None:
     picture = asyncio.run(PillowPictures().remake(ODD["CMYK"]))
     with Image.open(io.BytesIO(picture.data)) as image:
-        red, green, blue = image.convert("RGB").getpixel((5, 5))
+        red, green, blue = image.convert("RGB").crop((5, 5, 6, 6)).tobytes()
     assert red < 40
     assert min(green, blue) > 100
 

@@ -168,7 +168,7 @@ async def test_it_sweeps_from_time_to_time_even_when_that_fails(stage: Stage) ->
     for expected in (2, 3):
         stage.clock.advance(seconds=SWEEP_EVERY.total_seconds())
         stage.bell.set()
-        await until(lambda expected=expected: stage.sweeps == expected)
+        await until(lambda expected=expected: stage.sweeps == expected)  # type: ignore[misc]
     stage.scheduler.stop()
     await running
     assert stage.sweeps == 3

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -45,7 +46,7 @@ def visit(
     """Open the sandbox in a browser of its own; every keyword describes that browser."""
     contexts: list[BrowserContext] = []
 
-    def open_page(path: str = "/", **wishes: object) -> Page:
+    def open_page(path: str = "/", **wishes: Any) -> Page:
         context = browser.new_context(**{"viewport": {"width": 1600, "height": 950}, **wishes})
         context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)

@@ -85,7 +85,7 @@ def test_first_wave_asks_three() -> None:
     ids=lambda candidate: str(candidate.mentor.id),
 )
 def test_some_are_never_asked(candidate: Candidate) -> None:
-    changes = {
+    changes: dict[str, Any] = {
         "excluded": "toute la mode",
         "avoided": (MentorId("avoided"),),
         "asked": (MentorId("asked"),),
@@ -164,7 +164,7 @@ def test_a_wave_makes_up_for_those_that_were_missed() -> None:
 
 
 EVENING = datetime(2026, 3, 2, 17, 30, tzinfo=UTC)  # 18:30 in Paris
-AFTER_WORK = {"hours": (Slot(0, time(18), time(22)),)}
+AFTER_WORK: dict[str, Any] = {"hours": (Slot(0, time(18), time(22)),)}
 
 
 def latecomers(candidates: list[Candidate], now: datetime, **changes: Any) -> list[str]:

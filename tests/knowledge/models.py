@@ -27,7 +27,8 @@ class SynonymEmbedder:
         (self.published if published else self.encoded).extend(texts)
         rows = [sum((_direction(w) for w in words(text)), _direction("")) for text in texts]
         stacked = np.array(rows, dtype=np.float32).reshape(len(texts), self.dimensions)
-        return stacked / np.linalg.norm(stacked, axis=1, keepdims=True)
+        unit: Vectors = stacked / np.linalg.norm(stacked, axis=1, keepdims=True)
+        return unit
 
     def forget(self, texts: Sequence[str]) -> None:
         """Note what nobody should keep."""

@@ -16,6 +16,7 @@ import sys
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -72,9 +73,9 @@ class Browser:
     port: int
     client: httpx.AsyncClient
 
-    async def send(self, method: str, path: str, **options: object) -> httpx.Response:
+    async def send(self, method: str, path: str, **options: Any) -> httpx.Response:
         origin = f"http://127.0.0.1:{self.port}"
-        headers = {"origin": origin, **options.pop("headers", {})}  # type: ignore[dict-item]
+        headers = {"origin": origin, **options.pop("headers", {})}
         async with asyncio.timeout(PATIENCE_S):
             while True:
                 try:

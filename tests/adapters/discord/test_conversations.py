@@ -9,7 +9,7 @@ from tests.fakes.discord_wire.driver import DiscordDriver
 __all__ = ["say"]
 
 
-async def test_bad_story_comes_back_with_its_text_and_a_kind_sentence(
+async def test_bad_story_comes_back_with_its_text_and_a_kind_sentence(  # type: ignore[no-redef]
     driver: DiscordDriver, say: Wording
 ) -> None:
     """Discord's own client refuses an empty or an overlong answer before it is sent."""

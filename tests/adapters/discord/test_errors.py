@@ -49,7 +49,7 @@ def test_what_never_will_be_taken_is_undeliverable(status: int, code: int, reaso
         (aiohttp.ClientConnectionError(), "network", None),
         (TimeoutError(), "network", None),
         (ConnectionResetError(), "network", None),
-        (discord.GatewayNotFound(), "gateway", None),
+        (discord.GatewayNotFound(), "gateway", None),  # type: ignore[no-untyped-call]
     ],
     ids=lambda value: type(value).__name__,
 )

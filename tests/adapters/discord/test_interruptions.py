@@ -175,7 +175,7 @@ def _newest(place: Place) -> str:
 
 
 def _answered(place: Place) -> str:
-    return place.messages[_newest(place)]["message_reference"]["message_id"]
+    return str(place.messages[_newest(place)]["message_reference"]["message_id"])
 
 
 @FRENCH

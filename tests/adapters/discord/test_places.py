@@ -111,7 +111,8 @@ async def live(driver: DiscordDriver) -> Sequence[Request]:
     community = await driver.house.community("discord", GUILD)
     assert community is not None
     async with driver.house.tools.uow() as uow:
-        return await uow.requests.live(community.id)
+        found: Sequence[Request] = await uow.requests.live(community.id)
+        return found
 
 
 @FRENCH

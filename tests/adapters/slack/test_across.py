@@ -54,7 +54,7 @@ async def link(grounds: Grounds) -> None:
         await uow.commit()
     yann = Actor(Address("web", "sandbox", "yann"), grounds.community, "fr", "Yannick")
     sacha = Actor(Address("web", "sandbox", "sacha"), grounds.community, "fr", "Sacha", True)
-    profile = {
+    profile: dict[str, str | tuple[str, ...]] = {
         "display_name": "Yannick",
         "experience": "Dix ans",
         "categories": (Category.BLUNDER.value,),

@@ -22,7 +22,7 @@ def refused(word: str, status: int = 200, retry_after: str = "") -> SlackApiErro
         headers=headers,
         status_code=status,
     )
-    return SlackApiError("canary", response)
+    return SlackApiError("canary", response)  # type: ignore[no-untyped-call]
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ class Place:
     def open(self) -> SqlStore:
         return SqlStore(create_engine(self.url), vault=self.vault, clock=self.clock)
 
-    def bytes(self) -> bytes:
+    def content(self) -> bytes:
         """Return every byte of the database's files."""
         files = sorted((self.folder / "data").iterdir())
         assert [path.name for path in files] == ["store.db", "store.db-shm", "store.db-wal"]
@@ -220,7 +220,7 @@ async def test_every_table_is_written_by_the_conversation(request_: Request, pla
 async def test_a_stolen_database_holds_no_word_and_no_account(
     request_: Request, place: Place
 ) -> None:
-    stolen = place.bytes()
+    stolen = place.content()
     assert request_.id.encode() in stolen
     assert CANARY not in stolen
     assert CANARY.decode().encode("utf-16-le") not in stolen
@@ -234,7 +234,7 @@ async def test_a_stolen_rehearsal_holds_no_word_and_no_account(
     async with store.uow() as unit:
         await unit.drills.add(drill)
         await unit.commit()
-    stolen = place.bytes()
+    stolen = place.content()
     assert drill.id.encode() in stolen
     assert CANARY not in stolen
 
@@ -253,12 +253,12 @@ async def test_erasing_and_sweeping_leave_no_byte_of_a_request(
 ) -> None:
     traces = [value for value in await place.values(request_.id) if len(value) > 9]
     assert len(traces) > 10
-    before = place.bytes()
+    before = place.content()
     assert all(trace in before for trace in traces if len(trace) < 400)
     await erase(store, request_.id)
     place.clock.advance(minutes=1)
     await store.sweep()
-    after = place.bytes()
+    after = place.content()
     assert [trace[:12] for trace in traces if trace[:64] in after or trace[-64:] in after] == []
 
 
@@ -266,11 +266,11 @@ async def test_forgetting_the_requester_leaves_no_byte_of_the_link(
     store: SqlStore, request_: Request, place: Place
 ) -> None:
     traces = await place.link(request_.id)
-    assert all(trace in place.bytes() for trace in traces)
+    assert all(trace in place.content() for trace in traces)
     await forget_requester(store, request_.id)
     await store.sweep()
     assert await place.link(request_.id) == []
-    after = place.bytes()
+    after = place.content()
     assert [trace for trace in traces if trace in after] == []
 
 

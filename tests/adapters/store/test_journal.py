@@ -11,11 +11,11 @@ from adapters.store.lanes import lane_of, recipient_from_text, recipient_to_text
 from bot.domain import events as domain
 from bot.domain.community import Channel
 from bot.domain.events import Event, RequestEvent
-from bot.domain.ids import CommunityId, MentorId, RequestId, new_id
+from bot.domain.ids import CaseId, CommunityId, MentorId, RequestId, new_id
 from bot.domain.people import Party
 from bot.ports.outbound import Delivery, Recipient, ToMentor, ToRequester, ToRoom, ToThread
 
-RECIPIENTS = [
+RECIPIENTS: list[Recipient] = [
     ToRequester(RequestId("a-_request")),
     ToMentor(MentorId("a-_mentor")),
     ToThread(RequestId("a:request"), 12),
@@ -59,7 +59,7 @@ def test_an_event_comes_back_whole(kind: type[Event]) -> None:
 
 
 def test_an_absent_draft_stays_absent() -> None:
-    event = domain.CasePublished(CommunityId("here"), "cas", None)
+    event = domain.CasePublished(CommunityId("here"), CaseId("cas"), None)
     assert from_row(to_row(event)) == event
 
 

@@ -1,7 +1,8 @@
 """A community with two mentors and a moderator, on each platform."""
 
 import io
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,11 @@ async def driver(
         yield driver
 
 
-PLATFORMS = {"stage": open_stage, "web": open_web, "slack": open_slack_driver}
+PLATFORMS: Mapping[str, Callable[..., AbstractAsyncContextManager[Driver]]] = {
+    "stage": open_stage,
+    "web": open_web,
+    "slack": open_slack_driver,
+}
 
 
 @pytest.fixture

@@ -158,7 +158,7 @@ async def found(desk: HelpDesk, tools: Tools, community: CommunityId, team: str)
     moderator = Actor(Address("slack", team, "USACHA"), community, "fr", "Sacha", True)
     for user, categories in _KNOWS.items():
         who = Actor(Address("slack", team, f"U{user.upper()}"), community, "fr", user.title())
-        profile = {
+        profile: dict[str, str | tuple[str, ...]] = {
             "display_name": user.title(),
             "experience": "Dix ans",
             "categories": tuple(category.value for category in categories),

@@ -1,7 +1,7 @@
 """The web page as a platform: a real server on a real socket, read as a browser reads it."""
 
 import json
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import httpx
@@ -96,8 +96,8 @@ class WebDriver:
         return [str(each["value"]) for each in [*radios, *listed] if each["value"]]
 
     async def form_values(self, who: str) -> dict[str, str]:
-        values = _values(self._form(who)).items()
-        return {name.removeprefix("answer."): ", ".join(value) for name, value in values}
+        values = _values(self._form(who))
+        return {name.removeprefix("answer."): ", ".join(value) for name, value in values.items()}
 
     async def buttons(self, who: str) -> list[str]:
         return [_words(button) for button in await self._buttons(who)]
@@ -107,10 +107,10 @@ class WebDriver:
     async def _page(self, who: str) -> BeautifulSoup:
         return BeautifulSoup((await self.client.get(f"/as/{who}")).text, "html.parser")
 
-    async def _send(self, who: str, path: str, fields: dict[str, object]) -> httpx.Response:
+    async def _send(self, who: str, path: str, fields: Mapping[str, object]) -> httpx.Response:
         return await self.client.post(path, data=fields, headers=_person(who))
 
-    async def _post(self, who: str, path: str, fields: dict[str, object]) -> None:
+    async def _post(self, who: str, path: str, fields: Mapping[str, object]) -> None:
         answer = await self._send(who, path, fields)
         assert answer.status_code < httpx.codes.INTERNAL_SERVER_ERROR, answer.text
         if answer.status_code != httpx.codes.NO_CONTENT:
@@ -144,11 +144,11 @@ def _words(part: Tag) -> str:
     return "\n".join(part.stripped_strings)
 
 
-def _values(form: Tag) -> dict[str, object]:
+def _values(form: Tag) -> dict[str, list[str]]:
     values: dict[str, list[str]] = {}
     for name, value in _answered(form):
         values.setdefault(name, []).append(value)
-    return dict(values)
+    return values
 
 
 def _answered(form: Tag) -> Iterator[tuple[str, str]]:

@@ -146,7 +146,10 @@ def a_case(name: str = "cas-avis", **changes: Any) -> CommunityCase:
 
 def a_community(name: CommunityId = HERE, **changes: Any) -> Community:
     delays = Delays(
-        waves=DEFAULT_WAVES | {Urgency.NOW: Waves(MINUTE, 2 * MINUTE, 3 * MINUTE, MINUTE, MINUTE)},
+        waves={
+            **DEFAULT_WAVES,
+            Urgency.NOW: Waves(MINUTE, 2 * MINUTE, 3 * MINUTE, MINUTE, MINUTE),
+        },
         discretion=timedelta(minutes=7),
     )
     facts: dict[str, Any] = {

@@ -181,7 +181,13 @@ async def test_a_mentor_has_their_own_snippets_and_everybodys(uow: UnitOfWorkFac
         assert await unit.snippets.available(HERE, NADIA) == [mine]
 
 
-async def hit(uow: UnitOfWorkFactory, minutes: float, person=LEA, what="message", here=HERE) -> int:
+async def hit(
+    uow: UnitOfWorkFactory,
+    minutes: float,
+    person: Address = LEA,
+    what: str = "message",
+    here: CommunityId = HERE,
+) -> int:
     now = NOW + timedelta(minutes=minutes)
     async with uow() as unit:
         count = await unit.limits.hit(here, person, what, now - MINUTE, now)

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.errors import Conflict, NotFound
 from bot.domain.ids import AttachmentId, MessageId, RequestId
 from bot.domain.people import Party
-from bot.domain.relay import Delivery
+from bot.domain.relay import Delivery, RelayMessage
 from bot.ports.store import UnitOfWorkFactory
 from tests.contracts.store.people import a_held_request, a_message, a_picture
 
@@ -22,7 +22,7 @@ async def two_requests(uow: UnitOfWorkFactory) -> None:
         await unit.commit()
 
 
-async def add(uow: UnitOfWorkFactory, *messages) -> None:
+async def add(uow: UnitOfWorkFactory, *messages: RelayMessage) -> None:
     async with uow() as unit:
         for message in messages:
             await unit.relay.add(message)

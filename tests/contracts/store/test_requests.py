@@ -1,6 +1,8 @@
 """Requests: kept whole, found by those who may, changed by one at a time, erased for good."""
 
+from collections.abc import Awaitable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -8,6 +10,7 @@ from bot.domain.errors import Conflict, NotFound
 from bot.domain.ids import CaseId, MentorId, RequestId
 from bot.domain.people import NOBODY, Address
 from bot.domain.policy import State
+from bot.domain.request import Request
 from bot.domain.timers import Timer, TimerKind
 from bot.ports.store import Judgment, UnitOfWorkFactory
 from tests.contracts.store.people import (
@@ -27,14 +30,14 @@ from tests.contracts.store.people import (
 NADIA, YANN = MentorId("nadia"), MentorId("yann")
 
 
-async def add(uow: UnitOfWorkFactory, *requests) -> None:
+async def add(uow: UnitOfWorkFactory, *requests: Request) -> None:
     async with uow() as unit:
         for request in requests:
             await unit.requests.add(request)
         await unit.commit()
 
 
-async def ids(found) -> list[str]:
+async def ids(found: Awaitable[Sequence[Request]]) -> list[str]:
     return [request.id for request in await found]
 
 
@@ -46,7 +49,13 @@ async def test_a_request_comes_back_whole(uow: UnitOfWorkFactory) -> None:
 
 async def test_every_field_survives_a_change(uow: UnitOfWorkFactory) -> None:
     await add(uow, a_request())
-    changes = {"co_mentors": (YANN,), "offered_to": YANN, "wave": 2, "rating": 3, "closed_at": NOW}
+    changes: dict[str, Any] = {
+        "co_mentors": (YANN,),
+        "offered_to": YANN,
+        "wave": 2,
+        "rating": 3,
+        "closed_at": NOW,
+    }
     async with uow() as unit:
         request = await unit.requests.get(RequestId("request"))
         for name, value in changes.items():

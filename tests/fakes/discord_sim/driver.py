@@ -11,6 +11,7 @@ from simcord.builders import ChannelHandle, GuildHandle
 
 from adapters.discord import cards
 from adapters.discord.app import DiscordApp
+from bot.domain.people import Language
 from bot.wording import Wording
 from tests.fakes.discord_sim.hands import SimHands
 from tests.fakes.discord_wire import eyes
@@ -32,7 +33,7 @@ class SimDriver(DiscordDriver):
         guild: GuildHandle,
         people: Mapping[str, SimHands],
         rooms: Mapping[str, ChannelHandle],
-        say: Mapping[str, Wording],
+        say: Mapping[Language, Wording],
     ) -> None:
         self.env, self.house, self.guild = env, house, guild
         self.people, self.rooms, self.say = people, rooms, dict(say)

@@ -85,8 +85,8 @@ def _join(env: Env, guild: GuildHandle, name: str) -> SimHands:
 def _rooms(guild: GuildHandle, people: Mapping[str, SimHands]) -> dict[str, ChannelHandle]:
     def shut(name: str, *members: str) -> ChannelHandle:
         assert guild.me is not None
-        let_in = {people[member].member: OPEN for member in members}
-        overwrites = {guild.default_role: HIDDEN, guild.me: OPEN, **let_in}
+        let_in: dict[Any, Any] = {people[member].member: OPEN for member in members}
+        overwrites = {guild.default_role: HIDDEN, guild.me: OPEN} | let_in
         return guild.create_text_channel(name, overwrites=overwrites)
 
     return {

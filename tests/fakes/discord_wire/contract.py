@@ -29,7 +29,8 @@ def _document() -> dict[str, Any]:
 @cache
 def _registry() -> Registry[Any]:
     resource = Resource.from_contents(_document(), default_specification=DRAFT202012)
-    return Registry().with_resource(_BASE, resource)
+    registry: Registry[Any] = Registry().with_resource(_BASE, resource)
+    return registry
 
 
 def faults(call: Call) -> Iterator[str]:

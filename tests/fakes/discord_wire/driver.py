@@ -1,7 +1,7 @@
 """Plays people on the wire, for the conversations that every platform must carry."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ from adapters.discord import cards, paper
 from adapters.discord.app import DiscordApp
 from adapters.discord.events import Click, click_of
 from adapters.discord.forms import Step
+from bot.domain.people import Language
 from bot.ui.forms import ChoiceField, Field, TickField, Value
 from bot.wording import Wording
 from tests.fakes.discord_wire import eyes
@@ -78,7 +79,7 @@ class DiscordDriver:
     house: Any
     people: dict[str, Hands]
     rooms: dict[str, Place]
-    say: dict[str, Wording]
+    say: Mapping[Language, Wording]
     current: dict[str, list[Json]] = field(default_factory=dict)
     tasks: list[asyncio.Task[Any]] = field(default_factory=list)
 

@@ -177,7 +177,7 @@ def _given(field: Json, values: dict[str, Any]) -> Json:
         return {"type": kind, "id": 1, "custom_id": name, "values": picked}
     if kind == eyes.CHECKBOX:
         return {"type": kind, "id": 1, "custom_id": name, "value": values.get(name, False)}
-    value = values.get(name, field.get("value", ""))
+    value = str(values.get(name, field.get("value", "")))
     assert len(value) <= field["max_length"], "the client lets nobody type that much"
     assert value or not field["required"], "the client asks for an answer"
     return {"type": kind, "id": 1, "custom_id": name, "value": value}

@@ -130,7 +130,7 @@ async def open_server(
         rooms = make_rooms(wire.town, people, FORUM if forum else TEXT_CHANNEL)
         if extra:
             rooms[extra] = wire.town.add_place(TEXT_CHANNEL, extra)
-        driver = DiscordDriver(wire, house, people, rooms, dict(house.tools.wordings))
+        driver = DiscordDriver(wire, house, people, rooms, house.tools.wordings)
         await driver.start(house.client(wire))
         try:
             await driver.app.sync_commands()
@@ -182,7 +182,7 @@ async def found_community(
 
 
 async def _mentor(house: House, who: Actor, moderator: Actor) -> None:
-    profile = {
+    profile: dict[str, str | tuple[str, ...]] = {
         "display_name": who.name,
         "categories": MENTORS[who.name.lower()],
         "languages": ("fr", "en"),

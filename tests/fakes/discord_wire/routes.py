@@ -124,7 +124,7 @@ def _thread(wire: "Wire", channel: str, body: Any, **_: Any) -> Answer:
         message["id"] = thread.id
         thread.messages[thread.id] = message
         return 201, {**thread.json, "message": message}
-    members = set() if body["type"] == PRIVATE_THREAD else None
+    members = set[str]() if body["type"] == PRIVATE_THREAD else None
     return 201, wire.town.add_place(
         body["type"], body["name"], parent=channel, members=members
     ).json
