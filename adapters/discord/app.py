@@ -30,7 +30,7 @@ from adapters.discord.places import Communities, Places
 from adapters.discord.premises import DiscordPremises
 from adapters.discord.rest import Rest
 from adapters.discord.roles import DiscordRoles
-from adapters.discord.tokens import SealedTokens
+from adapters.kit.tokens import SealedTokens
 from bot.domain.errors import EntraideError, RetryLater
 from bot.domain.people import Language
 from bot.helpdesk import HelpDesk
@@ -77,7 +77,7 @@ class DiscordApp:
         self.rest = Rest(self.client)
         self.premises = DiscordPremises(self.client)
         memory, vault, clock = world.memory, world.vault, world.clock
-        self.tokens = SealedTokens(memory=memory, vault=vault, clock=clock)
+        self.tokens = SealedTokens("discord", memory=memory, vault=vault, clock=clock)
         self._members = Members(self.rest)
         self.roles = DiscordRoles(rest=self.rest, members=self._members)
         self._notes = Notes(memory=memory, vault=vault, clock=clock)

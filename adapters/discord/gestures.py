@@ -12,7 +12,7 @@ from adapters.discord.notes import Notes, Place
 from adapters.discord.people import People
 from adapters.discord.render import NEXT_PAGE, Page
 from adapters.discord.rest import Rest
-from adapters.discord.tokens import Meaning, Tokens
+from adapters.kit.tokens import Meaning, Tokens
 from bot.commands import command_named
 from bot.domain.ids import RequestId
 from bot.domain.people import Language

@@ -15,7 +15,7 @@ from adapters.discord.events import Click, Kind
 from adapters.discord.forms import Step, modal
 from adapters.discord.gestures import Gestures, Outcome
 from adapters.discord.render import Page, screen_page
-from adapters.discord.tokens import PASSING, Sheaf, Tokens
+from adapters.kit.tokens import PASSING, Sheaf, Tokens
 from bot.commands import command_named
 from bot.domain.people import Language
 from bot.ui.screen import Screen

@@ -13,7 +13,7 @@ from adapters.discord.outbound import DiscordMessenger
 from adapters.discord.people import People
 from adapters.discord.render import screen_page
 from adapters.discord.rest import Rest
-from adapters.discord.tokens import PASSING, Tokens
+from adapters.kit.tokens import PASSING, Tokens
 from bot.domain.limits import PICTURE_BYTES_MAX
 from bot.domain.people import LANGUAGES, Actor, Language, Party
 from bot.domain.relay import Picture, Said

@@ -10,7 +10,7 @@ from adapters.discord.notes import Notes, Shown, Spoken
 from adapters.discord.places import PLATFORM, Places, tags
 from adapters.discord.render import Page, bubble_page, clip, screen_page
 from adapters.discord.rest import Rest
-from adapters.discord.tokens import Tokens
+from adapters.kit.tokens import Tokens
 from bot.domain.errors import LEFT, Undeliverable
 from bot.domain.ids import DeliveryId
 from bot.domain.people import Language

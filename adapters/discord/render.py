@@ -11,7 +11,7 @@ from typing import Any
 
 from adapters.discord.blocks import block_text
 from adapters.discord.markdown import plain, quoted, small, split
-from adapters.discord.tokens import Sheaf
+from adapters.kit.tokens import Sheaf
 from bot.domain.relay import Picture
 from bot.ui.screen import (
     Block,

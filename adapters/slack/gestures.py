@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from adapters.kit.tokens import Meaning, Tokens
 from adapters.slack import cards, page, paper, render
 from adapters.slack.conversations import Conversations, owner_of
 from adapters.slack.events import Click, Person
@@ -13,7 +14,6 @@ from adapters.slack.notes import Notes
 from adapters.slack.people import People
 from adapters.slack.rich import Element
 from adapters.slack.surface import SHORTCUT
-from adapters.slack.tokens import Meaning, Tokens
 from bot.commands import COMMANDS, Command, command_named
 from bot.domain.errors import DeliveryError
 from bot.domain.ids import RequestId

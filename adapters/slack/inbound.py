@@ -9,6 +9,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
+from adapters.kit.tokens import PASSING, Meaning, Sheaf, Tokens
 from adapters.slack import cards, paper
 from adapters.slack.answers import DEPTH_MAX, Answers
 from adapters.slack.errors import TooLateToAnswer
@@ -27,7 +28,6 @@ from adapters.slack.mail import Mail
 from adapters.slack.people import People
 from adapters.slack.render import VIEW_BLOCKS, note, paged
 from adapters.slack.rich import Element, clip
-from adapters.slack.tokens import PASSING, Meaning, Sheaf, Tokens
 from adapters.slack.views import blocks_view, screen_view, waiting_view
 from bot.domain.errors import DeliveryError
 from bot.domain.people import Actor, Language

@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
+from adapters.kit.tokens import Tokens
 from adapters.slack.cards import PLAIN, signature
 from adapters.slack.errors import DoneAlready
 from adapters.slack.home import Homes
@@ -22,7 +23,6 @@ from adapters.slack.render import (
     screen_blocks,
 )
 from adapters.slack.rich import Element, escaped
-from adapters.slack.tokens import Tokens
 from adapters.slack.uploads import Uploads
 from adapters.slack.web import Web
 from bot.domain.errors import Undeliverable

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from adapters.kit.tokens import Sheaf, Tokens
 from adapters.slack.render import (
     LABEL_MAX,
     PLACEHOLDER_MAX,
@@ -15,7 +16,6 @@ from adapters.slack.render import (
     rows,
 )
 from adapters.slack.rich import TEXT_MAX, Element
-from adapters.slack.tokens import Sheaf, Tokens
 from bot.domain.ids import RequestId
 from bot.domain.people import Language
 from bot.domain.request import Request

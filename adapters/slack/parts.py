@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from adapters.kit.tokens import SealedTokens
 from adapters.slack.answers import Answers
 from adapters.slack.conversations import Conversations
 from adapters.slack.gestures import Gestures
@@ -16,7 +17,6 @@ from adapters.slack.people import PLATFORM, Communities, People
 from adapters.slack.places import Places
 from adapters.slack.premises import SlackPremises
 from adapters.slack.threads import Threads
-from adapters.slack.tokens import SealedTokens
 from adapters.slack.uploads import Uploads
 from adapters.slack.web import Web
 from bot.domain.people import Actor, Address, Language
@@ -56,7 +56,7 @@ def assemble(
 ) -> Parts:
     """Return the parts, wired."""
     notes = Notes(memory=memory, vault=vault, clock=clock)
-    tokens = SealedTokens(memory=memory, vault=vault, clock=clock)
+    tokens = SealedTokens("slack", memory=memory, vault=vault, clock=clock)
     people = People(web=web, communities=communities, clock=clock)
     places = Places(web=web, notes=notes, communities=communities, clock=clock)
     lookups = _Lookups(desk, communities)

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from adapters.kit.tokens import Sheaf
 from adapters.slack import rich
 from adapters.slack.blocks import block_parts, picture
 from adapters.slack.rich import Element, clip, escaped
-from adapters.slack.tokens import Sheaf
 from bot.domain.relay import Picture
 from bot.ui.screen import (
     Bubble,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from adapters.kit.tokens import PASSING, Tokens
 from adapters.slack import cards, paper
 from adapters.slack.conversations import Conversations
 from adapters.slack.events import Payload, Person, Written, changed_of, deleted_of, written_of
@@ -9,7 +10,6 @@ from adapters.slack.notes import Notes
 from adapters.slack.outbound import SlackMessenger
 from adapters.slack.people import PLATFORM, People
 from adapters.slack.render import MESSAGE_BLOCKS, fallback, screen_blocks
-from adapters.slack.tokens import PASSING, Tokens
 from adapters.slack.web import Web
 from bot.domain.ids import RequestId
 from bot.domain.people import Actor, Language

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from adapters.kit.tokens import Sheaf
 from adapters.slack.forms import titles
 from adapters.slack.render import VIEW_BLOCKS, note, screen_blocks
 from adapters.slack.rich import Element
-from adapters.slack.tokens import Sheaf
 from bot.ui.screen import Screen
 from bot.wording import Wording
 

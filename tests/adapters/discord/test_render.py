@@ -7,7 +7,7 @@ import bot.wording
 from adapters.discord.blocks import block_text
 from adapters.discord.forms import HINT_MAX
 from adapters.discord.render import NEXT_PAGE, bubble_page, file_name, screen_page
-from adapters.discord.tokens import Meaning, Sheaf
+from adapters.kit.tokens import Meaning, Sheaf
 from bot.domain.ids import AttachmentId, RequestId
 from bot.domain.people import Language
 from bot.domain.relay import Picture
@@ -36,7 +36,7 @@ class Numbered:
     def __init__(self) -> None:
         self.meanings: list[Meaning] = []
 
-    def name(self, meaning: Meaning) -> str:
+    def name(self, meaning: Meaning, kept: str) -> str:
         self.meanings.append(meaning)
         return str(len(self.meanings) - 1)
 

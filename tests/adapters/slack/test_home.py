@@ -1,6 +1,5 @@
 """The App Home is a dashboard: what is mine, what I hold, what waits, and the casebook."""
 
-from adapters.slack.tokens import PASSING, Meaning, SealedTokens
 from bot.domain.vocabulary import Urgency
 from tests.adapters.slack.story import SAY, STORY, claimed, publish
 from tests.contracts.platforms.slack import Grounds
@@ -88,16 +87,3 @@ async def test_home_of_a_busy_evening_keeps_to_the_limits(grounds: Grounds) -> N
     await driver.choose("nadia", "loutre-2")
     assert "Très longue histoire." in await driver.view("nadia")
     assert grounds.server.refused == []
-
-
-async def test_button_of_a_card_outlives_the_same_button_of_a_modal(grounds: Grounds) -> None:
-    clock, memory = grounds.driver.clock, grounds.store.platform_memory
-    made = SealedTokens(memory=memory, vault=grounds.vault, clock=clock)
-    card, modal = made.sheaf("T1"), made.sheaf("T1", lasts=PASSING)
-    on_card, on_modal = (sheaf.issue("request.claim", "r1") for sheaf in (card, modal))
-    for sheaf in (card, modal):
-        await sheaf.keep()
-    clock.advance(days=2)
-    restarted = SealedTokens(memory=memory, vault=grounds.vault, clock=clock)
-    assert await restarted.redeem(on_card) == Meaning("request.claim", "r1", space="T1")
-    assert await restarted.redeem(on_modal) is None

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from adapters.kit.tokens import Meaning, Sheaf
 from adapters.slack import rich
 from adapters.slack.mrkdwn import plain
 from adapters.slack.render import NEXT_PAGE, NO_FILES, bubble_blocks, paged, screen_blocks
-from adapters.slack.tokens import Meaning, Sheaf
 from bot.domain.ids import RequestId
 from bot.ui.screen import (
     Bubble,

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from adapters.case_search import KnowledgeSearch
+from adapters.kit.tokens import SealedTokens
 from adapters.reading import KnowledgeTriage
 from adapters.slack import paper
 from adapters.slack.app import House, Slack, SlackSettings
 from adapters.slack.connect import connected, open_slack
 from adapters.slack.surface import EVENTS, SCOPES
-from adapters.slack.tokens import SealedTokens
 from adapters.store.memory.store import MemoryStore
 from adapters.store.vault import FileVault
 from bot.bootstrap.core import make_dispatcher, make_scheduler
@@ -129,7 +129,7 @@ async def open_grounds(
                     clock.advance(minutes=1)
                     await settle()
 
-            tokens = SealedTokens(memory=store.platform_memory, vault=vault, clock=clock)
+            tokens = SealedTokens("slack", memory=store.platform_memory, vault=vault, clock=clock)
 
             async def form_of(token: str) -> Form:
                 meaning = await tokens.redeem(token)

@@ -12,15 +12,15 @@ from bot.ports.clock import Clock
 from bot.ports.platform_memory import PlatformMemory
 from bot.ports.vault import Vault
 
-_TOKEN_CHARACTERS = 32  # 128 bits in hexadecimal; Discord takes up to 100 characters
+_TOKEN_CHARACTERS = 32  # 128 bits in hexadecimal; Discord takes up to 100 characters, Slack 255
 _KNOWN_MAX = 20_000
 LASTING = timedelta(days=90)  # posts stay on screen as long as a request can live
-PASSING = timedelta(days=1)  # private answers vanish after 15 minutes anyway
+PASSING = timedelta(days=1)  # private answers and views are gone long before
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a component does: an act of the help desk, in the community of ``space``.
+    """What a component does: an act of the help desk, in the server or workspace ``space``.
 
     ``payload`` is JSON that only the adapter reads: the values of a list, a form on its
     way, the pages that follow.
@@ -39,7 +39,7 @@ class Tokens(Protocol):
     def sheaf(
         self, space: str, *, request: RequestId | None = None, lasts: timedelta = LASTING
     ) -> "Sheaf":
-        """Return a place to issue the tokens of one message."""
+        """Return a place to issue the tokens of one message or view."""
         ...
 
     async def redeem(self, token: str) -> Meaning | None:
@@ -54,7 +54,7 @@ class Tokens(Protocol):
 class Keeper(Protocol):
     """Names meanings at once and keeps them a little later."""
 
-    def name(self, meaning: Meaning) -> str: ...
+    def name(self, meaning: Meaning, kept: str) -> str: ...
     async def keep(
         self, tokens: Sequence[str], request: RequestId | None, lasts: timedelta
     ) -> None: ...
@@ -62,7 +62,7 @@ class Keeper(Protocol):
 
 @dataclass(slots=True)
 class Sheaf:
-    """The tokens of one message; they work at once, and after a restart once kept."""
+    """The tokens of one message or view; they work at once, and after a restart once kept."""
 
     keeper: Keeper
     space: str
@@ -71,8 +71,12 @@ class Sheaf:
     issued: list[str] = field(default_factory=list)
 
     def issue(self, act: str, subject: str = "", value: str = "", payload: str = "") -> str:
-        """Return the token of a meaning: always the same for the same meaning."""
-        token = self.keeper.name(Meaning(act, subject, value, self.space, payload))
+        """Return the token of a meaning: always the same for the same meaning, kept as long.
+
+        A button of a form, forgotten in a day, must not be that of a card in a channel.
+        """
+        kept = f"{self.request or ''}|{self.lasts}"
+        token = self.keeper.name(Meaning(act, subject, value, self.space, payload), kept)
         self.issued.append(token)
         return token
 
@@ -83,22 +87,25 @@ class Sheaf:
 
 
 class SealedTokens:
-    """Tokens that are keyed digests of their meaning, stored sealed."""
+    """Tokens of one platform: keyed digests of their meaning, stored sealed."""
 
-    def __init__(self, *, memory: PlatformMemory, vault: Vault, clock: Clock) -> None:
+    def __init__(
+        self, platform: str, *, memory: PlatformMemory, vault: Vault, clock: Clock
+    ) -> None:
+        self._platform = platform
         self._memory, self._vault, self._clock = memory, vault, clock
         self._known: OrderedDict[str, Meaning] = OrderedDict()
 
     def sheaf(
         self, space: str, *, request: RequestId | None = None, lasts: timedelta = LASTING
     ) -> Sheaf:
-        """Return a place to issue the tokens of one message."""
+        """Return a place to issue the tokens of one message or view."""
         return Sheaf(self, space, request, lasts)
 
-    def name(self, meaning: Meaning) -> str:
+    def name(self, meaning: Meaning, kept: str) -> str:
         """Return the token of a meaning, and know it from now on."""
-        parts = (meaning.space, meaning.act, meaning.subject, meaning.value, meaning.payload)
-        token = self._vault.pseudonym("discord-token", *parts)[:_TOKEN_CHARACTERS]
+        parts = (meaning.space, meaning.act, meaning.subject, meaning.value, meaning.payload, kept)
+        token = self._vault.pseudonym(f"{self._platform}-token", *parts)[:_TOKEN_CHARACTERS]
         self._know(token, meaning)
         return token
 
@@ -136,7 +143,7 @@ class SealedTokens:
             self._known.popitem(last=False)
 
     def _key(self, token: str) -> str:
-        return self._vault.pseudonym("discord-meaning", token)
+        return self._vault.pseudonym(f"{self._platform}-meaning", token)
 
 
 def _written(meaning: Meaning) -> str:

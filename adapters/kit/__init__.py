@@ -1,0 +1,1 @@
+"""What the adapters of platforms share, so that none imports another."""
