@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from knowledge.redaction.model import Span
+from knowledge.redaction.span import Span
 
 _GREETING: Final = re.compile(
     r"\b(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|dear|ch[eè]re?|merci|thanks|thank you)"

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from knowledge.redaction.lexicon import words
-from knowledge.redaction.model import Mask, Span
+from knowledge.redaction.model import Mask
 from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.redactor import redact
+from knowledge.redaction.span import Span
 
 _WORD = re.compile(r"\w+")
 _TELLING = 3  # letters: what is shorter tells nothing when it stays alone

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from knowledge.redaction.model import Span
 from knowledge.redaction.normalise import BLANK, Normalised
+from knowledge.redaction.span import Span
 
 #: A dot in brackets, so that nobody clicks: ``evil[.]com``.
 BRACKETED_DOT: Final = r"(?:\[\.\]|\(\.\)|\{\.\}|\[dot\]|\(dot\)|\[point\]|\(point\))"

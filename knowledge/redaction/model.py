@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import Protocol
 
-if TYPE_CHECKING:
-    from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 
 
 class MaskKind(StrEnum):
@@ -43,13 +43,6 @@ class SuspicionReason(StrEnum):
     ORDINARY_NAME = "ordinary_name"
 
 
-class Span(NamedTuple):
-    """Characters ``start`` to ``end`` (excluded) of a text."""
-
-    start: int
-    end: int
-
-
 @dataclass(frozen=True, slots=True)
 class Mask:
     """Characters of the original text that were masked."""
@@ -80,7 +73,7 @@ class Redaction:
 class Finder(Protocol):
     """Finds one kind of text; knows nothing of the other finders."""
 
-    def find(self, text: "Normalised") -> Iterator[Span]:
+    def find(self, text: Normalised) -> Iterator[Span]:
         """Yield spans of ``text.text``, in any order; overlapping ones are joined."""
         ...
 

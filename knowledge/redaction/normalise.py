@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate, islice
 from typing import Final
 
-from knowledge.redaction.model import Span
+from knowledge.redaction.span import Span
 
 #: Stands where a mask stands: neither letter, digit, space nor punctuation of any rule.
 BLANK: Final = "\ufffc"

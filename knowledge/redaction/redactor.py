@@ -14,11 +14,11 @@ from knowledge.redaction.model import (
     MaskKind,
     Redaction,
     Rule,
-    Span,
     Suspicion,
 )
 from knowledge.redaction.normalise import BLANK, Normalised
 from knowledge.redaction.ruleset import doubts_for, rules_for
+from knowledge.redaction.span import Span
 
 #: A mask may uncover another one (where two rules met, the second one's remains). Two passes
 #: are usual, three are rare; the bound keeps the work linear whatever the text.

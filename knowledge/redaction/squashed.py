@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Set
 from typing import Final
 
-from knowledge.redaction.model import Span
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 
 #: What may stand between the words of a name, or between its spaced letters, and a word.
 _NEXT: Final = re.compile(r"[\s_.'&/+*·•|:-]{0,3}([^\W_]+)")

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from knowledge.redaction.lexicon import entries, words
-from knowledge.redaction.model import Span, SuspicionReason
+from knowledge.redaction.model import SuspicionReason
 from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.people.names import CAPITAL_WORD, never_a_name
 from knowledge.redaction.people.public import public_names
+from knowledge.redaction.span import Span
 from knowledge.redaction.writing import is_ordinary, starts_sentence
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from knowledge.redaction.model import Span, SuspicionReason
+from knowledge.redaction.model import SuspicionReason
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 from knowledge.redaction.writing import counts
 
 _LONG: Final = re.compile(r"\d(?<![\w,].)(?:[ ./-]?\d){5,30}(?!\w)")

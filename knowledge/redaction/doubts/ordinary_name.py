@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from knowledge.redaction.model import Span, SuspicionReason
+from knowledge.redaction.model import SuspicionReason
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 from knowledge.redaction.squashed import matches
 from knowledge.redaction.variants import variants_of
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from knowledge.redaction.model import Span, SuspicionReason
+from knowledge.redaction.model import SuspicionReason
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 
 _WAYS: Final = (
     *("avenue", "boulevard", "place", "quai", "cours", "square", "route", "rond", "passage"),

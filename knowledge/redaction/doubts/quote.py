@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from knowledge.redaction.model import Span, SuspicionReason
+from knowledge.redaction.model import SuspicionReason
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 
 _QUOTED: Final = re.compile(r'"(?P<words>[^"\n]{1,600})"')
 _FEWEST_WORDS: Final = 6

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from knowledge.redaction.lexicon import entries, words
-from knowledge.redaction.model import Span, SuspicionReason
+from knowledge.redaction.model import SuspicionReason
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 
 #: Up to eight words of one sentence between the job and the town.
 _ROLE_TO_CAPITAL: Final = re.compile(

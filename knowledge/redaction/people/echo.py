@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from knowledge.redaction.lexicon import words
-from knowledge.redaction.model import Span
 from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.people.names import CAPITAL, never_a_name
+from knowledge.redaction.span import Span
 from knowledge.redaction.writing import is_ordinary
 
 _WORD: Final = re.compile(rf"{CAPITAL}(?![\w@])")

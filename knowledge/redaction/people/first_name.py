@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from knowledge.redaction.lexicon import entries, words
-from knowledge.redaction.model import Span
 from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.people.names import (
     CAPITAL_WORD,
@@ -13,6 +12,7 @@ from knowledge.redaction.people.names import (
     first_names,
     name_at,
 )
+from knowledge.redaction.span import Span
 from knowledge.redaction.writing import starts_sentence
 
 _SMALL: Final = re.compile(r"[a-z]+(?![\w'@-]|\.\w)")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from knowledge.redaction.lexicon import words
-from knowledge.redaction.model import Span
 from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.people.names import CAPITAL, names_in
+from knowledge.redaction.span import Span
 
 _INTRODUCED: Final = re.compile(
     r"\w+(?:(?: complet| de famille| de| by)?[ :,(\"]{1,4}|(?: [a-z'-]{1,20}){1,5}(?:, |: | \())"

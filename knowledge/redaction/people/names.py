@@ -6,8 +6,8 @@ from functools import cache
 from typing import Final
 
 from knowledge.redaction.lexicon import entries, words
-from knowledge.redaction.model import Span
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 from knowledge.redaction.writing import is_ordinary
 
 #: One word of a name: ``Jean-Baptiste``, ``O'Brien``, ``DUPONT``, ``K``.

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from knowledge.redaction.lexicon import entries
-from knowledge.redaction.model import Span
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 
 
 def public_names(text: Normalised) -> Iterator[Span]:

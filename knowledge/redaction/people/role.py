@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from knowledge.redaction.lexicon import words
-from knowledge.redaction.model import Span
 from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.people.names import (
     CAPITAL,
@@ -15,6 +14,7 @@ from knowledge.redaction.people.names import (
     name_at,
     names_in,
 )
+from knowledge.redaction.span import Span
 from knowledge.redaction.writing import starts_sentence
 
 #: « cheffe de projet », « responsable de la com », « chargée marketing ».

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from knowledge.redaction.lexicon import words
-from knowledge.redaction.model import Span
 from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.people.names import CAPITAL, names_in
+from knowledge.redaction.span import Span
 
 _AFTER_GREETING: Final = re.compile(
     rf"\w+[ ,.!:;-]{{0,4}}\s{{0,3}}(?P<name>{CAPITAL})(?: {CAPITAL})?(?=[ .!]{{0,3}}(?:\n|$))"

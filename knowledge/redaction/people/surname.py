@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from knowledge.redaction.lexicon import words
-from knowledge.redaction.model import Span
 from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.people.first_name import bears_a_name
 from knowledge.redaction.people.names import CAPITAL_WORD, could_be_a_name, name_at
+from knowledge.redaction.span import Span
 from knowledge.redaction.writing import is_ordinary
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from knowledge.redaction.lexicon import words
-from knowledge.redaction.model import Span
 from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.people.names import CAPITAL, could_be_a_name, name_at, never_a_name
+from knowledge.redaction.span import Span
 from knowledge.redaction.writing import is_ordinary
 
 _PARTICLES: Final = r"(?:(?i:de|du|des|la|le|van|von|der|el|al|ben|da|dos|di) |[dD]'){0,3}"

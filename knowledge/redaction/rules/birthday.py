@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.model import MaskKind
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 
 _MONTH: Final = (
     r"(?:janv(?:ier)?|fev(?:rier)?|fevr|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept(?:embre)?"

@@ -6,8 +6,9 @@ from typing import Final
 
 from stdnum import luhn
 
-from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.model import MaskKind
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 
 _GROUPS_OF_FOUR: Final = re.compile(
     r"[2-6](?<![\w.,-].)\d{3}(?:[ .\t_-]{1,3}\d{4}){3}(?:[ .-]?\d{1,3})?(?![\w])"

@@ -6,8 +6,9 @@ from typing import Final
 
 from stdnum.fr import siren, siret
 
-from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.model import MaskKind
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 from knowledge.redaction.writing import counts
 
 _GAP: Final = r"[ .\t_-]?"

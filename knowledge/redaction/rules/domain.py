@@ -7,8 +7,9 @@ from typing import Final
 from knowledge.redaction.hosts import is_domain, is_public
 from knowledge.redaction.lexicon import words
 from knowledge.redaction.links import BRACKETED_DOT, LINK_TAIL, TRAILING, trimmed
-from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.model import MaskKind
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 
 _LABEL: Final = r"[a-z0-9](?:[a-z0-9-]*+)"
 _HOST: Final = re.compile(

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from knowledge.redaction.lexicon import words
-from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.model import MaskKind
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 from knowledge.redaction.writing import is_ordinary
 
 _SLACK: Final = re.compile(r"<mailto:[^<>\s]{1,300}+>")

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from knowledge.redaction.lexicon import entries, words
-from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.model import MaskKind
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 
 _MARKUP: Final = re.compile(
     r"<(?:(?:@[!&]?|#)[a-z0-9]{5,25}+(?:\|[^<>\n]{0,80}+)?|!subteam\^[^<>\n]{1,80}+)>"

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple
 from rapidfuzz.distance import OSA
 
 from knowledge.redaction.lexicon import words
-from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.model import MaskKind
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 from knowledge.redaction.squashed import matches
 from knowledge.redaction.variants import variants_of
 from knowledge.redaction.writing import is_ordinary, uses_capitals

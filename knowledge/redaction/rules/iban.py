@@ -7,8 +7,9 @@ from typing import Final, NamedTuple
 
 from schwifty import registry
 
-from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.model import MaskKind
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 
 #: Everything that goes on like an IBAN after a country; the country then says how long it is.
 _CANDIDATE: Final = re.compile(r"[a-z]{2} ?\d\d(?:[ .-]{0,2}[a-z0-9]){11,30}")

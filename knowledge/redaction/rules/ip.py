@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 from typing import Final
 
-from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.model import MaskKind
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 
 _DOT: Final = r"(?: ?\. ?|\[\.\]|\(\.\)| ?[\[(](?:dot|point)[\])] ?| (?:dot|point) )"
 _FOUR: Final = re.compile(

@@ -6,8 +6,9 @@ from typing import Final
 
 from knowledge.redaction.hosts import is_public
 from knowledge.redaction.links import LINK_TAIL, TRAILING, trimmed
-from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.model import MaskKind
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 
 _SCHEMES: Final = (
     *("http", "https", "hxxp", "hxxps", "htxp", "hxtp", "htxps", "hxtps", "ftp", "sftp", "ws"),

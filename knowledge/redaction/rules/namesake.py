@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from knowledge.redaction.lexicon import entries, words
-from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.model import MaskKind
 from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.people.names import first_names
+from knowledge.redaction.span import Span
 from knowledge.redaction.squashed import matches
 from knowledge.redaction.variants import variants_of
 from knowledge.redaction.writing import is_ordinary

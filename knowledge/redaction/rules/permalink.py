@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from knowledge.redaction.links import LINK_TAIL, links_to
-from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.model import MaskKind
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 
 _HOST_WORDS: Final = ("discord", "discordapp", "slack", "app")
 _PERMALINK: Final = re.compile(

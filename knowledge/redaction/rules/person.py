@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, Protocol
 
-from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.model import MaskKind
 from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.people.echo import echoes
 from knowledge.redaction.people.first_name import FirstNameClue
@@ -13,6 +13,7 @@ from knowledge.redaction.people.role import RoleClue
 from knowledge.redaction.people.signature import SignatureClue
 from knowledge.redaction.people.surname import SurnameClue
 from knowledge.redaction.people.title import TitleClue
+from knowledge.redaction.span import Span
 
 
 class Clue(Protocol):

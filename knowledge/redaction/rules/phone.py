@@ -12,8 +12,9 @@ from phonenumbers import (
     parse,
 )
 
-from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.model import MaskKind
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 from knowledge.redaction.writing import counts
 
 #: « 06.12 », « 06 - 12 », « (0)6 », but not « 12. 3 fois »: a dot and a space end a sentence.

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.model import MaskKind
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 
 _FRENCH: Final = re.compile(r"-\d{3}-[A-HJ-NP-TV-Z]{2}(?![\w-])")
 _FRENCH_START: Final = re.compile(r"(?<![\w-])[A-HJ-NP-TV-Z]{2}$")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from knowledge.redaction.model import MaskKind, Span
+from knowledge.redaction.model import MaskKind
 from knowledge.redaction.normalise import Normalised
+from knowledge.redaction.span import Span
 
 #: Tokens of Slack, Discord, Meta, GitHub, OpenAI, Google, Amazon, and JSON Web Tokens.
 _TOKEN: Final = re.compile(

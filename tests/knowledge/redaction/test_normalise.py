@@ -2,8 +2,8 @@ import re
 
 import pytest
 
-from knowledge.redaction.model import Span
 from knowledge.redaction.normalise import BLANK, Normalised
+from knowledge.redaction.span import Span
 
 
 @pytest.mark.parametrize(
