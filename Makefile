@@ -41,7 +41,7 @@ run: setup ## start every platform that has its token
 	$(BIN)/entraide run
 
 test: setup browser ## every test, in a real browser too
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
 check: setup ## format, lint, types, import contracts, casebook
 	$(BIN)/ruff format --check .
