@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -106,13 +105,6 @@ class Settings(BaseSettings):
         "https://slack.com/api/", description="Slack's Web API; another one is for tests."
     )
 
-    identity_days: int = Field(
-        7, ge=1, le=30, description="Days from the end of a request to the loss of its author."
-    )
-    transcript_days: int = Field(
-        30, ge=1, le=90, description="Days from the end of a request to the loss of its words."
-    )
-
     @field_validator("log_level")
     @classmethod
     def _known_level(cls, value: str) -> str:
@@ -149,16 +141,6 @@ class Settings(BaseSettings):
     def keys(self) -> Path:
         """Folder of the keys."""
         return self.key_dir or self.state_dir / "keys"
-
-    @property
-    def identity_for(self) -> timedelta:
-        """How long the link to an author outlives a request."""
-        return timedelta(days=self.identity_days)
-
-    @property
-    def transcript_for(self) -> timedelta:
-        """How long a conversation outlives a request."""
-        return timedelta(days=self.transcript_days)
 
 
 def read_settings() -> Settings:

@@ -83,7 +83,7 @@ def test_password_of_the_database_is_never_shown(monkeypatch: pytest.MonkeyPatch
         ("HTTP_PORT", "70000", "less than or equal to 65535"),
         ("LOG_LEVEL", "secretvalue", "write one of DEBUG, INFO, WARNING, ERROR"),
         ("DATABASE_URL", "secretvalue", "write sqlite:///path or postgresql://"),
-        ("IDENTITY_DAYS", "0", "greater than or equal to 1"),
+        ("HEALTH_PORT", "-1", "greater than or equal to 0"),
         ("LANGUAGE", "secretvalue", "'fr' or 'en'"),
     ],
 )
