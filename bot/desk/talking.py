@@ -3,6 +3,7 @@
 from bot.domain.ids import MentorId, RequestId, new_id
 from bot.domain.people import Actor, Party
 from bot.domain.relay import Said
+from bot.domain.request import Request
 from bot.services.access import own_request
 from bot.services.relay.send import send
 from bot.services.requests import close
@@ -14,6 +15,7 @@ from bot.tools import Tools
 from bot.ui import inbox as ui
 from bot.ui import rereading as ui_rereading
 from bot.ui import talking
+from bot.ui.durations import spelled_out
 from bot.ui.forms import Answer, Form, Gesture
 from bot.ui.notices import done
 from bot.ui.screen import Button, Screen
@@ -73,13 +75,22 @@ async def send_reread(t: Tools, who: Actor, g: Gesture) -> Answer:
 async def propose_close(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Say that it seems over."""
     request = await close.propose_close(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
-    return Screen.of(done(t.say(who), "closed" if request.has_ended else "close-proposed"))
+    if not request.has_ended:
+        return Screen.of(done(t.say(who), "close-proposed"))
+    return await _closed(t, who, request)
 
 
 async def confirm_close(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Agree that it is over."""
-    await close.confirm_close(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
-    return Screen.of(done(t.say(who), "closed"))
+    request = await close.confirm_close(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
+    return await _closed(t, who, request)
+
+
+async def _closed(t: Tools, who: Actor, request: Request) -> Screen:
+    async with t.uow() as uow:
+        delays = (await uow.communities.get(request.community)).delays
+    say = t.say(who)
+    return Screen.of(done(say, "closed", identity=spelled_out(say, delays.identity)))
 
 
 async def keep_open(t: Tools, who: Actor, g: Gesture) -> Answer:

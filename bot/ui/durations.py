@@ -31,3 +31,12 @@ def in_words(say: Wording, length: timedelta) -> str:
         if length >= unit and not length % unit:
             return say(key, count=length // unit)
     return say("unit-minutes", count=length // _MINUTE)
+
+
+def spelled_out(say: Wording, length: timedelta) -> str:
+    """Return a duration as part of a sentence; whole hours are near enough for odd ones."""
+    if not length % _DAY:
+        return say("length-days", count=length // _DAY)
+    if length >= _HOUR:
+        return say("length-hours", count=length // _HOUR)
+    return say("length-minutes", count=length // _MINUTE)

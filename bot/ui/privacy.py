@@ -1,6 +1,7 @@
 """Who can know what, and what a person can see and erase of their own."""
 
 from bot.domain.community import Delays
+from bot.ui.durations import spelled_out
 from bot.ui.forms import ChoiceField, Form, TextField
 from bot.ui.screen import Button, Card, Fold, Option, Style, Table, Text
 from bot.wording import Wording
@@ -19,13 +20,13 @@ def confidentiality(
         )
         for who in _WHO
     )
-    days = {"identity": delays.identity.days, "transcript": delays.transcript.days}
+    kept = {name: spelled_out(say, getattr(delays, name)) for name in ("identity", "transcript")}
     return Card(
         title=say("privacy-title"),
         blocks=(
             Text(say("privacy-intro", platform=platform, host=host)),
             Table((say("privacy-who"), say("privacy-answer")), rows),
-            Text(say("privacy-retention", **days)),
+            Text(say("privacy-retention", **kept)),
             Text(say("privacy-careful")),
             *((Text(say("privacy-contact", contact=contact)),) if contact else ()),
         ),

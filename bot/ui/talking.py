@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.domain.community import Delays
 from bot.domain.mentor import Mentor
 from bot.domain.people import Party
 from bot.domain.policy import State
@@ -9,6 +10,7 @@ from bot.domain.relay import Delivery, Picture, RelayMessage
 from bot.domain.request import RATINGS, Request
 from bot.domain.snippet import Snippet
 from bot.ui.asking import own_request_controls
+from bot.ui.durations import spelled_out
 from bot.ui.naming import name_button
 from bot.ui.screen import (
     Bubble,
@@ -79,11 +81,13 @@ def close_question(say: Wording, request: Request) -> Card:
     )
 
 
-def silence_warning(say: Wording, request: Request) -> Card:
+def silence_warning(say: Wording, request: Request, delays: Delays) -> Card:
     """Warn one side that silence will close it."""
+    since, left = delays.silence_warning, delays.silence - delays.silence_warning
+    lengths = {"since": spelled_out(say, since), "left": spelled_out(say, left)}
     return Card(
         title=say("news-title", name=request.code_name),
-        blocks=(Text(say("silence-warning")),),
+        blocks=(Text(say("silence-warning", **lengths)),),
         controls=(
             Button(say("button-close-no"), "request.close.no", request.id, style=Style.PRIMARY),
             Button(say("button-close-yes"), "request.close", request.id),
@@ -114,7 +118,7 @@ def backup_call(say: Wording, request: Request, mentor: str) -> Card:
     )
 
 
-def ended(say: Wording, request: Request) -> Card:
+def ended(say: Wording, request: Request, delays: Delays) -> Card:
     """Close with thanks, a rating in one click and the debrief, which can be skipped."""
     ratings = tuple(
         Button(say(f"rating-{n}"), "request.rate", request.id, str(n)) for n in reversed(RATINGS)
@@ -128,7 +132,7 @@ def ended(say: Wording, request: Request) -> Card:
             Button(say("button-reopen"), "request.reopen", request.id),
         ),
         tone=Tone.SUCCESS,
-        footnote=say("ended-footnote"),
+        footnote=say("ended-footnote", identity=spelled_out(say, delays.identity)),
     )
 
 

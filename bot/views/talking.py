@@ -82,11 +82,11 @@ async def silence_warning(scene: Scene) -> Drawing | None:
     """The warning that silence will close it."""
     if scene.request is None or scene.request.state is not State.CLAIMED:
         return None
-    return Screen.of(ui.silence_warning(scene.say, scene.request))
+    return Screen.of(ui.silence_warning(scene.say, scene.request, scene.community.delays))
 
 
 async def ended(scene: Scene) -> Drawing | None:
     """Thanks, rating and debrief."""
     if scene.request is None or scene.request.state is not State.RESOLVED:
         return None
-    return Screen.of(ui.ended(scene.say, scene.request))
+    return Screen.of(ui.ended(scene.say, scene.request, scene.community.delays))

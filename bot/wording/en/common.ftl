@@ -131,3 +131,16 @@ you = You
 unnamed-draft = draft
 language-chosen-title = Noted
 language-chosen = Let’s go on in English.
+
+length-days = { $count ->
+    [one] one day
+   *[other] { $count } days
+}
+length-hours = { $count ->
+    [one] one hour
+   *[other] { $count } hours
+}
+length-minutes = { $count ->
+    [one] one minute
+   *[other] { $count } minutes
+}

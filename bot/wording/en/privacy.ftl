@@ -16,13 +16,7 @@ who-mentor = Your mentor, or two mentors who compare
 who-mentor-answer = No, unless what you write tells.
 who-members = Other members, other bots
 who-members-answer = No: nothing appears when you use a command.
-privacy-retention = { $identity ->
-    [one] One day after a request ends, the link to your account is destroyed.
-   *[other] { $identity } days after a request ends, the link to your account is destroyed.
-} { $transcript ->
-    [one] The conversation disappears after one day.
-   *[other] The conversation disappears after { $transcript } days.
-}
+privacy-retention = The link to your account is destroyed { $identity } after a request ends. The conversation disappears after { $transcript }.
 privacy-careful = Your style, the hour or a detail may give you away to people who know you. Write no health data, no names, nothing that puts you in danger. What appears in your private messages stays there until you delete it.
 privacy-contact = To write to the moderators: { $contact }
 my-data-title = Your data

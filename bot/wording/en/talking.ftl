@@ -39,18 +39,18 @@ message-pictures = { $count ->
 picture-alt = Picture sent by { $author }
 
 close-question = The other person thinks that it is settled. What about you?
-silence-warning = Nobody has written for two days. Without news, the conversation will close tomorrow.
+silence-warning = Nobody has written for { $since }. Without news, the conversation will close in { $left }.
 close-proposed-title = Proposed
 close-proposed = The other person will confirm, or rather go on.
 closed-title = The conversation is closed
-closed = Thank you. The link to an account will be destroyed in seven days.
+closed = Thank you. The link to an account will be destroyed in { $identity }.
 kept-open-title = Let’s go on
 kept-open = The other person has been told.
 
 ended-title = { $name }: it’s over
 ended-text = Did it help? Your answer is never public.
 ended-debrief = Your story can keep somebody else from living it alone. If you like, tell it: you will see and approve every word before it is published. Or do nothing at all.
-ended-footnote = The link to your account will be destroyed in seven days.
+ended-footnote = The link to your account will be destroyed in { $identity }.
 rating-1 = Not really
 rating-2 = A little
 rating-3 = A lot

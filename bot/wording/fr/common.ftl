@@ -131,3 +131,16 @@ you = Vous
 unnamed-draft = brouillon
 language-chosen-title = C’est noté
 language-chosen = Nous continuons en français.
+
+length-days = { $count ->
+    [one] un jour
+   *[other] { $count } jours
+}
+length-hours = { $count ->
+    [one] une heure
+   *[other] { $count } heures
+}
+length-minutes = { $count ->
+    [one] une minute
+   *[other] { $count } minutes
+}

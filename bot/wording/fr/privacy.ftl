@@ -16,13 +16,7 @@ who-mentor = Votre mentor, ou deux mentors qui comparent
 who-mentor-answer = Non, sauf si ce que vous écrivez le dit.
 who-members = Les autres membres, les autres robots
 who-members-answer = Non : rien n’apparaît quand vous utilisez une commande.
-privacy-retention = { $identity ->
-    [one] Un jour après la fin d’une demande, le lien avec votre compte est détruit.
-   *[other] { $identity } jours après la fin d’une demande, le lien avec votre compte est détruit.
-} { $transcript ->
-    [one] La conversation disparaît au bout d’un jour.
-   *[other] La conversation disparaît au bout de { $transcript } jours.
-}
+privacy-retention = Le lien avec votre compte est détruit { $identity } après la fin d’une demande. La conversation disparaît au bout de { $transcript }.
 privacy-careful = Votre style, l’heure ou un détail peuvent vous trahir auprès de qui vous connaît. N’écrivez ni données de santé, ni noms, ni rien qui vous mette en danger. Ce qui s’affiche dans vos messages privés y reste tant que vous ne l’effacez pas.
 privacy-contact = Pour écrire à la modération : { $contact }
 my-data-title = Vos données

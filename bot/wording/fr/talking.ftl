@@ -39,18 +39,18 @@ message-pictures = { $count ->
 picture-alt = Image envoyée par { $author }
 
 close-question = L’autre personne pense que c’est réglé. Et pour vous ?
-silence-warning = Plus personne n’écrit depuis deux jours. Sans nouvelles, la conversation se fermera demain.
+silence-warning = Plus personne n’écrit depuis { $since }. Sans nouvelles, la conversation se fermera dans { $left }.
 close-proposed-title = C’est proposé
 close-proposed = L’autre personne va confirmer, ou préférer continuer.
 closed-title = La conversation est close
-closed = Merci. Le lien avec un compte sera détruit dans sept jours.
+closed = Merci. Le lien avec un compte sera détruit dans { $identity }.
 kept-open-title = On continue
 kept-open = L’autre personne est prévenue.
 
 ended-title = { $name }, c’est fini
 ended-text = Est-ce que cela vous a aidé ? Votre réponse n’est jamais publique.
 ended-debrief = Votre histoire peut éviter à quelqu’un d’autre de la vivre seul. Si vous voulez, racontez-la : vous verrez et validerez chaque mot avant publication. Vous pouvez aussi ne rien faire.
-ended-footnote = Le lien avec votre compte sera détruit dans sept jours.
+ended-footnote = Le lien avec votre compte sera détruit dans { $identity }.
 rating-1 = Pas vraiment
 rating-2 = Un peu
 rating-3 = Beaucoup

@@ -4,6 +4,7 @@ from bot.wording import Wording
 from tests.contracts.platforms.test_conversations import *  # noqa: F403
 from tests.contracts.platforms.test_conversations import ask, say, speaking
 from tests.contracts.platforms.test_moderators import *  # noqa: F403
+from tests.contracts.platforms.test_told import *  # noqa: F403
 from tests.fakes.discord_wire.driver import DiscordDriver
 
 __all__ = ["say"]

@@ -4,6 +4,7 @@ from tests.adapters.discord import test_conversations as on_the_wire
 from tests.contracts.platforms.test_conversations import *  # noqa: F403
 from tests.contracts.platforms.test_conversations import say
 from tests.contracts.platforms.test_moderators import *  # noqa: F403
+from tests.contracts.platforms.test_told import *  # noqa: F403
 from tests.fakes.discord_sim.platform import simcord_driver as driver
 
 __all__ = ["driver", "say"]
