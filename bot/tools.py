@@ -17,7 +17,10 @@ from bot.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """The world, as the core sees it; ``host`` names who runs this process."""
+    """The world, as the core sees it; ``host`` names who runs this process.
+
+    ``host_administers``: they also administer the server or workspace.
+    """
 
     uow: UnitOfWorkFactory
     clock: Clock
@@ -28,6 +31,7 @@ class Tools:
     charts: Charts
     wordings: Mapping[Language, Wording]
     host: str = ""
+    host_administers: bool = True
     # Added by the platforms that start, by name.
     premises: dict[str, Premises] = field(default_factory=dict)
     roles: dict[str, Roles] = field(default_factory=dict)

@@ -96,6 +96,7 @@ async def _opened(settings: Settings, clock: Clock, metrics: Metrics) -> AsyncIt
             charts=PillowCharts(),
             wordings=load_wordings(),
             host=settings.host_name,
+            host_administers=settings.operator_is_admin,
         )
         await _learn_own_cases(tools)
         messengers: dict[str, Messenger] = {}

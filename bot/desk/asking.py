@@ -1,5 +1,7 @@
 """Asking for help: the form, the preview, the click that publishes."""
 
+from collections.abc import Mapping
+
 from bot.domain.ids import RequestId, new_id
 from bot.domain.people import Actor
 from bot.domain.request import Request
@@ -22,7 +24,7 @@ from bot.ui.talking import own_request as own_card
 
 async def open_form(t: Tools, who: Actor, g: Gesture) -> Form:
     """`/crise`: the form, at once, without asking the database anything."""
-    return ui.crisis_form(t.say(who), g.subject or new_id())
+    return _form(t, who, g.subject or new_id())
 
 
 async def submit(t: Tools, who: Actor, g: Gesture) -> Answer:
@@ -74,7 +76,14 @@ async def _preview(t: Tools, who: Actor, request: Request, *, suggested: bool) -
 async def edit(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Open the form again with what was typed."""
     request = await _own(t, who, g)
-    return ui.crisis_form(t.say(who), request.id, ui.answers_of(request))
+    return _form(t, who, request.id, ui.answers_of(request))
+
+
+def _form(t: Tools, who: Actor, subject: str, filled: Mapping[str, str] | None = None) -> Form:
+    say = t.say(who)
+    platform, host = say(f"platform-{who.address.platform}"), t.host or say("host-unknown")
+    intro = ui.before_asking(say, platform, host, administers=t.host_administers)
+    return ui.crisis_form(say, subject, intro, filled)
 
 
 async def confirm(t: Tools, who: Actor, g: Gesture) -> Answer:

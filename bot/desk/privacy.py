@@ -24,6 +24,7 @@ async def show(t: Tools, who: Actor, g: Gesture) -> Answer:
         say,
         platform=say(f"platform-{who.address.platform}"),
         host=t.host or say("host-unknown"),
+        administers=t.host_administers,
         delays=community.delays,
         contact=community.contact,
     )

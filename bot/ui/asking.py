@@ -13,12 +13,20 @@ from bot.ui.words import category_name, category_options, urgency_name, urgency_
 from bot.wording import Wording
 
 
-def crisis_form(say: Wording, subject: str, filled: Mapping[str, str] | None = None) -> Form:
+def before_asking(say: Wording, platform: str, host: str, *, administers: bool) -> str:
+    """Return what people read before they write: who can know, by name."""
+    intro = say("ask-intro", platform=platform, host=host)
+    return f"{intro} {say('host-administers')}" if administers else intro
+
+
+def crisis_form(
+    say: Wording, subject: str, intro: str, filled: Mapping[str, str] | None = None
+) -> Form:
     """Return the form that `/crise` opens at once; ``filled`` gives back what was typed."""
     given = filled or {}
     return Form(
         title=say("ask-title"),
-        intro=say("ask-intro"),
+        intro=intro,
         act="request.draft",
         subject=subject,
         submit=say("ask-submit"),

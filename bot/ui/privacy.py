@@ -10,7 +10,13 @@ _WHO = ("platform", "admin", "host", "thief", "mentor", "members")
 
 
 def confidentiality(
-    say: Wording, *, platform: str, host: str, delays: Delays, contact: str = ""
+    say: Wording,
+    *,
+    platform: str,
+    host: str,
+    administers: bool,
+    delays: Delays,
+    contact: str = "",
 ) -> Card:
     """Return the honest table of who can know, with the real names of host and platform."""
     rows = tuple(
@@ -26,6 +32,7 @@ def confidentiality(
         blocks=(
             Text(say("privacy-intro", platform=platform, host=host)),
             Table((say("privacy-who"), say("privacy-answer")), rows),
+            Text(say("host-administers" if administers else "host-administers-not")),
             Text(say("privacy-retention", **kept)),
             Text(say("privacy-careful")),
             *((Text(say("privacy-contact", contact=contact)),) if contact else ()),

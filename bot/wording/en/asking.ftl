@@ -1,7 +1,7 @@
 # Asking for help
 
 ask-title = What is happening?
-ask-intro = Nothing leaves before you agree: you will first see, alone, what would be published. The platform itself always knows which account wrote. Write no health data, and nothing that puts you in danger.
+ask-intro = Nothing leaves before you agree: you will first see, alone, what would be published. But { $platform } always knows which account wrote, and whoever hosts this service ({ $host }) can know while the request is open. Write no health data, and nothing that puts you in danger.
 ask-text = Tell it as it comes
 ask-text-hint = What happened, since when, what you already did, what you are afraid of.
 ask-urgency = How fast do you need somebody?

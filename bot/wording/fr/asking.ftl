@@ -1,7 +1,7 @@
 # Asking for help
 
 ask-title = Que se passe-t-il ?
-ask-intro = Rien ne part avant votre accord : vous verrez d’abord, seul, ce qui serait publié. La plateforme, elle, sait toujours quel compte a écrit. N’écrivez ni données de santé, ni rien qui vous mette en danger.
+ask-intro = Rien ne part avant votre accord : vous verrez d’abord, seul, ce qui serait publié. Mais { $platform } sait toujours quel compte a écrit, et qui héberge ce service ({ $host }) peut le savoir tant que la demande est ouverte. N’écrivez ni données de santé, ni rien qui vous mette en danger.
 ask-text = Racontez, comme ça vient
 ask-text-hint = Ce qui est arrivé, depuis quand, ce que vous avez déjà fait, ce dont vous avez peur.
 ask-urgency = C’est pour quand ?

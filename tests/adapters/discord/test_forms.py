@@ -21,7 +21,7 @@ def test_a_form_of_five_is_one_modal() -> None:
 
 
 def test_a_longer_form_is_asked_step_by_step_with_its_words_first() -> None:
-    step = Step(crisis_form(SAY["fr"], "r1"))
+    step = Step(crisis_form(SAY["fr"], "r1", "Rien ne part."))
     assert [each.name for each in step.fields] == ["text", "urgency", "category", "names"]
     assert modal(step, "t")["components"][0]["type"] == 10
     after = step.after({"text": "au secours", "urgency": ("now",)})
@@ -69,5 +69,7 @@ def test_labels_keep_within_discords_limits() -> None:
 
 
 def test_a_step_is_written_down_and_read_back_whole() -> None:
-    step = Step(crisis_form(SAY["fr"], "r1")).after({"text": "é\n\"'", "urgency": ("now",)})
+    step = Step(crisis_form(SAY["fr"], "r1", "Rien ne part.")).after(
+        {"text": "é\n\"'", "urgency": ("now",)}
+    )
     assert paper.read(paper.write(step)) == step

@@ -2,7 +2,7 @@
 
 from bot.wording import Wording
 from tests.contracts.platforms.driver import Driver
-from tests.contracts.platforms.test_conversations import claimed, command, resolved, say
+from tests.contracts.platforms.test_conversations import claimed, command, resolved, say, speaking
 from tests.contracts.platforms.test_moderators import open_setup
 
 __all__ = ["say"]
@@ -39,3 +39,15 @@ async def test_the_warning_of_silence_counts_as_the_community_does(
     await driver.later(4 * DAY + 60)
     since, left = (say("length-days", count=days) for days in (4, 2))
     assert say("silence-warning", since=since, left=left) in await driver.view("camille")
+
+
+async def test_who_can_know_is_said_by_name_before_anything_is_written(
+    driver: Driver, say: Wording
+) -> None:
+    await speaking(driver, say, "camille")
+    await driver.command("camille", command("crise", say.language))
+    seen = await driver.view("camille")
+    assert say("host-unknown") in seen
+    assert say("host-administers") in seen
+    await driver.command("camille", command("confidentialite", say.language))
+    assert say("host-administers") in await driver.view("camille")
