@@ -119,6 +119,7 @@ def _tell(camille: Person, sacha: Person, shoot: Shoot) -> None:
     expect(camille.place.locator("ins").first).to_be_visible()
     shoot(camille.page, "7-consent")
     camille.press("button-agree")
+    expect(camille.place.locator("ins")).to_have_count(0)  # nobody publishes before that yes
     sacha.in_rooms.press("button-publish-case")
     camille.sees(camille.say("your-case-published-title"))
     shoot(sacha.page, "8-published")

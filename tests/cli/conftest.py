@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli import output
 from bot.cli.main import main
 from knowledge import casebook
 
@@ -34,7 +35,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ENTRAIDE_MODEL", "none")
-    monkeypatch.setenv("COLUMNS", "200")
+    for console in (output.out, output.err):
+        monkeypatch.setattr(console, "width", 200)
     return tmp_path
 
 
