@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,22 +28,7 @@ class Renderer:
 
     def __init__(self, wordings: Mapping[Language, Wording]) -> None:
         self._wordings = wordings
-        self._templates = Environment(
-            loader=PackageLoader("adapters.web"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        self._templates.filters |= {
-            "kind": _kind,
-            "at_hand": _at_hand,
-            "widget": _widget,
-            "pieces": lambda marked: tuple(_pieces(marked)),
-            "paragraphs": _paragraphs,
-            "web_address": _web_address,
-        }
-        self._templates.globals |= {"new_id": new_id, "rooms": tuple(Channel)}
+        self._templates = _templates()
 
     def say(self, language: Language) -> Wording:
         """Return the sentences of a language."""
@@ -66,6 +52,29 @@ class Renderer:
         screen = None if isinstance(answer, Form) else answer
         opener = OPENERS.get(answer.act, "") if isinstance(answer, Form) else ""
         return self.fill("private.html", language, form=form, screen=screen, opener=opener)
+
+
+@cache
+def _templates() -> Environment:
+    """Return the templates, compiled once a process."""
+    templates = Environment(
+        loader=PackageLoader("adapters.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    templates.filters |= {
+        "kind": _kind,
+        "at_hand": _at_hand,
+        "widget": _widget,
+        "pieces": lambda marked: tuple(_pieces(marked)),
+        "paragraphs": _paragraphs,
+        "web_address": _web_address,
+    }
+    templates.globals |= {"new_id": new_id, "rooms": tuple(Channel)}
+    return templates
 
 
 def pictures_of(drawing: Screen | Bubble) -> Iterator[Image]:
