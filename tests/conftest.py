@@ -1,4 +1,6 @@
-"""What several kinds of tests share: the real casebook, without a model."""
+"""What several kinds of tests share: the real casebook without a model, a real PostgreSQL."""
+
+from collections.abc import Iterator
 
 import pytest
 
@@ -6,6 +8,7 @@ from adapters.case_search import KnowledgeSearch
 from adapters.reading import KnowledgeTriage
 from bot.bootstrap.memory import load_memory
 from bot.settings import Settings
+from tests.fakes.postgres import postgres_url
 
 Memory = tuple[KnowledgeSearch, KnowledgeTriage]
 
@@ -16,3 +19,10 @@ def memory(tmp_path_factory: pytest.TempPathFactory) -> Memory:
     memory = load_memory(settings)
     memory.read_all()
     return memory.search, memory.triage
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """Yield the URL of a database that all tests share: each empties what it uses."""
+    with postgres_url() as url:
+        yield url

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import create_async_engine as _create
 
 from adapters.store.sqlite import SpotConnection
 
+APPLICATION = "entraide"  # how a server knows our connections
 BUSY_S = 15  # for another process, such as a backup
 
 _PRAGMAS = (
@@ -28,7 +29,10 @@ def create_engine(url: str) -> AsyncEngine:
     Parameters are hidden from error messages and logs: they may hold what was sealed.
     """
     if not is_sqlite(url):
-        return _create(url, hide_parameters=True, pool_size=10, pool_pre_ping=True)
+        named = {"server_settings": {"application_name": APPLICATION}}
+        return _create(
+            url, hide_parameters=True, pool_size=10, pool_pre_ping=True, connect_args=named
+        )
     _make_private(url)
     engine = _create(
         url,

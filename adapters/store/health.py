@@ -10,7 +10,7 @@ from adapters.store.engine import create_engine
 from adapters.store.migrations import is_up_to_date
 from adapters.store.schema import seals
 from adapters.store.transaction import Transaction
-from adapters.store.upkeep import WrongKeys, check_keys
+from adapters.store.upkeep import MissingKeys, WrongKeys, check_keys
 from adapters.store.vault import FileVault
 from bot.ports.clock import Clock
 
@@ -23,6 +23,7 @@ class Health(StrEnum):
     FRESH = "fresh"  # nothing was sealed yet
     KEYLESS = "keyless"  # something is sealed, and there are no keys
     WRONG_KEYS = "wrong-keys"
+    BEHIND = "behind"  # there are newer keys than those that it is sealed with
     WELL = "well"
 
 
@@ -44,12 +45,14 @@ async def _examine_keys(url: str, keys: Path, clock: Clock) -> Health:
                 return Health.FRESH
             if not _has_keys(keys):
                 return Health.KEYLESS
-            await check_keys(db, FileVault(keys, clock=clock))
+            await check_keys(db, vault := FileVault(keys, clock=clock))
+    except MissingKeys:
+        return Health.KEYLESS
     except WrongKeys:
         return Health.WRONG_KEYS
     finally:
         await engine.dispose()
-    return Health.WELL
+    return Health.WELL if vault.generation == vault.newest else Health.BEHIND
 
 
 def _has_keys(folder: Path) -> bool:

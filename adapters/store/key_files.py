@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 KEY_BYTES = 32
@@ -29,6 +30,10 @@ class KeyFiles:
     def names(self) -> Iterator[str]:
         """Name the keys that are there."""
         return (path.stem for path in self._folder.glob("*.key"))
+
+    def made_at(self, name: str) -> datetime:
+        """Return when a key was made, or copied without its date."""
+        return datetime.fromtimestamp(self._path(name).stat().st_mtime, UTC)
 
     def destroy(self, name: str) -> None:
         """Overwrite a key, then forget it: what it wrapped can never be opened again.

@@ -7,6 +7,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from adapters.store import census, upkeep
+from adapters.store.key_census import Key
 from adapters.store.migrations import is_engine_up_to_date
 from adapters.store.outbox import SqlOutbox
 from adapters.store.platform_memory import SqlPlatformMemory
@@ -32,23 +33,23 @@ class SqlStore:
         clock: Clock,
         bells: Sequence[asyncio.Event] = (),
     ) -> None:
-        self._engine, self._vault, self._clock, self._bells = engine, vault, clock, bells
+        self._engine, self.vault, self._clock, self._bells = engine, vault, clock, bells
         self._turn = Turn() if engine.dialect.name == "sqlite" else None
         self.outbox = SqlOutbox(engine, vault, clock, self._turn)
         self.platform_memory = SqlPlatformMemory(engine, vault, clock, self._turn)
 
     def uow(self) -> SqlUnitOfWork:
         """Return a new unit of work."""
-        return SqlUnitOfWork(self._engine, self._vault, self._turn, self._wake)
+        return SqlUnitOfWork(self._engine, self.vault, self._turn, self._wake)
 
     def note(self) -> SqlUnitOfWork:
         """Return a unit of work for what a power cut may take: how far a message got."""
-        return SqlUnitOfWork(self._engine, self._vault, self._turn, self._wake, durable=False)
+        return SqlUnitOfWork(self._engine, self.vault, self._turn, self._wake, durable=False)
 
     async def begin(self) -> None:
         """Check the keys, and take up again what a killed process left; raises ``WrongKeys``."""
         async with self._transaction() as db:
-            await upkeep.check_keys(db, self._vault)
+            await upkeep.check_keys(db, self.vault)
         await self.erase_again()
         await self.outbox.retry_parked()
         if self._turn is not None:  # SQLite serves one process
@@ -57,14 +58,14 @@ class SqlStore:
     async def erase_again(self) -> None:
         """Erase what was erased before and came back from a backup."""
         async with self._transaction() as db:
-            await upkeep.erase_again(db, self._vault)
+            await upkeep.erase_again(db, self.vault)
 
     async def sweep(self) -> None:
         """Forget for good: what passed, the keys of weeks that seal nothing, traces in logs."""
         async with self._transaction() as db:
             await upkeep.forget_what_passed(db, self._clock)
         async with self._transaction() as db:
-            self._vault.retire(await upkeep.epochs_in_use(db))
+            self.vault.retire(await upkeep.epochs_in_use(db))
         if self._turn is not None:
             async with self._turn.held():
                 await upkeep.empty_wal(self._engine)
@@ -82,6 +83,11 @@ class SqlStore:
         """Count what is stored."""
         async with self._transaction() as db:
             return await census.count(db, self._clock)
+
+    async def keys(self) -> Sequence[Key]:
+        """Return what keys there are, and what they open; never a key itself."""
+        async with self._transaction() as db:
+            return self.vault.census(await upkeep.epochs_in_use(db))
 
     async def close(self) -> None:
         """Close every connection."""

@@ -1,11 +1,14 @@
 """The upkeep of a store: are these its keys, and what may be forgotten for good."""
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, and_, delete, exists, insert, select, text
+from sqlalchemy import ColumnElement, and_, delete, exists, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from adapters.store import erasure
+from adapters.store.generations import generation_of, named
 from adapters.store.schema import (
     bans,
     blocks,
@@ -35,21 +38,53 @@ class WrongKeys(Exception):
     """The key folder is not the one that this database was written with."""
 
 
+class MissingKeys(WrongKeys):
+    """Keys that this database needs are not in the key folder."""
+
+
 async def check_keys(db: Transaction, vault: FileVault) -> None:
-    """Raise ``WrongKeys`` unless these keys sealed this database (the first time, seal it)."""
-    standing, digest = vault.standing_key(), vault.pseudonym("seal", _KEYS).encode()
-    row = await db.locked(select(seals.c.sealed).where(seals.c.name == _KEYS))
+    """Use the generation of keys that sealed this database (the first time, seal it).
+
+    Raises ``WrongKeys`` when it is not in the key folder.
+    """
+    row = await db.locked(select(seals).where(_is_of_keys()))
     if row is None:
-        sealed = vault.seal(standing, digest, f"seals:{_KEYS}")
-        await db.write(insert(seals).values(name=_KEYS, sealed=sealed))
+        vault.use(vault.newest)
+        vault.make()
+        await db.write(insert(seals).values(seal_of_keys(vault)))
         await db.commit()
         return
+    vault.use(generation_of(row["name"]))
+    if missing := vault.missing():
+        raise MissingKeys(missing)
     try:
-        known = vault.open(standing, row["sealed"], f"seals:{_KEYS}")
+        known = vault.open(vault.standing_key(), row["sealed"], f"seals:{row['name']}")
     except BrokenSeal as error:
         raise WrongKeys("standing") from error
-    if known != digest:
+    if known != _proof(vault):
         raise WrongKeys("pepper")
+
+
+async def replace_seal(db: Transaction, vault: FileVault) -> None:
+    """Say that the database is sealed with this vault's generation of keys."""
+    await db.write(update(seals).where(_is_of_keys()).values(seal_of_keys(vault)))
+
+
+def seal_of_keys(vault: FileVault) -> Mapping[str, object]:
+    """Return the row that names a generation, and that no other keys can have written."""
+    name = named(_KEYS, vault.generation)
+    return {
+        "name": name,
+        "sealed": vault.seal(vault.standing_key(), _proof(vault), f"seals:{name}"),
+    }
+
+
+def _proof(vault: FileVault) -> bytes:
+    return vault.pseudonym("seal", _KEYS).encode()
+
+
+def _is_of_keys() -> ColumnElement[bool]:
+    return seals.c.name.startswith(_KEYS)
 
 
 async def forget_what_passed(db: Transaction, clock: Clock) -> None:
@@ -76,18 +111,18 @@ async def erase_again(db: Transaction, vault: FileVault) -> None:
         await db.commit()
 
 
-async def epochs_in_use(db: Transaction) -> set[str]:
-    """Name the weekly keys that something is still sealed with."""
+async def epochs_in_use(db: Transaction) -> Mapping[str, int]:
+    """Name the weekly keys that something is still sealed with, and count what each wraps."""
     columns = (
         requests.c.words_key,
         requests.c.identity_key,
         kept.c.words_key,
         drills.c.words_key,
     )
-    found: set[str] = set()
+    found: Counter[str] = Counter()
     for column in columns:
         rows = await db.rows(select(column.label("key")).where(column.is_not(None)))
-        found |= {epoch_of(WrappedKey(row["key"])) for row in rows}
+        found.update(epoch_of(WrappedKey(row["key"])) for row in rows)
     return found
 
 

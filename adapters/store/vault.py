@@ -11,11 +11,15 @@
 
 A wrapped key names the file that opens it. Destroying a row's wrapped key destroys what
 is sealed with it; destroying a week's file does the same to every backup.
+
+A change of keys makes all of them anew (``standing.2.key`` …, see ``generations``); the
+database tells which generation it is sealed with. A pepper never replaces the one before
+but blinds its digests once more, so that nobody has to be known for it.
 """
 
 import hmac
 import secrets
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
@@ -23,7 +27,9 @@ from typing import Literal
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from adapters.store.erased import Erased
+from adapters.store.erased import Erased, Noted
+from adapters.store.generations import FIRST, base_of, generation_of, named
+from adapters.store.key_census import Key, census
 from adapters.store.key_files import KeyFiles
 from bot.domain.errors import NotFound
 from bot.ports.clock import Clock
@@ -38,6 +44,7 @@ _LENGTH_BYTES = 4
 _STEP = 256  # sealed sizes grow in steps of this many bytes
 _STANDING = "standing"
 _PEPPER = "pepper"
+_BLOCK = 16  # hexadecimal digits that are blinded by themselves
 
 
 class BrokenSeal(Exception):
@@ -45,23 +52,60 @@ class BrokenSeal(Exception):
 
 
 class FileVault:
-    """Seals with keys that live in a folder of their own."""
+    """Seals with one generation of the keys that live in a folder of their own."""
 
-    def __init__(self, folder: Path, *, clock: Clock) -> None:
-        self._files, self._erased = KeyFiles(folder), Erased(folder)
+    def __init__(self, folder: Path, *, clock: Clock, generation: int = FIRST) -> None:
+        self._folder, self._files, self._erased = folder, KeyFiles(folder), Erased(folder)
         self._clock = clock
         self._known: dict[str, bytes] = {}
+        self._generation = generation
+
+    @property
+    def generation(self) -> int:
+        """The generation of keys that seals now."""
+        return self._generation
+
+    @property
+    def newest(self) -> int:
+        """The last generation that was begun."""
+        standing = (name for name in self._files.names() if base_of(name) == _STANDING)
+        return max((generation_of(name) for name in standing), default=FIRST)
+
+    def use(self, generation: int) -> None:
+        """Seal with another generation from now on."""
+        self._generation = generation
+
+    def at(self, generation: int) -> "FileVault":
+        """Return the same folder with another generation."""
+        return FileVault(self._folder, clock=self._clock, generation=generation)
+
+    def make(self) -> None:
+        """Make the keys of this generation that outlive requests, unless they are there."""
+        for base in (_STANDING, _PEPPER):
+            self._make(named(base, self._generation))
+
+    def missing(self) -> str | None:
+        """Name a key that this generation, or the list of erasures, needs and that is not there."""
+        last = max(self._generation, *(generation for generation, _ in self._erased.all()), FIRST)
+        peppers = (named(_PEPPER, each) for each in range(FIRST, last + 1))
+        there, needed = set(self._files.names()), (named(_STANDING, self._generation), *peppers)
+        return next((base_of(name) for name in needed if name not in there), None)
 
     def new_key(self, use: Use = "words") -> WrappedKey:
         """Return a fresh key, wrapped by the key of the present week for this use."""
-        name = f"{use}-{_week(self._clock.now().date())}"
-        wrapping, fresh = self._make(name), secrets.token_bytes(_KEY_BYTES)
-        return WrappedKey(name.encode() + b":" + _encrypted(wrapping, fresh, name))
+        name = named(f"{use}-{_week(self._clock.now().date())}", self._generation)
+        return self._wrapped(name, secrets.token_bytes(_KEY_BYTES))
+
+    def rewrapped(self, key: WrappedKey, generation: int) -> WrappedKey:
+        """Return a key, wrapped by another generation's key of its week."""
+        name = named(base_of(epoch_of(key)), generation)
+        return self._wrapped(name, self._unwrapped(key))
 
     def standing_key(self) -> WrappedKey:
         """Return the key for what outlives requests."""
-        self._make(_STANDING)
-        return WrappedKey(f"{_STANDING}:".encode())
+        name = named(_STANDING, self._generation)
+        self._make(name)
+        return WrappedKey(f"{name}:".encode())
 
     def seal(self, key: WrappedKey, content: bytes, binding: str) -> bytes:
         """Encrypt, padded so that sizes tell little; ``binding`` ties it to its place."""
@@ -73,7 +117,13 @@ class FileVault:
 
     def pseudonym(self, purpose: str, *parts: str) -> str:
         """Return a keyed digest that only equals itself, for one purpose."""
-        return _digest(self._make(_PEPPER), purpose, parts)
+        return self.blinded(_digest(self._make(_PEPPER), purpose, parts), since=FIRST)
+
+    def blinded(self, digest: str, *, since: int) -> str:
+        """Return what a pseudonym of an older generation is in this one."""
+        for generation in range(since + 1, self._generation + 1):
+            digest = _blinded(self._wrapping(named(_PEPPER, generation)), digest)
+        return digest
 
     def passing_pseudonym(self, key: WrappedKey, purpose: str, *parts: str) -> str:
         """Return a digest that nobody can compute any more once the week of ``key`` is gone."""
@@ -87,26 +137,45 @@ class FileVault:
 
     def note_erased(self, request: str) -> None:
         """Remember, outside of the database and its backups, that a request was erased."""
-        self._erased.note(self.pseudonym("erased", request))
+        self._erased.note(*self.noted(request))
 
     def erased_of(self, requests: Collection[str]) -> Sequence[str]:
-        """Return which of these were erased once."""
+        """Return which of these were erased once, under whichever keys."""
         known = self._erased.all()
-        return [each for each in requests if known and self.pseudonym("erased", each) in known]
+        vaults = [self.at(generation) for generation in {generation for generation, _ in known}]
+        return [each for each in requests if any(vault.noted(each) in known for vault in vaults)]
+
+    def noted(self, request: str) -> Noted:
+        """Return how the erasure of a request is remembered."""
+        return self._generation, self.pseudonym("erased", request)
+
+    def blind_erased(self) -> None:
+        """Note what was erased under this generation's keys alone."""
+        if known := self._erased.all():
+            self._erased.replace(
+                (self._generation, self.blinded(digest, since=generation))
+                for generation, digest in known
+            )
 
     def retire(self, in_use: Collection[str]) -> Sequence[str]:
         """Destroy the keys of past weeks that wrap nothing any more, and name them.
 
         This week and the one before stay: a request may be on its way into the database.
+        All generations of a week go together: older ones open the backups of their time.
         """
         today = self._clock.now().date()
         recent = {f"{use}-{_week(day)}" for use in USES for day in (today, today - timedelta(7))}
+        needed = recent | {base_of(name) for name in in_use}
         weekly = [name for name in self._files.names() if name.startswith(USES)]
-        gone = [name for name in sorted(weekly) if name not in recent and name not in in_use]
+        gone = [name for name in sorted(weekly) if base_of(name) not in needed]
         for name in gone:
             self._known.pop(name, None)
             self._files.destroy(name)
         return gone
+
+    def census(self, in_use: Mapping[str, int]) -> Sequence[Key]:
+        """Return what keys there are; ``in_use`` counts what those of a week wrap."""
+        return census(self._files, self._generation, in_use)
 
     def _make(self, name: str) -> bytes:
         if name not in self._known:
@@ -119,6 +188,9 @@ class FileVault:
             raise NotFound
         self._known[name] = key
         return key
+
+    def _wrapped(self, name: str, key: bytes) -> WrappedKey:
+        return WrappedKey(name.encode() + b":" + _encrypted(self._make(name), key, name))
 
     def _unwrapped(self, key: WrappedKey) -> bytes:
         name = epoch_of(key)
@@ -148,6 +220,12 @@ def _digest(key: bytes, purpose: str, parts: Sequence[str]) -> str:
         for data in (part.encode() for part in (purpose, *parts))
     )
     return hmac.digest(key, message, "sha256").hex()
+
+
+def _blinded(key: bytes, digest: str) -> str:
+    """Blind each block by itself: digests may be stored shortened, or joined, at blocks."""
+    blocks = (digest[start : start + _BLOCK] for start in range(0, len(digest), _BLOCK))
+    return "".join(hmac.digest(key, each.encode(), "sha256").hex()[:_BLOCK] for each in blocks)
 
 
 def _encrypted(key: bytes, content: bytes, binding: str) -> bytes:

@@ -9,7 +9,6 @@ from adapters.slack.connect import silent
 from adapters.slack.install import SealedInstallations
 from adapters.slack.people import PLATFORM
 from adapters.store.sql import SqlStore
-from adapters.store.vault import FileVault
 from bot.bootstrap.platforms import slack_settings
 from bot.cli.checks import Finding
 from bot.cli.crowd_checks import Counted
@@ -58,7 +57,7 @@ def _installations(settings: Settings, store: SqlStore) -> SealedInstallations |
     clock = SystemClock()
     return SealedInstallations(
         memory=store.platform_memory,
-        vault=FileVault(settings.keys, clock=clock),
+        vault=store.vault,
         clock=clock,
         logger=silent(),
     )

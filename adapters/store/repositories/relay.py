@@ -8,6 +8,7 @@ from sqlalchemy import RowMapping, Select, Table, delete, func, insert, select, 
 
 from adapters.store.codec import seal, unseal
 from adapters.store.schema import messages, pictures, requests
+from adapters.store.vault import FileVault
 from adapters.store.work import Work
 from bot.domain.errors import Conflict, NotFound
 from bot.domain.ids import AttachmentId, MessageId, RequestId
@@ -35,7 +36,7 @@ class SqlRelayLog:
             "id": message.id,
             "request": message.request,
             "position": last.where(messages.c.request == message.request).scalar_subquery(),
-            "origin": self._origin(key, message.request, message.origin),
+            "origin": origin_digest(self._work.vault, key, message.request, message.origin),
             "version": message.version,
             "sealed": self._sealed(key, message),
         }
@@ -65,7 +66,7 @@ class SqlRelayLog:
             key = await self._work.words_key(request)
         except NotFound:
             return None
-        digest = self._origin(key, request, origin)
+        digest = origin_digest(self._work.vault, key, request, origin)
         same = (messages.c.request == request, messages.c.origin == digest)
         row = await self._work.db.row(_with_key(messages).where(*same))
         return self._opened(row) if row else None
@@ -106,9 +107,6 @@ class SqlRelayLog:
         if gone:
             await self._work.db.write(delete(pictures).where(pictures.c.id.in_(gone)))
 
-    def _origin(self, key: WrappedKey, request: RequestId, origin: str) -> str:
-        return self._work.vault.passing_pseudonym(key, "origin", request, origin)
-
     def _sealed(self, key: WrappedKey, message: RelayMessage) -> bytes:
         plain = replace(message, position=0, version=0, events=[])
         return seal(self._work.vault, key, plain, "messages", message.id)
@@ -119,6 +117,11 @@ class SqlRelayLog:
         message.position, message.version = row["position"], row["version"]
         self._work.remember_key(message.request, key)
         return message
+
+
+def origin_digest(vault: FileVault, key: WrappedKey, request: RequestId, origin: str) -> str:
+    """Return the digest by which a message is found, as long as its request's key is there."""
+    return vault.passing_pseudonym(key, "origin", request, origin)
 
 
 def _with_key(table: Table) -> Select[Any]:

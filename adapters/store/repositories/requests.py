@@ -74,7 +74,7 @@ class SqlRequests:
         if requester == NOBODY:
             return ()
         mine = requests.c.requester.in_(
-            self._work.vault.passing_pseudonyms("identity", *_who(community, requester))
+            self._work.vault.passing_pseudonyms("identity", *who_asked(community, requester))
         )
         there = requests.c.state != State.ERASED.value
         return (await self._found(requests.c.community == community, there, mine))[::-1]
@@ -162,7 +162,7 @@ class SqlRequests:
         return {
             "identity": seal(vault, key, who, "requests", request.id, "identity"),
             "identity_key": key,
-            "requester": vault.passing_pseudonym(key, *_who(request.community, who)),
+            "requester": vault.passing_pseudonym(key, *who_asked(request.community, who)),
         }
 
     def _opened(self, row: RowMapping) -> Request:
@@ -206,5 +206,6 @@ def _shown(table: Table, request: RequestId) -> Select[tuple[str, str, str]]:
     return select(*where).where(table.c.request == request)
 
 
-def _who(community: CommunityId, who: Address) -> tuple[str, ...]:
+def who_asked(community: CommunityId, who: Address) -> tuple[str, ...]:
+    """Return what the pseudonym of a requester is made of."""
     return ("requester", community, who.platform, who.space, who.user)

@@ -1,6 +1,6 @@
 """The same suite on each store: in memory, on SQLite, on PostgreSQL."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -8,13 +8,6 @@ import pytest
 from bot.ports.store import UnitOfWorkFactory
 from tests.contracts.store.grounds import GROUNDS, Ground, Store
 from tests.fakes.clock import FakeClock
-from tests.fakes.postgres import postgres_url
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[str]:
-    with postgres_url() as url:
-        yield url
 
 
 @pytest.fixture(params=GROUNDS)

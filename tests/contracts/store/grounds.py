@@ -69,7 +69,7 @@ async def sqlite_ground(folder: Path, postgres: str | None) -> AsyncIterator[Gro
 async def postgresql_ground(folder: Path, postgres: str | None) -> AsyncIterator[Ground]:
     assert postgres is not None
     await upgrade(postgres)
-    await _empty(postgres)
+    await empty(postgres)
     async with _ground(postgres, folder) as ground:
         yield ground
 
@@ -90,7 +90,7 @@ async def _ground(url: str, folder: Path) -> AsyncIterator[Ground]:
         await store.close()
 
 
-async def _empty(url: str) -> None:
+async def empty(url: str) -> None:
     engine = create_engine(url)
     names = ", ".join(f'"{table.name}"' for table in metadata.sorted_tables)
     async with engine.begin() as connection:
