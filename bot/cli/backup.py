@@ -12,12 +12,14 @@ from adapters.store.backup import BadBackup, back_up, put_in_place, unpack
 from adapters.store.health import Health, examine
 from adapters.store.migrations import upgrade
 from adapters.store.occupied import Occupied, alone_with
+from adapters.store.rotation import rotate
+from adapters.store.vault import FileVault
 from bot.cli.output import out, progress, stop
 from bot.cli.store import HEALTH, open_store
 from bot.settings import Settings, read_settings
 
 KEYS_APART = (
-    "The keys are not in it. They lie in {keys}: keep a copy of pepper.key, standing*.key and "
+    "The keys are not in it. They lie in {keys}: keep a copy of pepper*.key, standing*.key and "
     "the file `erased` somewhere else, never beside a backup."
 )
 SERVER = "PostgreSQL has its own tools: pg_dump --format=custom, and pg_restore. docs/operations.md"
@@ -75,10 +77,20 @@ def _restore(settings: Settings, source: Path, database: Path) -> None:
         copy = copies["entraide.db"]
         url = f"sqlite+aiosqlite:///{copy}"
         asyncio.run(upgrade(url))
-        _refuse_other_keys(asyncio.run(examine(url, settings.keys, clock=SystemClock())))
+        health = asyncio.run(examine(url, settings.keys, clock=SystemClock()))
+        _refuse_other_keys(health)
+        if health is Health.BEHIND:
+            asyncio.run(_to_newest_keys(url, settings))
         put_in_place(copy, database)
         if "page.db" in copies:
             put_in_place(copies["page.db"], settings.state_dir / "page.db")
+
+
+async def _to_newest_keys(url: str, settings: Settings) -> None:
+    """Seal a backup from before a change of keys with those that serve now."""
+    vault = FileVault(settings.keys, clock=SystemClock())
+    with progress("Changing keys") as advance:
+        await rotate(url, vault, advance=advance)
 
 
 def _refuse_other_keys(health: Health) -> None:

@@ -60,7 +60,7 @@ def database(settings: Settings) -> Iterator[Finding]:
         return
     health = asyncio.run(examine(settings.database, settings.keys, clock=SystemClock()))
     yield Finding("database", *HEALTH[health])
-    if health is Health.WELL:
+    if health in (Health.BEHIND, Health.WELL):
         yield from asyncio.run(_communities(settings))
 
 

@@ -5,7 +5,18 @@ from collections.abc import Sequence
 
 import typer
 
-from bot.cli import backup, cases, communities, database, discord, measuring, model, serving, slack
+from bot.cli import (
+    backup,
+    cases,
+    communities,
+    database,
+    discord,
+    keys,
+    measuring,
+    model,
+    serving,
+    slack,
+)
 from bot.cli.doctor import doctor
 from bot.cli.finding import search
 from bot.cli.masking import redact
@@ -27,6 +38,7 @@ app.command(rich_help_panel="Serve")(doctor)
 app.add_typer(database.app, name="db", rich_help_panel="Serve")
 app.command(rich_help_panel="Serve")(backup.backup)
 app.command(rich_help_panel="Serve")(backup.restore)
+app.add_typer(keys.app, name="keys", rich_help_panel="Serve")
 app.add_typer(communities.app, name="community", rich_help_panel="Serve")
 app.add_typer(discord.app, name="discord", rich_help_panel="Serve")
 app.add_typer(slack.app, name="slack", rich_help_panel="Serve")

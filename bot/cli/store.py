@@ -41,6 +41,11 @@ HEALTH: Mapping[Health, tuple[State, str, str]] = {
         "these are not its keys",
         "Set ENTRAIDE_KEY_DIR to the folder that it was written with.",
     ),
+    Health.BEHIND: (
+        "warn",
+        "sealed with older keys than there are",
+        "entraide keys rotate brings it to the newest.",
+    ),
     Health.WELL: ("ok", "up to date, and these are its keys", ""),
 }
 
