@@ -14,9 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from alembic.script import ScriptDirectory
-
-from adapters.store.migrations import config
+from adapters.store.migrations import is_known
 
 LIST = "backup.json"
 NAMES = ("entraide.db", "page.db")
@@ -86,9 +84,8 @@ def _verify(path: Path) -> None:
 
 
 def _verify_version(database: sqlite3.Connection) -> None:
-    known = {step.revision for step in ScriptDirectory.from_config(config()).walk_revisions()}
     (version,) = database.execute("SELECT version_num FROM alembic_version").fetchone()
-    if version not in known:
+    if not is_known(version):
         raise BadBackup("it was made by a newer Entraide")
 
 

@@ -20,7 +20,7 @@ but blinds its digests once more, so that nobody has to be known for it.
 import hmac
 import secrets
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -172,6 +172,11 @@ class FileVault:
             self._known.pop(name, None)
             self._files.destroy(name)
         return gone
+
+    def standing_since(self) -> datetime | None:
+        """Return when the newest standing key was made; makes none."""
+        name = named(_STANDING, self.newest)
+        return self._files.made_at(name) if name in self._files.names() else None
 
     def census(self, in_use: Mapping[str, int]) -> Sequence[Key]:
         """Return what keys there are; ``in_use`` counts what those of a week wrap."""

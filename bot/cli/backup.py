@@ -14,6 +14,7 @@ from adapters.store.migrations import upgrade
 from adapters.store.occupied import Occupied, alone_with
 from adapters.store.rotation import rotate
 from adapters.store.vault import FileVault
+from bot.cli.last_backup import note_backup
 from bot.cli.output import out, progress, stop
 from bot.cli.store import HEALTH, open_store
 from bot.settings import Settings, read_settings
@@ -42,6 +43,7 @@ def backup(
             back_up(there, target, advance=advance)
     except OSError as error:
         stop(f"{target} cannot be written", advice=error.strerror or "")
+    note_backup(settings)
     out.print(f"✓ {target} ({', '.join(there)})", highlight=False, soft_wrap=True)
     out.print(KEYS_APART.format(keys=settings.keys), highlight=False, soft_wrap=True)
 

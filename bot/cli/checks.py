@@ -10,6 +10,8 @@ from pathlib import Path
 
 from adapters.clock import SystemClock
 from adapters.store.health import Health, examine
+from adapters.store.migrations import is_known
+from adapters.store.server import Server, ask
 from bot.cli.memory import open_model
 from bot.cli.store import HEALTH, State, open_store
 from bot.settings import Settings
@@ -33,7 +35,7 @@ class Finding:
 def state_folder(settings: Settings) -> Iterator[Finding]:
     """Say whether the folder of everything that is kept can be written."""
     folder = settings.state_dir
-    if os.access(_nearest(folder), os.W_OK):
+    if os.access(nearest(folder), os.W_OK):
         yield Finding("state folder", "ok", str(folder))
     else:
         advice = "Choose another one with ENTRAIDE_STATE_DIR."
@@ -59,9 +61,22 @@ def database(settings: Settings) -> Iterator[Finding]:
         yield Finding("database", "warn", "not there yet", "entraide db upgrade makes it.")
         return
     health = asyncio.run(examine(settings.database, settings.keys, clock=SystemClock()))
+    server = asyncio.run(ask(settings.database))
+    if server is not None:
+        yield (version := _version(server))
+        if version.state == "fail":
+            return
     yield Finding("database", *HEALTH[health])
     if health in (Health.BEHIND, Health.WELL):
         yield from asyncio.run(_communities(settings))
+
+
+def _version(server: Server) -> Finding:
+    found = f"{server.version}, tables {server.revision or 'not made yet'}"
+    if server.revision is None or is_known(server.revision):
+        return Finding("database version", "ok", found)
+    advice = "Update Entraide, or restore a backup that this version made."
+    return Finding("database version", "fail", f"{found}: of a newer Entraide", advice)
 
 
 async def _communities(settings: Settings) -> list[Finding]:
@@ -176,7 +191,7 @@ CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
 )
 
 
-def _nearest(folder: Path) -> Path:
+def nearest(folder: Path) -> Path:
     """Return the folder, or its nearest parent that exists."""
     return next(each for each in (folder, *folder.absolute().parents) if each.exists())
 

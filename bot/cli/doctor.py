@@ -11,6 +11,7 @@ from rich.table import Table
 from bot.cli.checks import CHECKS, Finding
 from bot.cli.crowd_checks import Counted, crowds
 from bot.cli.discord_checks import discord
+from bot.cli.host_checks import HOST_CHECKS
 from bot.cli.output import out, print_json
 from bot.cli.slack_checks import slack
 from bot.settings import Settings, read_settings
@@ -36,7 +37,7 @@ def doctor(
 
 def _findings(settings: Settings) -> Sequence[Finding]:
     counted: Counted = {}
-    here = [finding for check in CHECKS for finding in check(settings)]
+    here = [finding for check in (*CHECKS, *HOST_CHECKS) for finding in check(settings)]
     live = [found for check in (discord, slack, crowds) for found in check(settings, counted)]
     return [*here, *live]
 

@@ -38,6 +38,7 @@ OUTSIDE = {
     "adapters/charts.py": {"PIL", "font_source_sans_pro"},
     "adapters/pictures.py": {"PIL"},
     "adapters/scheduler.py": {"structlog"},
+    "adapters/time_signal.py": {"aiohttp"},
     "adapters/sheets.py": {"markdown_it"},
     "adapters/slack": {"aiohttp", "slack_bolt", "slack_sdk", "starlette", "structlog"},
     "adapters/store": {"aiosqlite", "alembic", "cryptography", "pydantic", "sqlalchemy"},

@@ -42,6 +42,18 @@ async def is_engine_up_to_date(engine: AsyncEngine) -> bool:
         return await connection.run_sync(_is_up_to_date)
 
 
+def revision(connection: Connection) -> str | None:
+    """Return which step a database is at; None before the first."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def is_known(step: str) -> bool:
+    """Say whether a step is one of ours, and not of a newer version."""
+    return step in {
+        each.revision for each in ScriptDirectory.from_config(config()).walk_revisions()
+    }
+
+
 def config() -> Config:
     """Return Alembic's configuration."""
     found = Config()
@@ -58,5 +70,4 @@ def _upgrade(connection: Connection) -> None:
 
 
 def _is_up_to_date(connection: Connection) -> bool:
-    known = MigrationContext.configure(connection).get_current_revision()
-    return known == ScriptDirectory.from_config(config()).get_current_head()
+    return revision(connection) == ScriptDirectory.from_config(config()).get_current_head()
