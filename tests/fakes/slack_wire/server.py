@@ -12,6 +12,7 @@ from typing import Any
 from aiohttp import WSMsgType, web
 
 from tests.fakes.slack_wire.check import Refused
+from tests.fakes.slack_wire.methods import Methods
 from tests.fakes.slack_wire.workspace import Workspace
 
 GRANTED = "X-OAuth-Scopes"
@@ -88,7 +89,7 @@ class SlackServer:
         if method == "oauth.v2.access":
             return web.json_response(self._granted(args))
         workspace = self._workspace(request, args)
-        handler = getattr(workspace, method.replace(".", "_"), None)
+        handler = getattr(Methods(workspace), method.replace(".", "_"), None) if workspace else None
         if workspace is None or handler is None:
             return web.json_response({"ok": False, "error": "invalid_auth"})
         try:
