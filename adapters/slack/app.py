@@ -2,20 +2,18 @@
 
 import asyncio
 import re
-import secrets
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-import structlog
 from slack_bolt.async_app import AsyncApp
 
 from adapters.slack import events
-from adapters.slack.errors import TooLateToAnswer
 from adapters.slack.events import Click, Payload
 from adapters.slack.forms import block_of
 from adapters.slack.gestures import language_of_command
+from adapters.slack.guard import Excuse, Guard
 from adapters.slack.outbound import SlackMessenger
 from adapters.slack.pace import INTERVAL_S
 from adapters.slack.page import Owner
@@ -36,7 +34,6 @@ from bot.wording import Wording
 
 EVENTS_HOLD = timedelta(hours=2)  # Slack gives up after about an hour
 _ANY = re.compile(".*")
-_CODE_BYTES = 4
 
 Ack = Callable[..., Awaitable[Any]]
 Listener = Callable[[Ack, dict[str, Any]], Awaitable[None]]
@@ -85,11 +82,9 @@ class Slack:
     def __init__(self, *, bolt: AsyncApp, house: House, web: Web, forget: Forget) -> None:
         self.bolt = bolt
         self._house, self._forget = house, forget
-        self._log = structlog.get_logger()
-        self._behind: set[asyncio.Task[None]] = set()
+        self._guard = Guard()
+        self._behind: set[asyncio.Task[bool]] = set()
         self.is_connected: Callable[[], Awaitable[bool]] = _not_yet  # set by the socket
-        self._doing, self._idle = 0, asyncio.Event()
-        self._idle.set()
         self._parts: Parts = assemble(
             web=web,
             desk=house.desk,
@@ -98,6 +93,7 @@ class Slack:
             clock=house.clock,
             wordings=house.wordings,
             communities=house.communities,
+            guard=self._guard,
             background=self._background,
         )
         self._seen = Seen(
@@ -126,11 +122,11 @@ class Slack:
 
     async def tidy(self) -> None:
         """Delete the uploaded files that nothing shows any more."""
-        await self._guarded("tidy", self._parts.uploads.tidy_all())
+        await self._guard.run("tidy", self._parts.uploads.tidy_all())
 
     async def finish(self) -> None:
         """Wait until everybody who did something has an answer."""
-        await self._idle.wait()
+        await self._guard.finish()
 
     # --- listeners --------------------------------------------------------------------------
 
@@ -177,12 +173,18 @@ class Slack:
             fault = getattr(text, "text", "")
             response.update({"response_action": "errors", "errors": {block_of(0): fault}})
 
-        await self._guarded("form", take(), excuse)
+        await self._guard.run("form", take(), excuse)
         await ack(**response)
 
     async def _message(self, ack: Ack, body: dict[str, Any]) -> None:
         await ack()
-        await self._event(body, self._parts.threads.on)
+        unsent = self._parts.unsent
+        await self._event(
+            body,
+            self._parts.threads.on,
+            lambda code: unsent.excuse(body, code),
+            lambda code: unsent.excuse_blindly(body, code),
+        )
 
     async def _home(self, ack: Ack, body: dict[str, Any]) -> None:
         await ack()
@@ -195,12 +197,12 @@ class Slack:
 
     async def _uninstalled(self, ack: Ack, body: dict[str, Any]) -> None:
         await ack()
-        await self._guarded("uninstalled", self._removed(body["team_id"]))
+        await self._guard.run("uninstalled", self._removed(body["team_id"]))
 
     async def _revoked(self, ack: Ack, body: dict[str, Any]) -> None:
         await ack()
         if body["event"].get("tokens", {}).get("bot"):
-            await self._guarded("revoked", self._removed(body["team_id"]))
+            await self._guard.run("revoked", self._removed(body["team_id"]))
 
     async def _removed(self, team: str) -> None:
         """Forget the workspace's token, and let nobody there wait."""
@@ -214,15 +216,17 @@ class Slack:
             card = incident(self._say(click.who), code)
             await self._parts.interactions.excuse(click, Screen.of(card))
 
-        await self._guarded("click", self._parts.interactions.on(click), excuse)
+        await self._guard.run("click", self._parts.interactions.on(click), excuse)
 
-    async def _event(self, body: Payload, take: Callable[[Payload], Awaitable[None]]) -> None:
+    async def _event(
+        self, body: Payload, take: Callable[[Payload], Awaitable[None]], *excuses: Excuse
+    ) -> None:
         async def taken() -> None:
             async with self._seen.once("event", body.get("event_id", "")) as is_new:
                 if is_new:
                     await take(body)
 
-        await self._guarded("event", taken())
+        await self._guard.run("event", taken(), *excuses)
 
     async def _opened_home(self, body: Payload) -> None:
         space, user = body["team_id"], body["event"]["user"]
@@ -235,40 +239,11 @@ class Slack:
     def _say(self, who: events.Person) -> Wording:
         return self._house.wordings[self._parts.people.likely_language(who)]
 
-    def _background(self, doing: Coroutine[Any, Any, None]) -> None:
+    def _background(self, doing: Coroutine[Any, Any, None], excuse: Excuse) -> None:
         """Finish something after its acknowledgement."""
-        task = asyncio.create_task(self._guarded("late", doing))
+        task = asyncio.create_task(self._guard.run("late", doing, excuse))
         self._behind.add(task)
         task.add_done_callback(self._behind.discard)
-
-    async def _guarded(
-        self,
-        kind: str,
-        doing: Awaitable[None],
-        excuse: Callable[[str], Awaitable[None]] | None = None,
-    ) -> None:
-        """Do it; what we did not foresee is logged by its kind, and excused with a code."""
-        self._begin()
-        try:
-            await doing
-        except TooLateToAnswer:
-            self._log.warning("slack_too_late", kind=kind)
-        except Exception as error:
-            code = secrets.token_hex(_CODE_BYTES)
-            self._log.error("slack_fault", kind=kind, error=type(error).__name__, code=code)
-            if excuse is not None:
-                await self._guarded("excuse", excuse(code))
-        finally:
-            self._end()
-
-    def _begin(self) -> None:
-        self._doing += 1
-        self._idle.clear()
-
-    def _end(self) -> None:
-        self._doing -= 1
-        if not self._doing:
-            self._idle.set()
 
 
 async def _not_yet() -> bool:

@@ -55,9 +55,13 @@ class Conversations:
             return await self._replied_as_mentor(who, said)
         shown = Shown(text=text, origin=origin, mark=Mark.WAITING.value, pictures=len(pictures))
         await self._homes.put(owner_of(who), request, origin, shown)
-        answer = await self._desk.say(who, said)
-        if answer is not None:
-            await self._homes.take_down(owner_of(who), request, origin)
+        went = False
+        try:
+            answer = await self._desk.say(who, said)
+            went = answer is None
+        finally:
+            if not went:  # the form still holds the words
+                await self._homes.take_down(owner_of(who), request, origin)
         return answer
 
     async def edit_form(self, who: Actor, request: RequestId, origin: str) -> Answer:
@@ -94,10 +98,11 @@ class Conversations:
 
     async def written(self, who: Actor, place: Place, written: Written) -> Answer | None:
         """Pass on a message of a mentor who helps; what others say stays in the thread."""
-        if not await self._helps(who, place.request):
+        if not await self.helps(who, place.request):
             return None
         spoken = Spoken(place.request, place.space, who.address.user, who.language)
-        await self._notes.keep_spoken(written.origin, spoken)
+        if await self._notes.spoken(written.origin) is None:
+            await self._notes.keep_spoken(written.origin, spoken)
         pictures = await self._pictures(who, written.files)
         if isinstance(pictures, Screen | Form):
             return pictures
@@ -114,6 +119,16 @@ class Conversations:
     async def deleted(self, who: Actor, spoken: Spoken, origin: str) -> Answer | None:
         """Delete a message of the thread on the other side too."""
         return await self._desk.take_back(who, spoken.request, origin)
+
+    async def reached(self, spoken: Spoken, origin: str) -> Mark:
+        """Return how far a message got."""
+        relayed = await self._desk.relayed(spoken.request, origin)
+        return Mark(relayed.delivery.value) if relayed else Mark.FAILED
+
+    async def helps(self, who: Actor, request: RequestId) -> bool:
+        """Say whether somebody helps with a request, so that their words are passed on."""
+        held = await self._desk.conversations(who, Party.MENTOR)
+        return any(each.id == request for each in held)
 
     # --- inside -------------------------------------------------------------------------------
 
@@ -141,10 +156,6 @@ class Conversations:
     async def _asked(self, who: Actor, request: RequestId) -> bool:
         mine = await self._desk.conversations(who, Party.REQUESTER)
         return any(each.id == request for each in mine)
-
-    async def _helps(self, who: Actor, request: RequestId) -> bool:
-        held = await self._desk.conversations(who, Party.MENTOR)
-        return any(each.id == request for each in held)
 
     async def _pictures(
         self, who: Actor, files: Sequence[Mapping[str, Any]]

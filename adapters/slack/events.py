@@ -150,19 +150,17 @@ def person_of(body: Payload) -> Person:
 def written_of(body: Payload) -> Written | None:
     """Return a message in a thread; None for programs' ones and those outside threads."""
     event = body["event"]
-    if event.get("subtype") not in _WRITTEN_SUBTYPES:
-        return None
-    if event.get("bot_id") or not event.get("user") or not event.get("thread_ts"):
-        return None
-    return _written(body, event, event["channel"])
+    return _written(body, event) if event.get("subtype") in _WRITTEN_SUBTYPES else None
 
 
 def changed_of(body: Payload) -> Written | None:
     """Return a message as it reads after an edit."""
-    message = body["event"].get("message", {})
-    if message.get("bot_id") or not message.get("user") or not message.get("thread_ts"):
-        return None
-    return _written(body, message, body["event"]["channel"])
+    return _written(body, body["event"].get("message", {}))
+
+
+def taken_back_of(body: Payload) -> Written | None:
+    """Return a message as it read before it was deleted."""
+    return _written(body, body["event"].get("previous_message", {}))
 
 
 def deleted_of(body: Payload) -> str:
@@ -171,12 +169,14 @@ def deleted_of(body: Payload) -> str:
     return origin_of(body["team_id"], event["channel"], event["deleted_ts"])
 
 
-def _written(body: Payload, message: Payload, channel: str) -> Written:
+def _written(body: Payload, message: Payload) -> Written | None:
+    if message.get("bot_id") or not message.get("user") or not message.get("thread_ts"):
+        return None
     team = message.get("user_team") or message.get("team") or body["team_id"]
     who = Person(message["user"], body["team_id"], team, body.get("enterprise_id") or "")
     return Written(
         who,
-        channel,
+        body["event"]["channel"],
         message["thread_ts"],
         message["ts"],
         message.get("text", ""),

@@ -22,6 +22,12 @@ INPUT_MAX, PICKED_MAX = 3000, 100
 PICTURES, PICTURES_MAX = "pictures", 4
 ANSWER = "answer"  # the action id of every question: its block tells which it is
 FORM = "form"  # the callback id of every form
+_INITIAL = {
+    "value": "initial_value",
+    "selected_option": "initial_option",
+    "selected_options": "initial_options",
+    "selected_conversation": "initial_conversation",
+}
 
 
 def form_view(
@@ -48,6 +54,22 @@ def form_view(
 def titles(title: str, close: str) -> Element:
     """Return the two texts that every modal has; long ones are clipped."""
     return {"title": plain_text(title, TITLE_MAX), "close": plain_text(close, TITLE_MAX)}
+
+
+def given_back(view: Element, state: Mapping[str, Any], why: str) -> Element:
+    """Return a modal that was sent as it was filled in, with a sentence above."""
+    kept = ("type", "callback_id", "private_metadata", "title", "close", "submit")
+    blocks = [_refilled(block, state) for block in view["blocks"]]
+    return {**{name: view[name] for name in kept}, "blocks": [*note(why), *blocks]}
+
+
+def _refilled(block: Element, state: Mapping[str, Any]) -> Element:
+    if block["type"] != "input":
+        return block
+    given = _given(state, block["block_id"])
+    asked = {name: v for name, v in block["element"].items() if not name.startswith("initial_")}
+    filled = {_INITIAL[name]: v for name, v in given.items() if name in _INITIAL and v}
+    return {**block, "element": {**asked, **filled}}
 
 
 def picture_input(label: str, hint: str) -> Element:

@@ -21,9 +21,11 @@ from adapters.slack.forms import (
     files_of,
     form_view,
     gesture_of,
+    given_back,
     picture_input,
 )
 from adapters.slack.gestures import REPLY, Gestures, Outcome
+from adapters.slack.guard import Excuse
 from adapters.slack.mail import Mail
 from adapters.slack.people import People
 from adapters.slack.render import VIEW_BLOCKS, note, paged
@@ -41,7 +43,7 @@ SUBMIT = "slack.submit"  # takes the answers of the form in the subject
 FAULT_MAX = 280  # characters that fit beneath a question
 
 Response = Mapping[str, Any]
-Background = Callable[[Coroutine[Any, Any, None]], None]
+Background = Callable[[Coroutine[Any, Any, None], Excuse], None]
 
 
 class Interactions:
@@ -132,17 +134,25 @@ class Interactions:
         await asyncio.wait({doing}, timeout=FORM_PATIENCE_S)
         if doing.done():
             return doing.result()
-        self._background(self._change_later(sent, doing))
+        self._background(self._change_later(sent, doing), lambda code: self._give_back(sent, code))
         say = self._wordings[self._people.likely_language(sent.who)]
         return {"response_action": "update", "view": waiting_view(say)}
 
     async def _change_later(self, sent: Submission, doing: "asyncio.Task[Response]") -> None:
         response = await doing
         say = self._wordings[self._people.likely_language(sent.who)]
-        errors = response.get("errors", {})
-        view = response.get("view") or blocks_view(
-            note(" ".join(errors.values()) or say("slack-done")), say("slack-app"), say, ends=True
-        )
+        errors = " ".join(response.get("errors", {}).values())
+        if errors:
+            view = given_back(sent.view, sent.state, errors)
+        else:
+            done = blocks_view(note(say("slack-done")), say("slack-app"), say, ends=True)
+            view = response.get("view") or done
+        await self._answers.change(sent.who.space, str(sent.view["id"]), view)
+
+    async def _give_back(self, sent: Submission, code: str) -> None:
+        """Show the form again, with our own fault above what was typed."""
+        say = self._wordings[self._people.likely_language(sent.who)]
+        view = given_back(sent.view, sent.state, say("incident", code=code))
         await self._answers.change(sent.who.space, str(sent.view["id"]), view)
 
     async def _outcome(self, sent: Submission) -> Response:

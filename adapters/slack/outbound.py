@@ -9,7 +9,7 @@ from adapters.kit.tokens import Tokens
 from adapters.slack.cards import PLAIN, signature
 from adapters.slack.errors import DoneAlready
 from adapters.slack.home import Homes
-from adapters.slack.notes import Notes, Spoken
+from adapters.slack.notes import Notes
 from adapters.slack.page import Owner, Shown
 from adapters.slack.people import PLATFORM
 from adapters.slack.places import Places, Spot
@@ -108,9 +108,13 @@ class SlackMessenger:
         if spoken is None or spoken.mark == mark.value:
             return
         await self._notes.keep_spoken(origin, replace(spoken, mark=mark.value))
-        await self._react("reactions.add", origin, spoken, mark)
+        await self._react("reactions.add", spoken.space, origin, mark)
         if spoken.mark:
-            await self._react("reactions.remove", origin, spoken, Mark(spoken.mark))
+            await self._react("reactions.remove", spoken.space, origin, Mark(spoken.mark))
+
+    async def warn(self, space: str, origin: str) -> None:
+        """Mark what went nowhere, whatever the store knows of it or can note now."""
+        await self._react("reactions.add", space, origin, Mark.FAILED)
 
     async def empty(self, target: Target) -> None:
         """Clear a Home; in a thread, what people wrote is theirs: no app may delete it."""
@@ -171,11 +175,11 @@ class SlackMessenger:
         await sheaf.keep()
         return blocks
 
-    async def _react(self, method: str, origin: str, spoken: Spoken, mark: Mark) -> None:
+    async def _react(self, method: str, space: str, origin: str, mark: Mark) -> None:
         channel, _, ts = origin.partition("/")[2].partition("/")
         body = {"channel": channel, "timestamp": ts, "name": _MARKS[mark]}
         with suppress(Undeliverable, DoneAlready):
-            await self._web.call(spoken.space, method, body)
+            await self._web.call(space, method, body)
 
 
 def _owner(target: Target) -> Owner:

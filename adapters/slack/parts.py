@@ -7,6 +7,7 @@ from adapters.kit.tokens import SealedTokens
 from adapters.slack.answers import Answers
 from adapters.slack.conversations import Conversations
 from adapters.slack.gestures import Gestures
+from adapters.slack.guard import Guard
 from adapters.slack.home import Homes
 from adapters.slack.inbound import Background, Interactions
 from adapters.slack.mail import Mail
@@ -17,6 +18,7 @@ from adapters.slack.people import PLATFORM, Communities, People
 from adapters.slack.places import Places
 from adapters.slack.premises import SlackPremises
 from adapters.slack.threads import Threads
+from adapters.slack.unsent import Unsent
 from adapters.slack.uploads import Uploads
 from adapters.slack.web import Web
 from bot.domain.people import Actor, Address, Language
@@ -35,6 +37,7 @@ class Parts:
 
     interactions: Interactions
     threads: Threads
+    unsent: Unsent
     homes: Homes
     people: People
     places: Places
@@ -52,6 +55,7 @@ def assemble(
     clock: Clock,
     wordings: Mapping[Language, Wording],
     communities: Communities,
+    guard: Guard,
     background: Background,
 ) -> Parts:
     """Return the parts, wired."""
@@ -83,10 +87,21 @@ def assemble(
         messenger=messenger,
         wordings=wordings,
     )
+    unsent = Unsent(
+        conversations=talk,
+        desk=desk,
+        people=people,
+        notes=notes,
+        tokens=tokens,
+        web=web,
+        messenger=messenger,
+        wordings=wordings,
+        guard=guard,
+    )
     mail = Mail(web=web, uploads=uploads)
     interactions = _interactions(web, gestures, people, mail, tokens, wordings, background)
     premises = SlackPremises(web)
-    return Parts(interactions, threads, homes, people, places, uploads, messenger, premises)
+    return Parts(interactions, threads, unsent, homes, people, places, uploads, messenger, premises)
 
 
 def _interactions(

@@ -74,6 +74,10 @@ class People:
         known = self._profiles.get((who.space, who.user))
         return who.hint or (known.language if known else "fr")
 
+    async def language(self, who: Person) -> Language:
+        """Return the language of somebody's Slack, without asking the store anything."""
+        return (await self._profile(who.space, who.user)).language
+
     async def _profile(self, space: str, user: str) -> Profile:
         key, now = (space, user), self._clock.now()
         known = self._profiles.get(key)

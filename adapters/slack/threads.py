@@ -1,8 +1,9 @@
 """The mentors' threads: what is written, changed and deleted there."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from adapters.kit.tokens import PASSING, Tokens
+from adapters.kit.tokens import PASSING, Sheaf, Tokens
 from adapters.slack import cards, paper
 from adapters.slack.conversations import Conversations
 from adapters.slack.events import Payload, Person, Written, changed_of, deleted_of, written_of
@@ -15,7 +16,7 @@ from bot.domain.ids import RequestId
 from bot.domain.people import Actor, Language
 from bot.ports.outbound import Target
 from bot.ui.forms import Answer, Form
-from bot.ui.screen import Mark
+from bot.ui.screen import Mark, Screen
 from bot.wording import Wording
 
 
@@ -67,6 +68,8 @@ class Threads:
         answer = await self._conversations.changed(who, written)
         if answer is not None:
             await self._explain(who, written, answer)
+        else:
+            await self._mark_again(written)
 
     async def _deleted(self, body: Payload) -> None:
         origin = deleted_of(body)
@@ -76,6 +79,15 @@ class Threads:
         who = await self._people.actor(Person(spoken.user, spoken.space, spoken.space))
         if who is not None:
             await self._conversations.deleted(who, spoken, origin)
+
+    async def _mark_again(self, written: Written) -> None:
+        """Let a message whose change had failed bear how far it got."""
+        spoken = await self._notes.spoken(written.origin)
+        if spoken is None or spoken.mark != Mark.FAILED.value:
+            return
+        target = Target(PLATFORM, written.who.space, "thread", request=spoken.request)
+        reached = await self._conversations.reached(spoken, written.origin)
+        await self._messenger.mark(target, written.origin, reached)
 
     async def _stopped(
         self, who: Actor, request: RequestId, written: Written, answer: Answer
@@ -90,12 +102,17 @@ class Threads:
         if isinstance(answer, Form):
             answer = cards.waiting_form(say, answer, paper.write(answer))
         sheaf = self._tokens.sheaf(who.address.space, lasts=PASSING)
-        body = {
-            "channel": written.channel,
-            "user": who.address.user,
-            "thread_ts": written.thread,
-            "blocks": screen_blocks(answer, sheaf, say, room=MESSAGE_BLOCKS),
-            "text": fallback(answer),
-        }
+        body = aside(written, answer, sheaf, say)
         await sheaf.keep()
         await self._web.call(who.address.space, "chat.postEphemeral", body)
+
+
+def aside(written: Written, screen: Screen, sheaf: Sheaf, say: Wording) -> Mapping[str, Any]:
+    """Return what only the author of a message reads, in its thread."""
+    return {
+        "channel": written.channel,
+        "user": written.who.user,
+        "thread_ts": written.thread,
+        "blocks": screen_blocks(screen, sheaf, say, room=MESSAGE_BLOCKS),
+        "text": fallback(screen),
+    }

@@ -7,6 +7,7 @@ from bot.domain.ids import AttachmentId, RequestId
 from bot.domain.mentor import Standing
 from bot.domain.people import Actor, Party
 from bot.domain.policy import State
+from bot.domain.relay import RelayMessage
 from bot.domain.request import Request
 from bot.tools import Tools
 from bot.ui.board import mentors_board, own_requests
@@ -44,6 +45,11 @@ class Lookups:
             held = await uow.requests.held_by(mentor.id)
             offered = await open_to(uow, mentor)
         return (*cards, *mentors_board(say, held, offered))
+
+    async def relayed(self, request: RequestId, origin: str) -> RelayMessage | None:
+        """Return what was passed on under its platform's name, as it reads now."""
+        async with self._tools.uow() as uow:
+            return await uow.relay.by_origin(request, origin)
 
     async def pictures(self, request: RequestId) -> Collection[AttachmentId]:
         """Return the names of the pictures that a conversation still has."""

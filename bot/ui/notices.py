@@ -1,10 +1,13 @@
 """Short answers: done, not possible, something broke."""
 
 from datetime import date
+from typing import Literal
 
 from bot.domain.errors import Refusal
 from bot.ui.screen import Card, Control, Text, Tone
 from bot.wording import Wording
+
+Lost = Literal["unsent", "unchanged", "undeleted"]  # what did not reach the other side
 
 
 def done(say: Wording, key: str, *controls: Control, **arguments: str | int) -> Card:
@@ -30,3 +33,8 @@ def refused(say: Wording, refusal: Refusal) -> Card:
 def incident(say: Wording, code: str) -> Card:
     """Return the sentence for our own fault, with a code that the log knows."""
     return Card(say("incident-title"), (Text(say("incident", code=code)),), tone=Tone.WARNING)
+
+
+def lost(say: Wording, what: Lost, code: str) -> Card:
+    """Return the sentence for words that our own fault kept from the other side."""
+    return Card(say(f"{what}-title"), (Text(say(what, code=code)),), tone=Tone.WARNING)

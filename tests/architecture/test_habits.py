@@ -13,7 +13,7 @@ BROAD_EXCEPT = {
     "adapters/dispatcher.py": "one delivery must not stop the others",
     "adapters/scheduler.py": "one timer must not stop the others",
     "adapters/discord/app.py": "one event must not end the others",
-    "adapters/slack/app.py": "one event must not end the others",
+    "adapters/slack/guard.py": "one event must not end the others",
     "adapters/web/errors.py": "one request must not end without an answer",
 }
 CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time"}

@@ -63,6 +63,12 @@ fault-time-zone = This time zone is unknown. For example: Europe/Paris.
 
 incident-title = Something broke on our side
 incident = It is not you. Try again in a moment: nothing that you wrote is lost. If it goes on, give this code to whoever hosts: { $code }
+unsent-title = This message did not go out
+unsent = Something broke on our side, it is not you. The person opposite did not get it, and nothing is lost: your words are where you wrote them. Send them again in a moment. If it goes on, give this code to whoever hosts: { $code }
+unchanged-title = This change did not go out
+unchanged = Something broke on our side, it is not you. The person opposite still reads your earlier words, and nothing is lost: the new ones are where you wrote them. Change them once more in a moment, or write them in a new message. If it goes on, give this code to whoever hosts: { $code }
+undeleted-title = This message is not taken back yet
+undeleted = Something broke on our side, it is not you. The person opposite can still read it. We take it back once we pick up the thread again; if it is urgent, tell them, and give this code to whoever hosts: { $code }
 refusal-drill-gone = This drill is no longer there: they are erased after seven days. Type /drill to begin another one.
 refusal-drill-not-yours = Whoever opened the session leads it. You can answer.
 refusal-drill-moved-on = The drill has moved on. Type /drill to go on where it is.

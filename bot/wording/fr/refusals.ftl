@@ -63,6 +63,12 @@ fault-time-zone = Ce fuseau est inconnu. Par exemple : Europe/Paris.
 
 incident-title = Quelque chose a cassé de notre côté
 incident = Ce n’est pas vous. Réessayez dans un instant : rien de ce que vous avez écrit n’est perdu. Si cela continue, donnez ce code à la personne qui héberge : { $code }
+unsent-title = Ce message n’est pas parti
+unsent = Quelque chose a cassé de notre côté, ce n’est pas vous. La personne en face ne l’a pas reçu, et rien n’est perdu : vos mots sont là où vous les avez écrits. Envoyez-les de nouveau dans un instant. Si cela continue, donnez ce code à la personne qui héberge : { $code }
+unchanged-title = Ce changement n’est pas parti
+unchanged = Quelque chose a cassé de notre côté, ce n’est pas vous. La personne en face lit encore vos mots d’avant, et rien n’est perdu : les nouveaux sont là où vous les avez écrits. Changez-les encore un peu dans un instant, ou écrivez-les dans un nouveau message. Si cela continue, donnez ce code à la personne qui héberge : { $code }
+undeleted-title = Ce message n’est pas encore retiré
+undeleted = Quelque chose a cassé de notre côté, ce n’est pas vous. La personne en face peut encore le lire. Nous le retirerons quand nous retrouverons le fil ; si cela presse, dites-le-lui, et donnez ce code à la personne qui héberge : { $code }
 refusal-drill-gone = Ce scénario n’est plus là : ils s’effacent au bout de sept jours. Tapez /scenario pour en commencer un autre.
 refusal-drill-not-yours = C’est à qui a ouvert la séance de mener la suite. Vous pouvez répondre.
 refusal-drill-moved-on = Le scénario a déjà avancé. Tapez /scenario pour le reprendre où il en est.

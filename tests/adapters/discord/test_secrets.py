@@ -2,12 +2,9 @@
 
 import io
 import logging
-from collections.abc import Iterator
 
 import pytest
-import structlog
 
-from adapters.logs import configure
 from bot.wording import Wording
 from tests.contracts.platforms.test_conversations import claimed, say
 from tests.fakes.discord_wire.driver import DiscordDriver
@@ -105,20 +102,6 @@ async def test_logs_of_every_library_hold_no_mark(
     camille = driver.people["camille"].user
     marks = (*camille.canaries, "mairie", driver.wire.town.private_with(camille.id).id)
     assert [mark for mark in marks if mark in caplog.text] == []
-
-
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    """Everything that a process writes to its log, at the most talkative level."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    stream = io.StringIO()
-    configure("DEBUG", stream)
-    root.setLevel(logging.DEBUG)
-    yield stream
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    structlog.reset_defaults()
 
 
 async def test_the_log_of_a_process_holds_no_mark_down_to_debug(

@@ -1,15 +1,12 @@
 """A page with its file; with the whole core behind it where a test asks for that."""
 
 import io
-import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import structlog
 from PIL import Image
 
-from adapters.logs import configure
 from adapters.store.vault import FileVault
 from adapters.web.render import Renderer
 from adapters.web.site import Site
@@ -45,20 +42,6 @@ def renderer() -> Renderer:
 async def world(memory: Memory, tmp_path: Path) -> AsyncIterator[World]:
     async with open_world(memory, tmp_path) as world:
         yield world
-
-
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    """Everything that is logged, at the most talkative level, by whomever."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    stream = io.StringIO()
-    configure("DEBUG", stream)
-    root.setLevel(logging.DEBUG)
-    yield stream
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    structlog.reset_defaults()
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from adapters.slack.app import House, Slack, SlackSettings
 from adapters.slack.connect import connected, open_slack
 from adapters.slack.surface import EVENTS, SCOPES
 from adapters.store.memory.store import MemoryStore
+from adapters.store.sql import SqlStore
 from adapters.store.vault import FileVault
 from bot.bootstrap.core import make_dispatcher, make_scheduler
 from bot.domain.community import Channel, Community, Space
@@ -50,7 +51,7 @@ class Grounds:
     slack: Slack
     server: SlackServer
     workspace: Workspace
-    store: MemoryStore
+    store: MemoryStore | SqlStore
     tools: Tools
     community: CommunityId
     vault: FileVault
@@ -62,7 +63,7 @@ def house_of(grounds: Grounds) -> House:
     return house(grounds.tools, grounds.desk, grounds.store, grounds.vault)
 
 
-def house(tools: Tools, desk: HelpDesk, store: MemoryStore, vault: FileVault) -> House:
+def house(tools: Tools, desk: HelpDesk, store: MemoryStore | SqlStore, vault: FileVault) -> House:
     """Return what an adapter needs of the rest."""
 
     async def communities(platform: str, space: str) -> Community | None:
@@ -87,7 +88,7 @@ async def open_grounds(
     memory: tuple[KnowledgeSearch, KnowledgeTriage],
     folder: Path,
     *,
-    store: MemoryStore | None = None,
+    store: MemoryStore | SqlStore | None = None,
     workspace: Workspace | None = None,
     clock: FakeClock | None = None,
     is_new: bool = False,

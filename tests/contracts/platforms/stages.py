@@ -18,6 +18,7 @@ from adapters.pictures import PillowPictures
 from adapters.reading import KnowledgeRedactor, KnowledgeTriage
 from adapters.scheduler import Scheduler
 from adapters.store.memory.store import MemoryStore
+from adapters.store.sql import SqlStore
 from adapters.store.vault import FileVault
 from adapters.web.app import WebServer, create_app
 from adapters.web.outbound import WebMessenger
@@ -119,7 +120,7 @@ async def served(app: Starlette, site: Site) -> AsyncIterator[str]:
         listening.close()
 
 
-def make_tools(store: MemoryStore, clock: FakeClock, memory: Memory) -> Tools:
+def make_tools(store: MemoryStore | SqlStore, clock: FakeClock, memory: Memory) -> Tools:
     search, triage = memory
     return Tools(
         uow=store.uow,

@@ -136,7 +136,9 @@ class SlackDriver:
         found = self._found(message)
         del self.workspace.messages[found.channel, found.ts]
         event = {**_GROUP, "subtype": "message_deleted", "channel": found.channel}
-        await self.event({**event, "deleted_ts": found.ts, "ts": self.workspace.next_ts()})
+        told = {"deleted_ts": found.ts, "ts": self.workspace.next_ts()}
+        earlier = self._message_event(found, str(found.body.get("text", "")))
+        await self.event({**event, **told, "previous_message": earlier})
 
     async def event(self, event: dict[str, Any], *, event_id: str = "") -> None:
         """Send an event of the Events API, if the app asked for it."""
