@@ -22,7 +22,6 @@ FIELDS = frozenset(
         "logger",
         "error",
         "incident",
-        "code",
         "where",
         "delivery",
         "position",

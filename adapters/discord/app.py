@@ -1,14 +1,10 @@
 """Entraide on Discord, put together: how it starts and stops, and what it does on failure."""
 
-import asyncio
 import logging
-import secrets
-from collections.abc import Awaitable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import discord
-import structlog
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
@@ -16,9 +12,10 @@ from yarl import URL
 from adapters.discord.answers import Answers
 from adapters.discord.client import Client
 from adapters.discord.commands import invite_link, sync
-from adapters.discord.errors import TooLateToAnswer, border
+from adapters.discord.errors import border
 from adapters.discord.events import Click, Written, click_of, spoken, written_now
 from adapters.discord.gestures import Gestures
+from adapters.discord.guard import Excuse, Guard
 from adapters.discord.inbound import Interactions
 from adapters.discord.members import Members
 from adapters.discord.messages import Conversations
@@ -30,20 +27,20 @@ from adapters.discord.places import Communities, Places
 from adapters.discord.premises import DiscordPremises
 from adapters.discord.rest import Rest
 from adapters.discord.roles import DiscordRoles
+from adapters.discord.unsent import Unsent
 from adapters.kit.tokens import SealedTokens
-from bot.domain.errors import EntraideError, RetryLater
 from bot.domain.people import Language
 from bot.helpdesk import HelpDesk
 from bot.ports.clock import Clock
 from bot.ports.platform_memory import PlatformMemory
 from bot.ports.vault import Vault
-from bot.ui.notices import incident
+from bot.ui.notices import Lost, incident
 from bot.ui.screen import Screen
 from bot.wording import Wording
 
 FINISH_WITHIN_S = 5.0
 
-_log = structlog.get_logger()
+_Changed = discord.RawMessageUpdateEvent | discord.RawMessageDeleteEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ class DiscordApp:
 
     def __init__(self, settings: DiscordSettings, world: World) -> None:
         self._settings, self._world = settings, world
-        self._doing: set[asyncio.Task[Any]] = set()
+        self._guard = Guard()
         self.client = Client(self)
         self.rest = Rest(self.client)
         self.premises = DiscordPremises(self.client)
@@ -100,7 +97,17 @@ class DiscordApp:
             servers=self.client.servers,
         )
         self._conversations = self._talk(desk, people)
-        self._missed = Missed(rest=self.rest, notes=self._notes, conversations=self._conversations)
+        self._unsent = Unsent(
+            desk=desk,
+            conversations=self._conversations,
+            people=people,
+            notes=self._notes,
+            tokens=self.tokens,
+            messenger=self.messenger,
+            wordings=self._world.wordings,
+            guard=self._guard,
+        )
+        self._missed = Missed(rest=self.rest, notes=self._notes, take=self._take)
         self._interactions = Interactions(
             gestures=self._gestures(desk, people),
             answers=Answers(self.rest),
@@ -155,8 +162,7 @@ class DiscordApp:
 
     async def finish(self) -> None:
         """Wait, for a few seconds at most, until what people did was done."""
-        if self._doing:
-            await asyncio.wait(self._doing, timeout=FINISH_WITHIN_S)
+        await self._guard.finish(FINISH_WITHIN_S)
 
     async def stop(self) -> None:
         """Hang up; what is still to be said waits in the outbox."""
@@ -177,59 +183,58 @@ class DiscordApp:
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         click = click_of(interaction, self._settings.moderator_roles)
         if click is not None:
-            await self._guarded(self._interactions.on(click), click)
+            await self._guard.run(
+                self._interactions.on(click), lambda code: self._excuse(click, code)
+            )
 
     async def on_message(self, message: discord.Message) -> None:
         written = written_now(message, self.client.us)
         if written is not None:
-            await self._guarded(self._after_missed(written))
+            await self._guard.run(self._after_missed(written))
 
     async def on_edit(self, event: discord.RawMessageUpdateEvent) -> None:
         text = spoken(event.data.get("content") or "", self.client.us)
         if text and event.data.get("edited_timestamp"):
             where = str(event.channel_id), str(event.message_id)
-            await self._guarded(self._conversations.rewritten(*where, text))
+            changing = self._conversations.rewritten(*where, text)
+            await self._guard.run(changing, *self._excuses_of(event, "unchanged"))
 
     async def on_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         where = str(event.channel_id), str(event.message_id)
-        await self._guarded(self._conversations.unwritten(*where))
+        deleting = self._conversations.unwritten(*where)
+        await self._guard.run(deleting, *self._excuses_of(event, "undeleted"))
 
     async def on_removed(self, server: str) -> None:
-        await self._guarded(self._desk.space_removed("discord", server))
+        await self._guard.run(self._desk.space_removed("discord", server))
 
     async def on_session(self) -> None:
-        await self._guarded(self._missed.catch_up(self.client.us))
+        await self._guard.run(self._missed.catch_up(self.client.us))
 
     async def _after_missed(self, written: Written) -> None:
         await self._missed.over(written.channel)
-        await self._conversations.written(written)
+        await self._take(written)
 
-    async def _guarded(self, doing: Awaitable[None], click: Click | None = None) -> None:
-        task = asyncio.current_task()
-        if task is not None:
-            self._doing.add(task)
-        try:
-            await doing
-        except TooLateToAnswer:
-            _log.warning("discord_too_late")
-        except RetryLater as later:
-            _log.warning("discord_out_of_reach", reason=later.reason)
-            await self._excuse(click, later.reason)
-        except Exception as error:  # one event must not end the others
-            code = secrets.token_hex(4)
-            _log.error("discord_incident", incident=code, error=type(error).__name__)
-            await self._excuse(click, code)
-        finally:
-            self._doing -= {task}
+    async def _take(self, written: Written) -> bool:
+        return await self._guard.run(
+            self._conversations.written(written),
+            lambda code: self._unsent.excuse(written, code),
+            lambda code: self._unsent.excuse_blindly(written, code),
+        )
 
-    async def _excuse(self, click: Click | None, code: str) -> None:
-        if click is None:
-            return
+    def _excuses_of(self, event: _Changed, what: Lost) -> Sequence[Excuse]:
+        channel, number = str(event.channel_id), str(event.message_id)
+
+        async def excuse(code: str) -> None:
+            await self._unsent.excuse_change(what, channel, number, code)
+
+        async def blindly(code: str) -> None:
+            await self._unsent.excuse_change_blindly(what, channel, code)
+
+        return (excuse,) if event.guild_id else (excuse, blindly)
+
+    async def _excuse(self, click: Click, code: str) -> None:
         say = self._world.wordings[click.who.language]
-        try:
-            await self._interactions.excuse(click, Screen.of(incident(say, code)))
-        except EntraideError as error:
-            _log.warning("discord_unexcused", incident=code, error=type(error).__name__)
+        await self._interactions.excuse(click, Screen.of(incident(say, code)))
 
 
 def reach(settings: DiscordSettings) -> None:

@@ -11,6 +11,7 @@ from adapters.discord.forms import Step, fitting
 from adapters.discord.notes import Notes, Place, Spoken
 from adapters.discord.outbound import DiscordMessenger
 from adapters.discord.people import People
+from adapters.discord.places import PLATFORM
 from adapters.discord.render import screen_page
 from adapters.discord.rest import Rest
 from adapters.kit.tokens import PASSING, Tokens
@@ -19,8 +20,9 @@ from bot.domain.people import LANGUAGES, Actor, Language, Party
 from bot.domain.relay import Picture, Said
 from bot.domain.request import Request
 from bot.helpdesk import HelpDesk
+from bot.ports.outbound import Target
 from bot.ui.forms import Answer, Form
-from bot.ui.screen import Screen
+from bot.ui.screen import Mark, Screen
 from bot.wording import Wording
 
 _Talk = tuple[str, Request]  # the server, and the request that is talked about
@@ -62,6 +64,8 @@ class Conversations:
             if spoken and actor:
                 answer = await self._desk.edit(actor, spoken.request, origin, text)
                 await self._show(channel, actor, answer)
+                if answer is None and spoken.mark == Mark.FAILED.value:
+                    await self._mark_again(spoken, origin)
 
     async def unwritten(self, channel: str, number: str) -> None:
         """Delete a message on the other side too."""
@@ -158,6 +162,13 @@ class Conversations:
         actor = await self._people.actor(message.who, place.space)
         if actor is not None:
             await self._show(message.channel, actor, answer)
+
+    async def _mark_again(self, spoken: Spoken, origin: str) -> None:
+        """Let a message whose change had failed bear how far it got."""
+        relayed = await self._desk.relayed(spoken.request, origin)
+        if relayed is not None:
+            target = Target(PLATFORM, spoken.space, "thread", request=spoken.request)
+            await self._messenger.mark(target, origin, Mark(relayed.delivery.value))
 
     async def _speaker(self, spoken: Spoken) -> Actor | None:
         who = Person(spoken.user, "", "", spoken.language)

@@ -2,13 +2,12 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
 import structlog
 
 from adapters.discord.events import Written, written_of
-from adapters.discord.messages import Conversations
 from adapters.discord.notes import Line, Notes, Place
 from adapters.discord.rest import Json, Rest
 from bot.domain.errors import RetryLater, Undeliverable
@@ -17,14 +16,15 @@ from bot.domain.ids import RequestId
 _AT_ONCE = 100  # Discord's maximum for one reading
 _log = structlog.get_logger()
 
+Take = Callable[[Written], Awaitable[bool]]  # passes a message on; says whether it was done
 _Talks = Sequence[tuple[RequestId, Line]]
 
 
 class Missed:
     """Catches up on live conversations; what was passed on already is not passed on twice."""
 
-    def __init__(self, *, rest: Rest, notes: Notes, conversations: Conversations) -> None:
-        self._rest, self._notes, self._conversations = rest, notes, conversations
+    def __init__(self, *, rest: Rest, notes: Notes, take: Take) -> None:
+        self._rest, self._notes, self._take = rest, notes, take
         self._beginning = asyncio.Lock()
         self._reading: dict[str, asyncio.Event] = {}
 
@@ -69,8 +69,11 @@ class Missed:
         if not known:  # nothing of ours is there yet: nobody can have answered
             return
         try:
+            is_whole = True
             async for page in self._pages(channel, min(known, key=int)):
-                await self._pass_on(page, talks, us)
+                is_whole &= await self._pass_on(page, talks, us)
+                if is_whole:  # what failed is read again next time
+                    await self._heard(talks, str(page[-1]["id"]))
         except Undeliverable:  # the channel is closed: the inbox remains
             pass
         except RetryLater as later:  # the others go on; the next session begins here again
@@ -91,13 +94,13 @@ class Missed:
             if len(found) < _AT_ONCE:
                 return
 
-    async def _pass_on(self, page: Sequence[Json], talks: _Talks, us: str) -> None:
-        for each in page:
-            message = written_of(each, us)
-            if message is not None:
-                await self._conversations.written(_placed(message, talks))
+    async def _pass_on(self, page: Sequence[Json], talks: _Talks, us: str) -> bool:
+        found = [written_of(each, us) for each in page]
+        done = [await self._take(_placed(each, talks)) for each in found if each is not None]
+        return all(done)
+
+    async def _heard(self, talks: _Talks, newest: str) -> None:
         for request, line in talks:
-            newest = str(page[-1]["id"])
             if line.user:
                 await self._notes.heard(request, newest)
             else:

@@ -91,13 +91,20 @@ class DiscordMessenger:
         spoken = await self._notes.spoken(origin)
         if spoken is None or spoken.mark == mark.value:
             return
-        with suppress(Undeliverable):
-            await self._react("PUT", origin, mark)
-            if spoken.mark:
-                await self._react("DELETE", origin, Mark(spoken.mark))
-        await self._notes.keep_mark(origin, spoken, mark.value)
+        await self._react("PUT", origin, mark)
+        await self._take_mark(origin, spoken, mark)
         if mark is Mark.FAILED:
             await self._explain(origin, spoken)
+
+    async def warn(self, origin: str) -> None:
+        """Mark what went nowhere, whatever the store knows of it or can note now."""
+        await self._react("PUT", origin, Mark.FAILED)
+
+    async def keep_warning(self, origin: str) -> None:
+        """Remember that mark, so that it goes when the words get through after all."""
+        spoken = await self._notes.spoken(origin)
+        if spoken is not None and spoken.mark != Mark.FAILED.value:
+            await self._take_mark(origin, spoken, Mark.FAILED)
 
     async def empty(self, target: Target) -> None:
         """Delete the mentors' thread; a private channel is its owner's to empty."""
@@ -113,6 +120,12 @@ class DiscordMessenger:
         return await self._send(channel, message(page), page)
 
     # --- inside -----------------------------------------------------------------------------
+
+    async def _take_mark(self, origin: str, spoken: Spoken, mark: Mark) -> None:
+        """Let a new mark take the place of the one that a message bore."""
+        if spoken.mark:
+            await self._react("DELETE", origin, Mark(spoken.mark))
+        await self._notes.keep_mark(origin, spoken, mark.value)
 
     @asynccontextmanager
     async def _reaching(self, target: Target) -> AsyncIterator[None]:
@@ -203,9 +216,10 @@ class DiscordMessenger:
 
     async def _react(self, method: str, origin: str, mark: Mark) -> None:
         channel, _, number = origin.partition("/")
-        await self._rest.call(
-            method, _REACTION, channel_id=channel, message_id=number, emoji=_MARKS[mark]
-        )
+        with suppress(Undeliverable):  # who wrote it may have blocked us
+            await self._rest.call(
+                method, _REACTION, channel_id=channel, message_id=number, emoji=_MARKS[mark]
+            )
 
     async def _post_in_forum(
         self, forum: Any, page: Page, screen: Screen, called: Sequence[str]

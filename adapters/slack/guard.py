@@ -30,7 +30,7 @@ class Guard:
             self._log.warning("slack_too_late", kind=kind)
         except Exception as error:
             code = secrets.token_hex(_CODE_BYTES)
-            self._log.error("slack_fault", kind=kind, error=type(error).__name__, code=code)
+            self._log.error("slack_fault", kind=kind, error=type(error).__name__, incident=code)
             for excuse in excuses:
                 if await self.run("excuse", excuse(code)):
                     break

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -15,7 +16,9 @@ from adapters.web.people import PEOPLE
 from bot.domain.people import Language
 from bot.wording import load
 from tests.adapters.web.tree import Node, parse
-from tests.adapters.web.world import World
+from tests.adapters.web.world import World, open_world
+from tests.contracts.platforms.stages import Memory
+from tests.fakes.stubborn import open_stubborn
 
 SAY = load(strict=True)
 MEGABYTE = 1024 * 1024
@@ -295,6 +298,34 @@ async def test_our_own_fault_is_excused_with_a_code_that_the_log_knows(
     assert answer.headers["hx-reswap"] == "afterend"  # the form stays as it is
     assert code in log.getvalue()
     assert "blague" not in log.getvalue()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+async def test_words_that_the_store_refuses_stay_where_they_were_typed(
+    memory: Memory, tmp_path: Path, language: Language
+) -> None:
+    async with open_stubborn(tmp_path) as database, open_world(memory, tmp_path, database) as world:
+        world.http.headers["entraide-language"] = language
+        await claimed(world)
+        await world.people.write("camille", "Bonjour")
+        key = next(p.attrs["data-key"] for p in (await world.pane("camille")).with_class("mine"))
+        place = await world.talk("camille")
+        database.refuse("messages")
+        for path, fields in (
+            ("/compose", {"place": place, "text": "Vous êtes là ?", "origin": "1"}),
+            ("/edit", {"key": key, "text": "Bonsoir"}),
+            ("/delete", {"key": key}),
+        ):
+            answer = await world.send("camille", path, **fields)
+            assert answer.status_code == 500
+            assert "hx-trigger" not in answer.headers  # what tells the composer to forget
+            assert SAY[language]("incident-title") in parse(answer.text).text
+        database.accept("messages")
+        for _ in range(2):  # the page sends it again under the same number
+            await world.send("camille", "/compose", place=place, text="Vous êtes là ?", origin="1")
+        await world.core.settle()
+        assert (await world.pane("nadia")).text.count("Vous êtes là ?") == 1
+        assert (await world.pane("camille")).text.count("Vous êtes là ?") == 1
 
 
 async def test_stream_of_somebody_who_reads_along_ends_with_the_server(world: World) -> None:

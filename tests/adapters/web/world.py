@@ -17,6 +17,7 @@ from bot.wording import load
 from tests.adapters.web.tree import Node, parse
 from tests.contracts.platforms.stages import Core, Memory, open_core, served
 from tests.contracts.platforms.web import WebDriver
+from tests.fakes.stubborn import Stubborn
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,11 @@ async def open_site(path: Path, vault: FileVault, community: str = "sandbox") ->
 
 
 @asynccontextmanager
-async def open_world(memory: Memory, folder: Path) -> AsyncIterator[World]:
+async def open_world(
+    memory: Memory, folder: Path, database: Stubborn | None = None
+) -> AsyncIterator[World]:
     messengers: dict[str, Messenger] = {}
-    core = await open_core(memory, messengers)
+    core = await open_core(memory, messengers, database)
     vault = FileVault(folder / "keys", clock=core.clock)
     site = await open_site(folder / "page.db", vault, core.community)
     messengers["web"] = WebMessenger(site)

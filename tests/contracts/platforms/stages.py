@@ -33,6 +33,7 @@ from bot.wording import load
 from tests.contracts.platforms.stage import StageDriver, StageMessenger
 from tests.contracts.platforms.web import WebDriver
 from tests.fakes.clock import FakeClock
+from tests.fakes.stubborn import Stubborn
 
 Memory = tuple[KnowledgeSearch, KnowledgeTriage]
 
@@ -61,10 +62,12 @@ class Core:
             await self.settle()
 
 
-async def open_core(memory: Memory, messengers: dict[str, Messenger]) -> Core:
+async def open_core(
+    memory: Memory, messengers: dict[str, Messenger], database: Stubborn | None = None
+) -> Core:
     """Wire the core and found a community with two mentors; nothing is said yet."""
-    clock, bell = FakeClock(), asyncio.Event()
-    store = MemoryStore(clock=clock, bells=[bell])
+    clock, bell = database.clock if database else FakeClock(), asyncio.Event()
+    store = database.store if database else MemoryStore(clock=clock, bells=[bell])
     tools = make_tools(store, clock, memory)
     dispatcher = make_dispatcher(tools, store.outbox, messengers, bell)
     community = CommunityId(new_id())

@@ -13,6 +13,7 @@ from adapters.discord.app import DiscordApp, DiscordSettings, World
 from adapters.pictures import PillowPictures
 from adapters.reading import KnowledgeRedactor, KnowledgeTriage
 from adapters.store.memory.store import MemoryStore
+from adapters.store.sql import SqlStore
 from adapters.store.vault import FileVault
 from bot.bootstrap.core import make_dispatcher, make_scheduler
 from bot.domain.casebook import Findings
@@ -29,17 +30,25 @@ from tests.fakes.discord_wire.driver import DiscordDriver
 from tests.fakes.discord_wire.hands import Hands
 from tests.fakes.discord_wire.town import BOT_MAY, FORUM, GUILD, TEXT_CHANNEL, Place, Town, User
 from tests.fakes.discord_wire.wire import Wire, open_wire
+from tests.fakes.stubborn import Stubborn
 
 MANAGE_GUILD = 1 << 5
 MENTORS = {"nadia": ("bad-buzz", "boulette"), "yann": ("trolls-harcelement",)}
 
 
 class House:
-    """The core with a store in memory; it survives the restarts of the Discord client."""
+    """The core with a store, in memory if none is given; it survives restarts of the client."""
 
-    def __init__(self, memory: tuple[KnowledgeSearch, KnowledgeTriage], folder: Path) -> None:
-        self.clock, self.bell = FakeClock(), asyncio.Event()
-        self.store = MemoryStore(clock=self.clock, bells=[self.bell])
+    def __init__(
+        self,
+        memory: tuple[KnowledgeSearch, KnowledgeTriage],
+        folder: Path,
+        database: Stubborn | None = None,
+    ) -> None:
+        self.clock, self.bell = database.clock if database else FakeClock(), asyncio.Event()
+        self.store: MemoryStore | SqlStore = (
+            database.store if database else MemoryStore(clock=self.clock, bells=[self.bell])
+        )
         self.vault = FileVault(folder / "keys", clock=self.clock)
         search, triage = memory
         self.tools = Tools(
@@ -102,10 +111,14 @@ class House:
 
 @asynccontextmanager
 async def open_discord(
-    memory: tuple[KnowledgeSearch, KnowledgeTriage], folder: Path, *, forum: bool = False
+    memory: tuple[KnowledgeSearch, KnowledgeTriage],
+    folder: Path,
+    *,
+    forum: bool = False,
+    database: Stubborn | None = None,
 ) -> AsyncIterator[DiscordDriver]:
     """The people of the suite in a server with a community, and a client that listens."""
-    async with open_server(memory, folder, forum=forum) as driver:
+    async with open_server(memory, folder, forum=forum, database=database) as driver:
         places = {name: room.id for name, room in driver.rooms.items()}
         accounts = {name: hands.user.id for name, hands in driver.people.items()}
         await found_community(driver.house, GUILD, places, accounts)
@@ -121,11 +134,12 @@ async def open_server(
     forum: bool = False,
     bot_may: int = BOT_MAY,
     extra: str = "",
+    database: Stubborn | None = None,
 ) -> AsyncIterator[DiscordDriver]:
     """The people of the suite in a server that has no community yet."""
     async with open_wire() as wire:
         wire.town.bot_may = bot_may
-        house = House(memory, folder)
+        house = House(memory, folder, database)
         people = make_people(wire)
         rooms = make_rooms(wire.town, people, FORUM if forum else TEXT_CHANNEL)
         if extra:
