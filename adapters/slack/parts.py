@@ -69,15 +69,7 @@ def assemble(
     uploads = Uploads(web=web, notes=notes, kept=desk.pictures)
     messenger = _messenger(web, places, homes, uploads, tokens, notes, wordings)
     talk = Conversations(desk=desk, web=web, homes=homes, notes=notes, wordings=wordings)
-    gestures = Gestures(
-        desk=desk,
-        people=people,
-        tokens=tokens,
-        notes=notes,
-        homes=homes,
-        conversations=talk,
-        wordings=wordings,
-    )
+    gestures = _gestures(desk, people, tokens, notes, homes, talk, wordings)
     threads = Threads(
         conversations=talk,
         people=people,
@@ -92,8 +84,7 @@ def assemble(
         desk=desk,
         people=people,
         notes=notes,
-        tokens=tokens,
-        web=web,
+        threads=threads,
         messenger=messenger,
         wordings=wordings,
         guard=guard,
@@ -102,6 +93,26 @@ def assemble(
     interactions = _interactions(web, gestures, people, mail, tokens, wordings, background)
     premises = SlackPremises(web)
     return Parts(interactions, threads, unsent, homes, people, places, uploads, messenger, premises)
+
+
+def _gestures(
+    desk: HelpDesk,
+    people: People,
+    tokens: SealedTokens,
+    notes: Notes,
+    homes: Homes,
+    conversations: Conversations,
+    wordings: Mapping[Language, Wording],
+) -> Gestures:
+    return Gestures(
+        desk=desk,
+        people=people,
+        tokens=tokens,
+        notes=notes,
+        homes=homes,
+        conversations=conversations,
+        wordings=wordings,
+    )
 
 
 def _interactions(

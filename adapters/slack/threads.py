@@ -1,9 +1,8 @@
 """The mentors' threads: what is written, changed and deleted there."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from adapters.kit.tokens import PASSING, Sheaf, Tokens
+from adapters.kit.tokens import PASSING, Tokens
 from adapters.slack import cards, paper
 from adapters.slack.conversations import Conversations
 from adapters.slack.events import Payload, Person, Written, changed_of, deleted_of, written_of
@@ -101,18 +100,18 @@ class Threads:
         say = self._wordings[who.language]
         if isinstance(answer, Form):
             answer = cards.waiting_form(say, answer, paper.write(answer))
-        sheaf = self._tokens.sheaf(who.address.space, lasts=PASSING)
-        body = aside(written, answer, sheaf, say)
+        await self.tell(written, answer, say)
+
+    async def tell(self, written: Written, screen: Screen, say: Wording) -> None:
+        """Show something to the author of a message alone, in its thread."""
+        space = written.who.space
+        sheaf = self._tokens.sheaf(space, lasts=PASSING)
+        body = {
+            "channel": written.channel,
+            "user": written.who.user,
+            "thread_ts": written.thread,
+            "blocks": screen_blocks(screen, sheaf, say, room=MESSAGE_BLOCKS),
+            "text": fallback(screen),
+        }
         await sheaf.keep()
-        await self._web.call(who.address.space, "chat.postEphemeral", body)
-
-
-def aside(written: Written, screen: Screen, sheaf: Sheaf, say: Wording) -> Mapping[str, Any]:
-    """Return what only the author of a message reads, in its thread."""
-    return {
-        "channel": written.channel,
-        "user": written.who.user,
-        "thread_ts": written.thread,
-        "blocks": screen_blocks(screen, sheaf, say, room=MESSAGE_BLOCKS),
-        "text": fallback(screen),
-    }
+        await self._web.call(space, "chat.postEphemeral", body)

@@ -9,9 +9,7 @@ from adapters.slack.mrkdwn import plain
 from adapters.slack.notes import Notes
 from adapters.slack.outbound import SlackMessenger
 from adapters.slack.people import PLATFORM, People
-from adapters.slack.threads import aside
-from adapters.kit.tokens import Tokens
-from adapters.slack.web import Web
+from adapters.slack.threads import Threads
 from bot.domain.people import Language
 from bot.helpdesk import HelpDesk
 from bot.ports.outbound import Target
@@ -32,14 +30,13 @@ class Unsent:
         desk: HelpDesk,
         people: People,
         notes: Notes,
-        tokens: Tokens,
-        web: Web,
+        threads: Threads,
         messenger: SlackMessenger,
         wordings: Mapping[Language, Wording],
         guard: Guard,
     ) -> None:
         self._conversations, self._desk, self._people = conversations, desk, people
-        self._notes, self._tokens, self._web = notes, tokens, web
+        self._notes, self._threads = notes, threads
         self._messenger, self._wordings, self._guard = messenger, wordings, guard
 
     async def excuse(self, body: Payload, code: str) -> None:
@@ -80,8 +77,7 @@ class Unsent:
         if what != "undeleted":
             await self._messenger.warn(space, written.origin)
         say = self._wordings[language]
-        body = aside(written, Screen.of(lost(say, what, code)), self._tokens.sheaf(space), say)
-        await self._web.call(space, "chat.postEphemeral", body)
+        await self._threads.tell(written, Screen.of(lost(say, what, code)), say)
 
     async def _note(self, written: Written) -> None:
         """Remember the mark, so that it goes when the words get through after all."""

@@ -212,11 +212,11 @@ async def test_form_with_a_fault_that_is_found_late_is_given_back_as_it_was(scen
     driver = scene.driver
     await driver.write("camille", "Vous êtes là ?")
     await driver.settled()
-    gate = asyncio.Event()
+    gate, is_blaming = asyncio.Event(), scene.grounds.tools.triage.is_blaming
 
     async def slow(text: str) -> bool:
         await gate.wait()
-        return False
+        return await is_blaming(text)
 
     scene.grounds.tools.triage.is_blaming = slow  # type: ignore[method-assign]
     await driver.press("nadia", SAYS["fr"]("button-reply"))
