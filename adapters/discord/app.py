@@ -12,10 +12,9 @@ from yarl import URL
 from adapters.discord.answers import Answers
 from adapters.discord.client import Client
 from adapters.discord.commands import invite_link, sync
-from adapters.discord.errors import border
+from adapters.discord.errors import TooLateToAnswer, border
 from adapters.discord.events import Click, Written, click_of, spoken, written_now
 from adapters.discord.gestures import Gestures
-from adapters.discord.guard import Excuse, Guard
 from adapters.discord.inbound import Interactions
 from adapters.discord.members import Members
 from adapters.discord.messages import Conversations
@@ -28,6 +27,7 @@ from adapters.discord.premises import DiscordPremises
 from adapters.discord.rest import Rest
 from adapters.discord.roles import DiscordRoles
 from adapters.discord.unsent import Unsent
+from adapters.kit.guard import Excuse, Guard
 from adapters.kit.tokens import SealedTokens
 from bot.domain.people import Language
 from bot.helpdesk import HelpDesk
@@ -69,7 +69,7 @@ class DiscordApp:
 
     def __init__(self, settings: DiscordSettings, world: World) -> None:
         self._settings, self._world = settings, world
-        self._guard = Guard()
+        self._guard = Guard("discord", too_late=TooLateToAnswer)
         self.client = Client(self)
         self.rest = Rest(self.client)
         self.premises = DiscordPremises(self.client)
@@ -184,31 +184,31 @@ class DiscordApp:
         click = click_of(interaction, self._settings.moderator_roles)
         if click is not None:
             await self._guard.run(
-                self._interactions.on(click), lambda code: self._excuse(click, code)
+                "click", self._interactions.on(click), lambda code: self._excuse(click, code)
             )
 
     async def on_message(self, message: discord.Message) -> None:
         written = written_now(message, self.client.us)
         if written is not None:
-            await self._guard.run(self._after_missed(written))
+            await self._guard.run("message", self._after_missed(written))
 
     async def on_edit(self, event: discord.RawMessageUpdateEvent) -> None:
         text = spoken(event.data.get("content") or "", self.client.us)
         if text and event.data.get("edited_timestamp"):
             where = str(event.channel_id), str(event.message_id)
             changing = self._conversations.rewritten(*where, text)
-            await self._guard.run(changing, *self._excuses_of(event, "unchanged"))
+            await self._guard.run("change", changing, *self._excuses_of(event, "unchanged"))
 
     async def on_delete(self, event: discord.RawMessageDeleteEvent) -> None:
         where = str(event.channel_id), str(event.message_id)
         deleting = self._conversations.unwritten(*where)
-        await self._guard.run(deleting, *self._excuses_of(event, "undeleted"))
+        await self._guard.run("deletion", deleting, *self._excuses_of(event, "undeleted"))
 
     async def on_removed(self, server: str) -> None:
-        await self._guard.run(self._desk.space_removed("discord", server))
+        await self._guard.run("removed", self._desk.space_removed("discord", server))
 
     async def on_session(self) -> None:
-        await self._guard.run(self._missed.catch_up(self.client.us))
+        await self._guard.run("missed", self._missed.catch_up(self.client.us))
 
     async def _after_missed(self, written: Written) -> None:
         await self._missed.over(written.channel)
@@ -216,6 +216,7 @@ class DiscordApp:
 
     async def _take(self, written: Written) -> bool:
         return await self._guard.run(
+            "message",
             self._conversations.written(written),
             lambda code: self._unsent.excuse(written, code),
             lambda code: self._unsent.excuse_blindly(written, code),

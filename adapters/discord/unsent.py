@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from adapters.discord.events import Written
-from adapters.discord.guard import Guard
 from adapters.discord.messages import Conversations
 from adapters.discord.notes import Notes
 from adapters.discord.outbound import DiscordMessenger
 from adapters.discord.people import People
 from adapters.discord.render import screen_page
+from adapters.kit.guard import Guard
 from adapters.kit.tokens import Tokens
 from bot.domain.people import LANGUAGES, Language
 from bot.helpdesk import HelpDesk
@@ -42,7 +42,7 @@ class Unsent:
         if language is not None:
             await self._messenger.warn(message.origin)
             await self._tell("unsent", message.channel, (language,), code)
-            await self._guard.run(self._messenger.keep_warning(message.origin))
+            await self._guard.run("note", self._messenger.keep_warning(message.origin))
 
     async def excuse_blindly(self, message: Written, code: str) -> None:
         """Say so while the store cannot tell what a message is about; in public, by a mark."""
@@ -61,7 +61,7 @@ class Unsent:
             await self._messenger.warn(origin)
         await self._tell(what, channel, (spoken.language,), code)
         if what == "unchanged":
-            await self._guard.run(self._messenger.keep_warning(origin))
+            await self._guard.run("note", self._messenger.keep_warning(origin))
 
     async def excuse_change_blindly(self, what: Lost, channel: str, code: str) -> None:
         """Say so in a private channel while the store cannot tell what was changed."""

@@ -9,11 +9,12 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 
+from adapters.kit.guard import Excuse, Guard
 from adapters.slack import events
+from adapters.slack.errors import TooLateToAnswer
 from adapters.slack.events import Click, Payload
 from adapters.slack.forms import block_of
 from adapters.slack.gestures import language_of_command
-from adapters.slack.guard import Excuse, Guard
 from adapters.slack.outbound import SlackMessenger
 from adapters.slack.pace import INTERVAL_S
 from adapters.slack.page import Owner
@@ -82,7 +83,7 @@ class Slack:
     def __init__(self, *, bolt: AsyncApp, house: House, web: Web, forget: Forget) -> None:
         self.bolt = bolt
         self._house, self._forget = house, forget
-        self._guard = Guard()
+        self._guard = Guard("slack", too_late=TooLateToAnswer)
         self._behind: set[asyncio.Task[bool]] = set()
         self.is_connected: Callable[[], Awaitable[bool]] = _not_yet  # set by the socket
         self._parts: Parts = assemble(
@@ -124,9 +125,9 @@ class Slack:
         """Delete the uploaded files that nothing shows any more."""
         await self._guard.run("tidy", self._parts.uploads.tidy_all())
 
-    async def finish(self) -> None:
-        """Wait until everybody who did something has an answer."""
-        await self._guard.finish()
+    async def finish(self, within_s: float | None = None) -> None:
+        """Wait, for so long at most, until everybody who did something has an answer."""
+        await self._guard.finish(within_s)
 
     # --- listeners --------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ from adapters.slack.web import TokenOf, Web
 from bot.ports.clock import Clock
 
 CALL_TIMEOUT_S = 30
+FINISH_WITHIN_S = 5.0
 TIDY_EVERY_S = 3_600
 _LOGGER = "entraide.slack.silent"
 
@@ -54,7 +55,7 @@ async def open_slack(settings: SlackSettings, *, house: House) -> AsyncIterator[
         try:
             yield Opened(slack, _routes(settings, house, opened))
         finally:
-            await slack.finish()
+            await slack.finish(FINISH_WITHIN_S)
 
 
 @asynccontextmanager

@@ -9,6 +9,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
+from adapters.kit.guard import Excuse
 from adapters.kit.tokens import PASSING, Meaning, Sheaf, Tokens
 from adapters.slack import cards, paper
 from adapters.slack.answers import DEPTH_MAX, Answers
@@ -25,7 +26,6 @@ from adapters.slack.forms import (
     picture_input,
 )
 from adapters.slack.gestures import REPLY, Gestures, Outcome
-from adapters.slack.guard import Excuse
 from adapters.slack.mail import Mail
 from adapters.slack.people import People
 from adapters.slack.render import VIEW_BLOCKS, note, paged

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from adapters.kit.guard import Guard
 from adapters.kit.tokens import SealedTokens
 from adapters.slack.answers import Answers
 from adapters.slack.conversations import Conversations
 from adapters.slack.gestures import Gestures
-from adapters.slack.guard import Guard
 from adapters.slack.home import Homes
 from adapters.slack.inbound import Background, Interactions
 from adapters.slack.mail import Mail

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from adapters.kit.guard import Guard
 from adapters.slack.conversations import ASIDE, Conversations
 from adapters.slack.events import Payload, Written, changed_of, taken_back_of, written_of
-from adapters.slack.guard import Guard
 from adapters.slack.mrkdwn import plain
 from adapters.slack.notes import Notes
 from adapters.slack.outbound import SlackMessenger

@@ -12,8 +12,7 @@ from tests.architecture.sources import Source, sources
 BROAD_EXCEPT = {
     "adapters/dispatcher.py": "one delivery must not stop the others",
     "adapters/scheduler.py": "one timer must not stop the others",
-    "adapters/discord/guard.py": "one event must not end the others",
-    "adapters/slack/guard.py": "one event must not end the others",
+    "adapters/kit/guard.py": "one event must not end the others",
     "adapters/web/errors.py": "one request must not end without an answer",
 }
 CLOCKS = {"datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time"}

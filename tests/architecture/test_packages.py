@@ -33,6 +33,7 @@ OUTSIDE = {
     "bot/cli": {"rich", "typer"},
     "adapters/discord": {"aiohttp", "discord", "structlog", "yarl"},
     "adapters/dispatcher.py": {"structlog"},
+    "adapters/kit": {"structlog"},
     "adapters/logs.py": {"structlog"},
     "adapters/metrics.py": {"prometheus_client"},
     "adapters/charts.py": {"PIL", "font_source_sans_pro"},

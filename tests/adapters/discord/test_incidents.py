@@ -48,7 +48,7 @@ class Scene:
         """Return the code of the one incident that somebody was told of."""
         seen, say = await self.driver.view(who), SAYS[language]
         assert seen.count(say(f"{key}-title")) == 1
-        code = CODE.findall(seen)[-1]
+        code: str = CODE.findall(seen)[-1]
         assert say(key, code=code) in seen
         return code
 

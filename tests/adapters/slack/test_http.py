@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from adapters.slack.app import SlackSettings
+from adapters.store.memory.store import MemoryStore
 from tests.adapters.slack.http import SECRET, Caller, open_http, signed
 from tests.contracts.platforms.slack import Grounds, house_of
 
@@ -91,6 +92,7 @@ async def test_form_sent_twice_at_once_makes_one_draft(caller: Caller, grounds: 
     first = await caller.interact(payload)
     second = await caller.interact({**payload, "again": True})
     assert first.json()["response_action"] == second.json()["response_action"] == "push"
+    assert isinstance(grounds.store, MemoryStore)
     assert len(grounds.store.shared.tables.requests) == 1
 
 

@@ -64,7 +64,7 @@ async def said_once(scene: Scene, key: str, language: Language) -> str:
     """Return the code in the one thing that Nadia alone was told."""
     assert len(scene.told("nadia")) == 1
     text = await scene.driver.view("nadia")
-    code = CODE.findall(text)[-1]
+    code: str = CODE.findall(text)[-1]
     say = SAYS[language]
     assert say(f"{key}-title") in text
     assert say(key, code=code) in text
@@ -214,9 +214,9 @@ async def test_form_with_a_fault_that_is_found_late_is_given_back_as_it_was(scen
     await driver.settled()
     gate, is_blaming = asyncio.Event(), scene.grounds.tools.triage.is_blaming
 
-    async def slow(text: str) -> bool:
+    async def slow(reply: str) -> bool:
         await gate.wait()
-        return await is_blaming(text)
+        return await is_blaming(reply)
 
     scene.grounds.tools.triage.is_blaming = slow  # type: ignore[method-assign]
     await driver.press("nadia", SAYS["fr"]("button-reply"))
