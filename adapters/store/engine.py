@@ -8,10 +8,9 @@ from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.ext.asyncio import create_async_engine as _create
 
-from adapters.store.sqlite import SpotConnection
+from adapters.store.sqlite import BUSY_S, Spot
 
 APPLICATION = "entraide"  # how a server knows our connections
-BUSY_S = 15  # for another process, such as a backup
 
 _PRAGMAS = (
     "journal_mode = WAL",
@@ -23,26 +22,34 @@ _PRAGMAS = (
 )
 
 
-def create_engine(url: str) -> AsyncEngine:
+class Engine(AsyncEngine):
+    """The database; on SQLite, transactions do their work on the ``spot``."""
+
+    spot: Spot | None = None
+
+    async def dispose(self, close: bool = True) -> None:
+        """Close every connection."""
+        if self.spot is not None:
+            await self.spot.close()
+        await super().dispose(close)
+
+
+def create_engine(url: str) -> Engine:
     """Return an engine for ``sqlite+aiosqlite://…`` or ``postgresql+asyncpg://…``.
 
     Parameters are hidden from error messages and logs: they may hold what was sealed.
     """
     if not is_sqlite(url):
         named = {"server_settings": {"application_name": APPLICATION}}
-        return _create(
+        server = _create(
             url, hide_parameters=True, pool_size=10, pool_pre_ping=True, connect_args=named
         )
+        return Engine(server.sync_engine)
     _make_private(url)
-    engine = _create(
-        url,
-        hide_parameters=True,
-        pool_size=10,
-        max_overflow=30,  # as many readers as deliveries are drawn at once
-        connect_args={"async_creator_fn": SpotConnection},
-    )
+    engine = Engine(_create(url, hide_parameters=True).sync_engine)
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
+    engine.spot = Spot(make_url(url), prepare=_prepare)
     return engine
 
 
@@ -60,7 +67,7 @@ def _make_private(url: str) -> None:
 
 
 def _prepare(connection: Any, _: object) -> None:
-    connection.isolation_level = None  # transactions begin where _begin says, not by themselves
+    connection.isolation_level = None  # transactions begin where they are told to
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
@@ -68,10 +75,5 @@ def _prepare(connection: Any, _: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    options = connection.get_execution_options()
-    synchronous = options.get("sqlite_synchronous")
-    if synchronous and connection.info.get("synchronous") != synchronous:
-        connection.info["synchronous"] = synchronous
-        connection.exec_driver_sql(f"PRAGMA synchronous = {synchronous}")
-    if options.get("sqlite_writes"):
+    if connection.get_execution_options().get("sqlite_writes"):
         connection.exec_driver_sql("BEGIN IMMEDIATE")

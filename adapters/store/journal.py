@@ -34,4 +34,4 @@ def from_row(row: Mapping[Any, Any]) -> Event:
 async def write_down(db: Transaction, told: Sequence[Event]) -> None:
     """Add events to the journal."""
     if told:
-        await db.write(insert(events), [to_row(event) for event in told])
+        await db.write(insert(events), *map(to_row, told))

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from operator import itemgetter
 
 from sqlalchemy import ColumnElement, Select, case, delete, exists, func, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from adapters.store import journal
+from adapters.store.engine import Engine
 from adapters.store.handles import Handles
 from adapters.store.instant import LONG_AGO
 from adapters.store.lanes import event_lane
@@ -27,9 +27,7 @@ REASON_MAX = 64
 class SqlOutbox:
     """Holds events until they were fanned out, and deliveries until they were made."""
 
-    def __init__(
-        self, engine: AsyncEngine, vault: FileVault, clock: Clock, turn: Turn | None
-    ) -> None:
+    def __init__(self, engine: Engine, vault: FileVault, clock: Clock, turn: Turn | None) -> None:
         self._engine, self._vault, self._clock, self._turn = engine, vault, clock, turn
 
     async def events(self, limit: int) -> Sequence[JournalledEvent]:

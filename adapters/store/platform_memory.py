@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import RowMapping, delete, select
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from adapters.store.codec import seal, unseal
+from adapters.store.engine import Engine
 from adapters.store.schema import kept
 from adapters.store.transaction import Transaction
 from adapters.store.turn import Turn
@@ -32,9 +32,7 @@ class SqlPlatformMemory:
     expires; the hour is sealed.
     """
 
-    def __init__(
-        self, engine: AsyncEngine, vault: FileVault, clock: Clock, turn: Turn | None
-    ) -> None:
+    def __init__(self, engine: Engine, vault: FileVault, clock: Clock, turn: Turn | None) -> None:
         self._engine, self._vault, self._clock, self._turn = engine, vault, clock, turn
 
     async def get(self, key: str) -> str | None:

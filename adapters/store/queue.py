@@ -42,7 +42,7 @@ async def to_queue(db: Transaction, queued: Sequence[Delivery]) -> None:
     """Queue deliveries, each at the end of its lane."""
     rows = [_to_row(each) for each in queued if not await _joined(db, each)]
     if rows:
-        await db.write(insert(deliveries), rows)
+        await db.write(insert(deliveries), *rows)
 
 
 async def _joined(db: Transaction, delivery: Delivery) -> bool:

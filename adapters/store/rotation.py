@@ -4,9 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 
 from sqlalchemy import RowMapping, and_, bindparam, func, select, text, tuple_, update
-from sqlalchemy.ext.asyncio import AsyncEngine
 
-from adapters.store.engine import APPLICATION, create_engine, is_sqlite
+from adapters.store.engine import APPLICATION, Engine, create_engine, is_sqlite
 from adapters.store.occupied import Occupied
 from adapters.store.renewal import STEPS, Renewal, Step
 from adapters.store.transaction import Transaction
@@ -45,7 +44,7 @@ async def rotate(url: str, vault: FileVault, *, to: int | None = None, advance: 
     return new.generation
 
 
-async def _refuse_company(engine: AsyncEngine) -> None:
+async def _refuse_company(engine: Engine) -> None:
     """Raise ``Occupied`` when a process of ours, on whichever machine, works with a server."""
     if engine.dialect.name == "sqlite":
         return
@@ -77,7 +76,7 @@ async def _renew(db: Transaction, keys: Renewal, step: Step, rows: Sequence[RowM
     changes = [
         {**{f"was_{name}": row[name] for name in names}, **step.change(keys, row)} for row in rows
     ]
-    await db.write(update(step.table).where(same), changes)
+    await db.write(update(step.table).where(same), *changes)
 
 
 async def _size(db: Transaction, step: Step) -> int:

@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Sequence
 
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from adapters.store import census, upkeep
+from adapters.store.engine import Engine
 from adapters.store.key_census import Key
 from adapters.store.migrations import is_engine_up_to_date
 from adapters.store.outbox import SqlOutbox
@@ -27,7 +27,7 @@ class SqlStore:
 
     def __init__(
         self,
-        engine: AsyncEngine,
+        engine: Engine,
         *,
         vault: FileVault,
         clock: Clock,

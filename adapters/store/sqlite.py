@@ -1,85 +1,110 @@
-"""SQLite without needless travels: only what may wait goes to another thread.
+"""SQLite on the spot: only what may wait, for a lock or for the disk, goes to a thread.
 
-aiosqlite does everything in a thread of each connection, and SQLAlchemy asks it four times
-a statement (cursor, statement, rows, end). Most of our statements take less time than one
-such visit. They are done on the spot; what may wait for a lock or for the disk (``BEGIN``,
-``COMMIT``, pragmas) still goes to the thread, so that nobody else waits for it.
+A statement takes less time than a visit to a thread. One connection reads for everybody:
+each answer is fetched whole before anybody else asks. One connection writes, for whoever
+has the turn.
 """
 
+import asyncio
 import sqlite3
-from collections.abc import Iterable, Sequence
-from functools import partial
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property, partial
+from typing import Any, TypeVar
 
-import aiosqlite
+from sqlalchemy import URL, Connection, CursorResult, NullPool, create_engine, event
+from sqlalchemy.sql import Executable
 
-_ROWS_AT_ONCE = 64  # aiosqlite's own default
-_MAY_WAIT = ("BEGIN", "COMMIT", "PRAGMA")
+BUSY_S = 15  # for another process, such as a backup
 
-
-class SpotCursor:
-    """What SQLAlchemy asks of a cursor; everything is there after ``execute``."""
-
-    arraysize = 1
-
-    def __init__(self, connection: "SpotConnection") -> None:
-        self._connection = connection
-        self._rows: Sequence[Any] = ()
-        self.description: Any = None
-        self.rowcount = -1
-        self.lastrowid: int | None = None
-
-    async def __aenter__(self) -> "SpotCursor":
-        return self
-
-    async def execute(self, sql: str, parameters: Iterable[Any] = ()) -> None:
-        if sql.startswith(_MAY_WAIT):
-            await self._connection.visit(partial(self._execute, sql, parameters))
-        else:
-            self._execute(sql, parameters)
-
-    async def executemany(self, sql: str, parameters: Iterable[Sequence[Any]]) -> None:
-        self._keep(self._connection.raw.executemany(sql, parameters))
-
-    async def fetchall(self) -> Sequence[Any]:
-        return self._rows
-
-    async def close(self) -> None:
-        """Nothing is open."""
-
-    def _execute(self, sql: str, parameters: Iterable[Any]) -> None:
-        self._keep(self._connection.raw.execute(sql, tuple(parameters)))
-
-    def _keep(self, cursor: sqlite3.Cursor) -> None:
-        self._rows = cursor.fetchall() if cursor.description else ()
-        self.description, self.rowcount = cursor.description, cursor.rowcount
-        self.lastrowid = cursor.lastrowid
-        cursor.close()
+Rows = Sequence[Mapping[str, Any]]
+T = TypeVar("T")
 
 
-class SpotConnection(aiosqlite.Connection):
-    """A connection that goes to its thread for what may wait only; used by one at a time."""
+class Spot:
+    """The two connections of a process to its file."""
 
-    def __init__(self, database: str, **options: Any) -> None:
-        opener = partial(sqlite3.connect, database, **options | {"check_same_thread": False})
-        super().__init__(opener, iter_chunk_size=_ROWS_AT_ONCE)
-        self._thread.daemon = True  # as SQLAlchemy does: a crash must not hang at the end
+    def __init__(self, url: URL, *, prepare: Callable[[Any, object], None]) -> None:
+        self._engine = create_engine(
+            url.set(drivername="sqlite"),
+            hide_parameters=True,
+            poolclass=NullPool,
+            connect_args={"check_same_thread": False},
+        )
+        event.listen(self._engine, "connect", prepare)
+        self._thread = ThreadPoolExecutor(1, "sqlite")
+        self._synchronous = ""
 
-    @property
-    def raw(self) -> sqlite3.Connection:
-        return self._conn
+    def read(self, statement: Executable, rows: Rows) -> CursorResult[Any]:
+        """Ask something; what is told was committed at this moment."""
+        return self._reader.execute(statement, list(rows) or None)
 
-    def cursor(self) -> SpotCursor:  # type: ignore[override]
-        return SpotCursor(self)
+    async def begin(self, *, durable: bool) -> None:
+        """Begin to write; another process may keep us waiting."""
+        raw = _raw(self._writer)
+        if raw.in_transaction:  # of somebody who was cancelled in the middle of the end
+            await self.roll_back()
+        self._writer.begin()
+        self._be_sure(raw, "FULL" if durable else "NORMAL")
+        try:
+            raw.execute("PRAGMA busy_timeout = 0")
+            raw.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            await self._visit(partial(_begin_patiently, self._writer))
+
+    def write(self, statement: Executable, rows: Rows) -> CursorResult[Any]:
+        """Change something, or ask while writing."""
+        return self._writer.execute(statement, list(rows) or None)
 
     async def commit(self) -> None:
-        if self._conn.in_transaction:
-            await super().commit()
+        """Keep what was written."""
+        await self._visit(self._writer.commit)
 
-    async def rollback(self) -> None:
-        if self._conn.in_transaction:
-            await super().rollback()
+    async def roll_back(self) -> None:
+        """Forget what was written."""
+        await self._visit(partial(_roll_back, self._writer))
 
-    async def visit(self, work: partial[None]) -> None:
-        """Do something in the connection's thread."""
-        await self._execute(work)  # type: ignore[no-untyped-call]
+    async def close(self) -> None:
+        """Close both connections."""
+        for name in ("_reader", "_writer"):
+            connection: Connection | None = self.__dict__.pop(name, None)
+            if connection is not None:
+                await self._visit(connection.close)
+        self._thread.shutdown()
+
+    @cached_property
+    def _reader(self) -> Connection:
+        return self._engine.connect()
+
+    @cached_property
+    def _writer(self) -> Connection:
+        return self._engine.connect()
+
+    def _be_sure(self, raw: sqlite3.Connection, synchronous: str) -> None:
+        if synchronous != self._synchronous:
+            raw.execute(f"PRAGMA synchronous = {synchronous}")
+            self._synchronous = synchronous
+
+    async def _visit(self, work: Callable[[], T]) -> T:
+        """Let the thread do it; who is cancelled meanwhile still waits for it to end."""
+        doing = asyncio.get_running_loop().run_in_executor(self._thread, work)
+        try:
+            return await asyncio.shield(doing)
+        except asyncio.CancelledError:
+            await asyncio.wait([doing])
+            raise
+
+
+def _raw(connection: Connection) -> sqlite3.Connection:
+    raw: sqlite3.Connection = connection.connection.driver_connection  # type: ignore[assignment]
+    return raw
+
+
+def _roll_back(connection: Connection) -> None:
+    connection.rollback()
+    _raw(connection).rollback()  # a commit that failed ended it for SQLAlchemy alone
+
+
+def _begin_patiently(connection: Connection) -> None:
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {BUSY_S * 1000}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

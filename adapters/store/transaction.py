@@ -7,15 +7,17 @@ a writer later is refused by SQLite).
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from types import TracebackType
-from typing import Any, Self, cast
+from typing import Any, Self
 
 from sqlalchemy import CursorResult, RowMapping, Select, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, IntegrityError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.sql import Executable
 
+from adapters.store.engine import Engine
+from adapters.store.link import Link, link_to
 from adapters.store.turn import Turn
 from bot.domain.errors import Conflict
 
@@ -28,16 +30,18 @@ class Transaction:
 
     What is not ``durable`` survives the end of the process like all the rest, but a power
     cut may take the last of it: right for what would only be done again.
+
+    Statements that are run often are made once, with ``bindparam``, and get their values
+    by name: making one takes longer than running it.
     """
 
-    def __init__(self, engine: AsyncEngine, turn: Turn | None, *, durable: bool = True) -> None:
-        self._engine, self._turn = engine, turn
-        self._synchronous = "FULL" if durable else "NORMAL"
-        self._connection: AsyncConnection | None = None
+    def __init__(self, engine: Engine, turn: Turn | None, *, durable: bool = True) -> None:
+        self._engine, self._turn, self._durable = engine, turn, durable
+        self._link: Link | None = None
         self._writes = False
 
     async def __aenter__(self) -> Self:
-        self._connection = await self._engine.connect()
+        self._link = await link_to(self._engine)
         if self._turn is not None and self._turn.lost_race():
             await self._begin_or_close()
         return self
@@ -48,60 +52,51 @@ class Transaction:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        connection, self._connection = self._open, None
+        link, self._link = self._open, None
         if self._turn is not None and kind is not None and issubclass(kind, Conflict):
             self._turn.note_lost_race()
         try:
-            await connection.close()
+            await link.close()
         finally:
             self._end_turn()
 
-    async def rows(self, statement: Executable) -> Sequence[RowMapping]:
+    async def rows(self, statement: Executable, **values: Any) -> Sequence[RowMapping]:
         """Return what a query finds."""
-        found = await _run(self._open, statement)
-        return found.mappings().all()
+        return (await self._run(statement, values)).mappings().all()
 
-    async def row(self, statement: Executable) -> RowMapping | None:
+    async def row(self, statement: Executable, **values: Any) -> RowMapping | None:
         """Return the first row that a query finds."""
-        found = await _run(self._open, statement)
-        return found.mappings().first()
+        return (await self._run(statement, values)).mappings().first()
 
-    async def write(self, statement: Executable, rows: Sequence[Mapping[str, Any]] = ()) -> int:
+    async def write(self, statement: Executable, *rows: Mapping[str, Any], **values: Any) -> int:
         """Change rows and return how many; raises ``Conflict`` when somebody was faster."""
         await self._begin_to_write()
-        changed = await _run(self._open, statement, rows)
-        return changed.rowcount
+        return (await self._run(statement, *rows, values)).rowcount
 
     async def put(self, table: Table, row: Mapping[str, Any]) -> None:
         """Insert a row, or change the one that has the same primary key."""
-        insert = sqlite.insert if self._turn is not None else postgresql.insert
-        added = insert(table).values(row)
-        keys = [column.name for column in table.primary_key]
-        news = {name: added.excluded[name] for name in row if name not in keys}
-        await self.write(added.on_conflict_do_update(index_elements=keys, set_=news))
+        await self.write(_put(table, tuple(row), self._engine.dialect.name), row)
 
-    async def locked(self, statement: Select[Any]) -> RowMapping | None:
+    async def locked(self, statement: Select[Any], **values: Any) -> RowMapping | None:
         """Return a row that nobody else can change before the end."""
         await self._begin_to_write()
-        return await self.row(statement.with_for_update())
+        return await self.row(statement.with_for_update(), **values)
 
-    async def written(self, statement: Executable) -> Sequence[RowMapping]:
+    async def written(self, statement: Executable, **values: Any) -> Sequence[RowMapping]:
         """Change rows and return them."""
         await self._begin_to_write()
-        return await self.rows(statement)
+        return await self.rows(statement, **values)
 
     async def commit(self) -> None:
         """Keep what was written."""
         await self._open.commit()
-        if self._writes:
-            await self._open.execution_options(sqlite_writes=False)
         self._end_turn()
 
     @property
-    def _open(self) -> AsyncConnection:
-        if self._connection is None:
+    def _open(self) -> Link:
+        if self._link is None:
             raise RuntimeError("used outside of its block")
-        return self._connection
+        return self._link
 
     async def _begin_or_close(self) -> None:
         try:
@@ -111,30 +106,35 @@ class Transaction:
             raise
 
     async def _begin_to_write(self) -> None:
-        if self._writes or self._turn is None:
+        if self._writes:
             return
-        await self._turn.take()
+        if self._turn is not None:
+            await self._turn.take()
         self._writes = True
-        await self._open.rollback()
-        await self._open.execution_options(sqlite_writes=True, sqlite_synchronous=self._synchronous)
+        await self._open.begin_to_write(durable=self._durable)
 
     def _end_turn(self) -> None:
         if self._writes and self._turn is not None:
-            self._writes = False
             self._turn.give_back()
+        self._writes = False
+
+    async def _run(self, statement: Executable, *rows: Mapping[str, Any]) -> CursorResult[Any]:
+        try:
+            return await self._open.run(statement, [row for row in rows if row])
+        except IntegrityError as error:
+            raise Conflict("a row was there already") from error
+        except DBAPIError as error:
+            if _lost_race(error):
+                raise Conflict("another transaction was faster") from error
+            raise
 
 
-async def _run(
-    connection: AsyncConnection, statement: Executable, rows: Sequence[Mapping[str, Any]] = ()
-) -> CursorResult[Any]:
-    try:
-        return cast(CursorResult[Any], await connection.execute(statement, list(rows) or None))
-    except IntegrityError as error:
-        raise Conflict("a row was there already") from error
-    except DBAPIError as error:
-        if _lost_race(error):
-            raise Conflict("another transaction was faster") from error
-        raise
+@cache
+def _put(table: Table, names: Sequence[str], dialect: str) -> Executable:
+    added = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+    keys = [column.name for column in table.primary_key]
+    news = {name: added.excluded[name] for name in names if name not in keys}
+    return added.on_conflict_do_update(index_elements=keys, set_=news)
 
 
 def _lost_race(error: DBAPIError) -> bool:

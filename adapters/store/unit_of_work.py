@@ -4,9 +4,8 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy.ext.asyncio import AsyncEngine
-
 from adapters.store import journal
+from adapters.store.engine import Engine
 from adapters.store.repositories.blocks import SqlBlocks
 from adapters.store.repositories.cases import SqlCommunityCases
 from adapters.store.repositories.communities import SqlCommunities
@@ -50,7 +49,7 @@ class SqlUnitOfWork:
 
     def __init__(
         self,
-        engine: AsyncEngine,
+        engine: Engine,
         vault: FileVault,
         turn: Turn | None,
         wake: Callable[[], None],

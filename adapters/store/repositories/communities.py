@@ -60,7 +60,7 @@ class SqlCommunities:
         if community.homes:
             digests = [vault.pseudonym("space", *each.where) for each in community.homes]
             rows = [{"space": digest, "community": community.id} for digest in digests]
-            await db.write(insert(spaces), rows)
+            await db.write(insert(spaces), *rows)
 
     def _sealed(self, community: Community) -> bytes:
         vault, plain = self._work.vault, replace(community, version=0, events=[])

@@ -65,7 +65,7 @@ class SqlMentors:
         await db.write(delete(accounts).where(mine))
         if digests:
             rows = [{"account": digest, "mentor": mentor.id} for digest in digests]
-            await db.write(insert(accounts), rows)
+            await db.write(insert(accounts), *rows)
 
     def _sealed(self, mentor: Mentor) -> bytes:
         vault, plain = self._work.vault, replace(mentor, version=0, events=[])

@@ -20,7 +20,7 @@ class SqlNotices:
     async def note(self, community: CommunityId, mentors: Collection[MentorId], on: date) -> None:
         rows = [{"community": community, "mentor": mentor, "on": on} for mentor in mentors]
         if rows:
-            await self._work.db.write(insert(notices), rows)
+            await self._work.db.write(insert(notices), *rows)
 
     async def since(self, community: CommunityId, on: date) -> Mapping[MentorId, int]:
         lately = (notices.c.community == community, notices.c.on >= on)

@@ -197,7 +197,7 @@ class SqlRequests:
         await db.write(delete(holders).where(holders.c.request == request.id))
         if request.mentors:
             rows = [{"request": request.id, "mentor": mentor} for mentor in request.mentors]
-            await db.write(insert(holders), rows)
+            await db.write(insert(holders), *rows)
         self._holders[request.id] = request.mentors
 
 
