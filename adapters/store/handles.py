@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, select
+from sqlalchemy import and_, bindparam, delete, select
 
 from adapters.store.lanes import outlives_request, recipient_to_text
 from adapters.store.schema import posts, requests
@@ -12,6 +12,15 @@ from adapters.store.vault import FileVault
 from bot.domain.errors import NotFound
 from bot.ports.outbound import Delivery
 from bot.ports.vault import WrappedKey
+
+_HERE = and_(
+    posts.c.community == bindparam("community"),
+    posts.c.recipient == bindparam("recipient"),
+    posts.c.subject == bindparam("subject"),
+)
+_GET = select(posts.c.handle).where(_HERE)
+_FORGET = delete(posts).where(_HERE)
+_KEY = select(requests.c.words_key).where(requests.c.id == bindparam("number"))
 
 
 class Handles:
@@ -26,7 +35,7 @@ class Handles:
 
     async def of(self, delivery: Delivery) -> str | None:
         """Return the handle of the post that is there."""
-        row = await self._db.row(select(posts.c.handle).where(_of(delivery)))
+        row = await self._db.row(_GET, **_place(delivery))
         if row is None:
             return None
         try:
@@ -42,7 +51,7 @@ class Handles:
         except NotFound:
             sealed = None
         if sealed is None:
-            await self._db.write(delete(posts).where(_of(delivery)))
+            await self._db.write(_FORGET, **_place(delivery))
         else:
             row = {**_place(delivery), "request": delivery.request, "handle": sealed}
             await self._db.put(posts, row)
@@ -53,8 +62,7 @@ class Handles:
     async def _key(self, delivery: Delivery) -> WrappedKey:
         if outlives_request(delivery):
             return self._vault.standing_key()
-        mine = select(requests.c.words_key).where(requests.c.id == delivery.request)
-        row = await self._db.row(mine)
+        row = await self._db.row(_KEY, number=delivery.request)
         if row is None:
             raise NotFound
         return WrappedKey(row["words_key"])
@@ -66,10 +74,6 @@ def _place(delivery: Delivery) -> Mapping[str, Any]:
         "recipient": recipient_to_text(delivery.recipient),
         "subject": delivery.subject,
     }
-
-
-def _of(delivery: Delivery) -> ColumnElement[bool]:
-    return and_(*(posts.c[name] == value for name, value in _place(delivery).items()))
 
 
 def _binding(delivery: Delivery) -> str:

@@ -19,6 +19,8 @@ EVENTS: Mapping[str, type[Event]] = {
     if isinstance(kind, type) and issubclass(kind, Event) and kind not in (Event, RequestEvent)
 }
 
+_ADD = insert(events)
+
 
 def to_row(event: Event) -> Mapping[str, Any]:
     """Return the columns of an event."""
@@ -34,4 +36,4 @@ def from_row(row: Mapping[Any, Any]) -> Event:
 async def write_down(db: Transaction, told: Sequence[Event]) -> None:
     """Add events to the journal."""
     if told:
-        await db.write(insert(events), *map(to_row, told))
+        await db.write(_ADD, *map(to_row, told))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from operator import itemgetter
 
-from sqlalchemy import ColumnElement, Select, case, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, case, delete, exists, func, or_, select, update
 
 from adapters.store import journal
 from adapters.store.engine import Engine
@@ -24,6 +24,61 @@ LEASE = timedelta(minutes=1)
 REASON_MAX = 64
 
 
+def _is_head() -> ColumnElement[bool]:
+    """Say that nothing in its lane comes before a delivery."""
+    before = deliveries.alias()
+    return ~exists().where(
+        before.c.lane == deliveries.c.lane, before.c.position < deliveries.c.position
+    )
+
+
+def _has_older() -> ColumnElement[bool]:
+    """Say whether an event of the same lane comes first (one that failed lets others pass)."""
+    other = events.alias()
+    return exists().where(
+        other.c.lane == bindparam("same_lane"),
+        other.c.position < bindparam("place"),
+        other.c.due_at == LONG_AGO,
+        other.c.parked.is_(False),
+    )
+
+
+_READY = (
+    select(events)
+    .where(events.c.due_at <= bindparam("now"), events.c.parked.is_(False))
+    .order_by(events.c.position)
+    .limit(bindparam("limit"))
+)
+_TAKE_EVENT = delete(events).where(events.c.position == bindparam("place"), ~_has_older())
+# The heads of lanes that can be taken, oldest first.
+_RIPE = (
+    select(deliveries.c.position)
+    .where(
+        _is_head(),
+        deliveries.c.due_at <= bindparam("now"),
+        or_(deliveries.c.leased_until.is_(None), deliveries.c.leased_until <= bindparam("now")),
+    )
+    .order_by(deliveries.c.position)
+    .limit(bindparam("limit"))
+)
+_FREE = _RIPE.with_for_update(skip_locked=True).cte()  # a CTE is read once
+_TAKE = (
+    update(deliveries)
+    .where(deliveries.c.position.in_(select(_FREE.c.position)))
+    .values(leased_until=bindparam("until"))
+    .returning(*deliveries.c)
+)
+_FORGET = delete(deliveries).where(deliveries.c.id == bindparam("number"))
+_NEXT_DUE = select(
+    func.min(
+        case(
+            (deliveries.c.leased_until > deliveries.c.due_at, deliveries.c.leased_until),
+            else_=deliveries.c.due_at,
+        )
+    ).label("next")
+).where(_is_head())
+
+
 class SqlOutbox:
     """Holds events until they were fanned out, and deliveries until they were made."""
 
@@ -31,19 +86,17 @@ class SqlOutbox:
         self._engine, self._vault, self._clock, self._turn = engine, vault, clock, turn
 
     async def events(self, limit: int) -> Sequence[JournalledEvent]:
-        ready = (events.c.due_at <= self._clock.now(), events.c.parked.is_(False))
-        oldest = select(events).where(*ready).order_by(events.c.position).limit(limit)
         async with self._begin() as db:
             return [
                 JournalledEvent(row["position"], journal.from_row(row))
-                for row in await db.rows(oldest)
+                for row in await db.rows(_READY, now=self._clock.now(), limit=limit)
             ]
 
     async def fan_out(self, event: JournalledEvent, deliveries: Sequence[Delivery]) -> None:
         """Queue what an event means, unless another worker does, or an older one comes first."""
-        mine = delete(events).where(events.c.position == event.position, ~_has_older(event))
+        lane = event_lane(event.event)
         async with self._begin() as db:
-            if await db.write(mine) == 1:
+            if await db.write(_TAKE_EVENT, place=event.position, same_lane=lane) == 1:
                 await to_queue(db, deliveries)
                 await db.commit()
 
@@ -69,14 +122,11 @@ class SqlOutbox:
             await db.commit()
 
     async def take(self, now: datetime, limit: int) -> Sequence[QueuedDelivery]:
-        ripe = _ripe(now, limit)
         async with self._begin() as db:
-            if await db.row(ripe) is None:  # nothing to write: others need not wait for us
+            if await db.row(_RIPE, now=now, limit=1) is None:  # others need not wait for us
                 return ()
-            free = ripe.with_for_update(skip_locked=True).cte()  # a CTE is read once
-            taken = update(deliveries).where(deliveries.c.position.in_(select(free.c.position)))
-            leased = taken.values(leased_until=now + LEASE).returning(*deliveries.c)
-            rows = sorted(await db.written(leased), key=itemgetter("position"))
+            taken = await db.written(_TAKE, now=now, limit=limit, until=now + LEASE)
+            rows = sorted(taken, key=itemgetter("position"))
             handles = Handles(db, self._vault)
             queued = [
                 QueuedDelivery(
@@ -92,7 +142,7 @@ class SqlOutbox:
 
     async def delivered(self, delivery: QueuedDelivery, handle: str | None) -> None:
         async with self._begin() as db:
-            if await db.write(delete(deliveries).where(deliveries.c.id == delivery.id)):
+            if await db.write(_FORGET, number=delivery.id):
                 await Handles(db, self._vault).keep(delivery.delivery, handle)
             await db.commit()
 
@@ -109,48 +159,13 @@ class SqlOutbox:
 
     async def failed(self, delivery: QueuedDelivery, reason: str) -> None:
         async with self._begin() as db:
-            await db.write(delete(deliveries).where(deliveries.c.id == delivery.id))
+            await db.write(_FORGET, number=delivery.id)
             await db.commit()
 
     async def next_due(self) -> datetime | None:
-        due_at, leased_until = deliveries.c.due_at, deliveries.c.leased_until
-        ready_at = case((leased_until > due_at, leased_until), else_=due_at)
         async with self._begin() as db:
-            row = await db.row(select(func.min(ready_at).label("next")).where(_is_head()))
+            row = await db.row(_NEXT_DUE)
             return row["next"] if row else None
 
     def _begin(self) -> Transaction:
         return Transaction(self._engine, self._turn, durable=False)
-
-
-def _has_older(event: JournalledEvent) -> ColumnElement[bool]:
-    """Say whether an event of the same lane comes first (one that failed lets others pass)."""
-    other = events.alias()
-    return exists().where(
-        other.c.lane == event_lane(event.event),
-        other.c.position < event.position,
-        other.c.due_at == LONG_AGO,
-        other.c.parked.is_(False),
-    )
-
-
-def _ripe(now: datetime, limit: int) -> Select[tuple[int]]:
-    """Find the heads of lanes that can be taken, oldest first."""
-    return (
-        select(deliveries.c.position)
-        .where(_is_head(), deliveries.c.due_at <= now, _is_free(now))
-        .order_by(deliveries.c.position)
-        .limit(limit)
-    )
-
-
-def _is_head() -> ColumnElement[bool]:
-    """Say that nothing in its lane comes before a delivery."""
-    before = deliveries.alias()
-    return ~exists().where(
-        before.c.lane == deliveries.c.lane, before.c.position < deliveries.c.position
-    )
-
-
-def _is_free(now: datetime) -> ColumnElement[bool]:
-    return or_(deliveries.c.leased_until.is_(None), deliveries.c.leased_until <= now)

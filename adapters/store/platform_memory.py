@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import RowMapping, delete, select
+from sqlalchemy import RowMapping, bindparam, delete, select
 
 from adapters.store.codec import seal, unseal
 from adapters.store.engine import Engine
@@ -16,6 +16,8 @@ from bot.domain.errors import NotFound
 from bot.domain.ids import RequestId
 from bot.ports.clock import Clock
 from bot.ports.vault import WrappedKey
+
+_GET = select(kept).where(kept.c.key == bindparam("name"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class SqlPlatformMemory:
 
     async def get(self, key: str) -> str | None:
         async with Transaction(self._engine, self._turn) as db:
-            row = await db.row(select(kept).where(kept.c.key == key))
+            row = await db.row(_GET, name=key)
         return self._value(row) if row else None
 
     async def under(self, prefix: str) -> Mapping[str, str]:

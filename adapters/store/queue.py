@@ -4,13 +4,29 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, and_, insert, select, update
+from sqlalchemy import RowMapping, bindparam, insert, select, update
 
 from adapters.store.lanes import lane_of, recipient_from_text, recipient_to_text
 from adapters.store.schema import deliveries, posts
 from adapters.store.transaction import Transaction
 from bot.domain.ids import CommunityId, new_id
 from bot.ports.outbound import Delivery
+
+_ADD = insert(deliveries)
+_WAITING = (
+    select(deliveries.c.id, deliveries.c.leased_until)
+    .where(
+        deliveries.c.lane == bindparam("lane"),
+        deliveries.c.subject == bindparam("subject"),
+        deliveries.c.view == bindparam("view"),
+    )
+    .order_by(deliveries.c.position)
+)
+_POSTED = select(posts.c.subject).where(
+    posts.c.community == bindparam("community"),
+    posts.c.recipient == bindparam("recipient"),
+    posts.c.subject == bindparam("subject"),
+)
 
 
 def to_delivery(row: RowMapping) -> Delivery:
@@ -40,40 +56,24 @@ def _to_row(delivery: Delivery) -> Mapping[str, Any]:
 
 async def to_queue(db: Transaction, queued: Sequence[Delivery]) -> None:
     """Queue deliveries, each at the end of its lane."""
-    rows = [_to_row(each) for each in queued if not await _joined(db, each)]
+    rows = [row for row in map(_to_row, queued) if not await _joined(db, row)]
     if rows:
-        await db.write(insert(deliveries), *rows)
+        await db.write(_ADD, *rows)
 
 
-async def _joined(db: Transaction, delivery: Delivery) -> bool:
+async def _joined(db: Transaction, row: Mapping[str, Any]) -> bool:
     """Let one that waits do the work of a newer one: it is drawn from what is true then.
 
     The first post of a subject never changes: what follows may depend on its outcome.
     """
-    waiting = await db.rows(
-        select(deliveries.c.id, deliveries.c.leased_until)
-        .where(_same(delivery))
-        .order_by(deliveries.c.position)
-    )
-    if not waiting or (len(waiting) == 1 and not await _is_posted(db, delivery)):
+    waiting = await db.rows(_WAITING, **{name: row[name] for name in ("lane", "subject", "view")})
+    if not waiting or (len(waiting) == 1 and not await _is_posted(db, row)):
         return False
     last = (deliveries.c.id == waiting[-1]["id"], deliveries.c.leased_until.is_(None))
-    arguments = json.dumps(dict(delivery.arguments))
-    return await db.write(update(deliveries).where(*last).values(arguments=arguments)) == 1
+    newer = update(deliveries).where(*last).values(arguments=row["arguments"])
+    return await db.write(newer) == 1
 
 
-async def _is_posted(db: Transaction, delivery: Delivery) -> bool:
-    there = select(posts.c.subject).where(
-        posts.c.community == delivery.community,
-        posts.c.recipient == recipient_to_text(delivery.recipient),
-        posts.c.subject == delivery.subject,
-    )
-    return await db.row(there) is not None
-
-
-def _same(delivery: Delivery) -> ColumnElement[bool]:
-    return and_(
-        deliveries.c.lane == lane_of(delivery),
-        deliveries.c.subject == delivery.subject,
-        deliveries.c.view == delivery.view,
-    )
+async def _is_posted(db: Transaction, row: Mapping[str, Any]) -> bool:
+    place = {name: row[name] for name in ("community", "recipient", "subject")}
+    return await db.row(_POSTED, **place) is not None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import RowMapping, delete, insert, select, update
+from sqlalchemy import RowMapping, bindparam, delete, insert, select, update
 
 from adapters.store.codec import seal, unseal
 from adapters.store.schema import communities, spaces
@@ -11,6 +11,13 @@ from adapters.store.work import Work
 from bot.domain.community import Community
 from bot.domain.errors import Conflict, NotFound
 from bot.domain.ids import CommunityId
+
+_GET = select(communities).where(communities.c.id == bindparam("community"))
+_AT = (
+    select(communities)
+    .join(spaces, spaces.c.community == communities.c.id)
+    .where(spaces.c.space == bindparam("digest"))
+)
 
 
 class SqlCommunities:
@@ -39,15 +46,14 @@ class SqlCommunities:
         self._work.tell(community.events)
 
     async def get(self, community: CommunityId) -> Community:
-        row = await self._work.db.row(select(communities).where(communities.c.id == community))
+        row = await self._work.db.row(_GET, community=community)
         if row is None:
             raise NotFound
         return self._opened(row)
 
     async def at(self, platform: str, space: str) -> Community | None:
         digest = self._work.vault.pseudonym("space", platform, space)
-        joined = select(communities).join(spaces, spaces.c.community == communities.c.id)
-        row = await self._work.db.row(joined.where(spaces.c.space == digest))
+        row = await self._work.db.row(_AT, digest=digest)
         return self._opened(row) if row else None
 
     async def all(self) -> Sequence[Community]:

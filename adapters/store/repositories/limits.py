@@ -3,13 +3,21 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from adapters.store.codec import seal, unseal
 from adapters.store.schema import limits
 from adapters.store.work import Work
 from bot.domain.ids import CommunityId
 from bot.domain.people import Address
+
+_GET = select(limits.c.sealed).where(limits.c.person == bindparam("digest"))
+_ADD = insert(limits)
+_SAVE = (
+    update(limits)
+    .where(limits.c.person == bindparam("digest"))
+    .values(last_on=bindparam("today"), sealed=bindparam("hits"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +41,12 @@ class SqlLimits:
     ) -> int:
         vault, digest = self._work.vault, self._work.pseudonym("limit", community, person, what)
         key = vault.standing_key()
-        row = await self._work.db.locked(select(limits.c.sealed).where(limits.c.person == digest))
+        row = await self._work.db.locked(_GET, digest=digest)
         known = unseal(vault, key, _Hits, row["sealed"], "limits", digest).at if row else ()
         hits = _Hits((*(each for each in known if each >= window_start), now))
-        values = {"last_on": now.date(), "sealed": seal(vault, key, hits, "limits", digest)}
+        today, sealed = now.date(), seal(vault, key, hits, "limits", digest)
         if row is None:  # two first hits at once: one of them is a Conflict, and counts again
-            await self._work.db.write(insert(limits).values(person=digest, **values))
+            await self._work.db.write(_ADD, person=digest, last_on=today, sealed=sealed)
         else:
-            mine = update(limits).where(limits.c.person == digest)
-            await self._work.db.write(mine.values(values))
+            await self._work.db.write(_SAVE, digest=digest, today=today, hits=sealed)
         return len(hits.at)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import RowMapping, delete, insert, select, update
+from sqlalchemy import RowMapping, bindparam, delete, insert, select, update
 
 from adapters.store.codec import seal, unseal
 from adapters.store.schema import accounts, mentors
@@ -12,6 +12,18 @@ from bot.domain.errors import Conflict, NotFound
 from bot.domain.ids import CommunityId, MentorId
 from bot.domain.mentor import Mentor
 from bot.domain.people import Address
+
+_GET = select(mentors).where(mentors.c.id == bindparam("mentor"))
+_AT = (
+    select(mentors)
+    .join(accounts, accounts.c.mentor == mentors.c.id)
+    .where(accounts.c.account == bindparam("digest"))
+)
+_ALL = (
+    select(mentors)
+    .where(mentors.c.community == bindparam("community"))
+    .order_by(mentors.c.position)
+)
 
 
 class SqlMentors:
@@ -37,20 +49,18 @@ class SqlMentors:
         self._work.tell(mentor.events)
 
     async def get(self, mentor: MentorId) -> Mentor:
-        row = await self._work.db.row(select(mentors).where(mentors.c.id == mentor))
+        row = await self._work.db.row(_GET, mentor=mentor)
         if row is None:
             raise NotFound
         return self._opened(row)
 
     async def at(self, community: CommunityId, address: Address) -> Mentor | None:
         account = self._work.pseudonym("mentor", community, address)
-        joined = select(mentors).join(accounts, accounts.c.mentor == mentors.c.id)
-        row = await self._work.db.row(joined.where(accounts.c.account == account))
+        row = await self._work.db.row(_AT, digest=account)
         return self._opened(row) if row else None
 
     async def all(self, community: CommunityId) -> Sequence[Mentor]:
-        here = select(mentors).where(mentors.c.community == community)
-        rows = await self._work.db.rows(here.order_by(mentors.c.position))
+        rows = await self._work.db.rows(_ALL, community=community)
         return [self._opened(row) for row in rows]
 
     async def _save_accounts(self, mentor: Mentor) -> None:

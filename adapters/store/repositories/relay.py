@@ -4,7 +4,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, Table, delete, func, insert, select, update
+from sqlalchemy import (
+    RowMapping,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
 
 from adapters.store.codec import seal, unseal
 from adapters.store.schema import messages, pictures, requests
@@ -14,6 +24,27 @@ from bot.domain.errors import Conflict, NotFound
 from bot.domain.ids import AttachmentId, MessageId, RequestId
 from bot.domain.relay import Picture, RelayMessage
 from bot.ports.vault import WrappedKey
+
+
+def _with_key(table: Table) -> Select[Any]:
+    return select(table, requests.c.words_key).join(requests, requests.c.id == table.c.request)
+
+
+_NEXT = (
+    select(func.coalesce(func.max(messages.c.position), 0) + 1)
+    .where(messages.c.request == bindparam("conversation"))
+    .scalar_subquery()
+)
+_ADD = insert(messages).values(position=_NEXT).returning(messages.c.position)
+_SAVE = (
+    update(messages)
+    .where(messages.c.id == bindparam("message"), messages.c.version == bindparam("known"))
+    .values(sealed=bindparam("words"), version=messages.c.version + 1)
+)
+_GET = _with_key(messages).where(messages.c.id == bindparam("message"))
+_BY_ORIGIN = _with_key(messages).where(
+    messages.c.request == bindparam("request"), messages.c.origin == bindparam("digest")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,32 +62,30 @@ class SqlRelayLog:
 
     async def add(self, message: RelayMessage) -> None:
         key = await self._work.words_key(message.request)
-        last = select(func.coalesce(func.max(messages.c.position), 0) + 1)
         row = {
             "id": message.id,
             "request": message.request,
-            "position": last.where(messages.c.request == message.request).scalar_subquery(),
+            "conversation": message.request,
             "origin": origin_digest(self._work.vault, key, message.request, message.origin),
             "version": message.version,
             "sealed": self._sealed(key, message),
         }
-        stored = insert(messages).values(row).returning(messages.c.position)
-        message.position = (await self._work.db.written(stored))[0]["position"]
+        message.position = (await self._work.db.written(_ADD, **row))[0]["position"]
         self._work.tell(message.events)
 
     async def save(self, message: RelayMessage) -> None:
         key = await self._work.words_key(message.request)
         if message.deleted:
             await self._drop_pictures(message)
-        same = (messages.c.id == message.id, messages.c.version == message.version)
-        values = {"sealed": self._sealed(key, message), "version": message.version + 1}
-        if await self._work.db.write(update(messages).where(*same).values(values)) != 1:
+        words = self._sealed(key, message)
+        same = {"message": message.id, "known": message.version}
+        if await self._work.db.write(_SAVE, **same, words=words) != 1:
             raise Conflict("saved meanwhile")
         message.version += 1
         self._work.tell(message.events)
 
     async def get(self, message: MessageId) -> RelayMessage:
-        row = await self._work.db.row(_with_key(messages).where(messages.c.id == message))
+        row = await self._work.db.row(_GET, message=message)
         if row is None:
             raise NotFound
         return self._opened(row)
@@ -67,8 +96,7 @@ class SqlRelayLog:
         except NotFound:
             return None
         digest = origin_digest(self._work.vault, key, request, origin)
-        same = (messages.c.request == request, messages.c.origin == digest)
-        row = await self._work.db.row(_with_key(messages).where(*same))
+        row = await self._work.db.row(_BY_ORIGIN, request=request, digest=digest)
         return self._opened(row) if row else None
 
     async def of(self, request: RequestId) -> Sequence[RelayMessage]:
@@ -122,7 +150,3 @@ class SqlRelayLog:
 def origin_digest(vault: FileVault, key: WrappedKey, request: RequestId, origin: str) -> str:
     """Return the digest by which a message is found, as long as its request's key is there."""
     return vault.passing_pseudonym(key, "origin", request, origin)
-
-
-def _with_key(table: Table) -> Select[Any]:
-    return select(table, requests.c.words_key).join(requests, requests.c.id == table.c.request)

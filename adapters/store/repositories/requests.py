@@ -10,6 +10,7 @@ from sqlalchemy import (
     RowMapping,
     Select,
     Table,
+    bindparam,
     delete,
     insert,
     select,
@@ -33,6 +34,19 @@ from bot.ports.vault import WrappedKey
 _LIVE = (State.OPEN.value, State.CLAIMED.value)
 _NO_IDENTITY = {"identity": None, "identity_key": None, "requester": None}
 
+_GET = select(requests).where(requests.c.id == bindparam("number"))
+_SAVE = update(requests).where(
+    requests.c.id == bindparam("number"), requests.c.version == bindparam("known")
+)
+_HELD_BY = (
+    select(requests)
+    .where(
+        requests.c.id.in_(select(holders.c.request).where(holders.c.mentor == bindparam("who"))),
+        requests.c.state == State.CLAIMED.value,
+    )
+    .order_by(requests.c.position)
+)
+
 
 class SqlRequests:
     """Keeps requests; the clear columns are only what is looked up."""
@@ -55,8 +69,8 @@ class SqlRequests:
         if not await self._knows_keys(request.id):
             raise Conflict("erased meanwhile")
         values = await self._row(request) | {"version": request.version + 1}
-        same = (requests.c.id == request.id, requests.c.version == request.version)
-        if await self._work.db.write(update(requests).where(*same).values(values)) != 1:
+        same = {"number": request.id, "known": request.version}
+        if await self._work.db.write(_SAVE, **values, **same) != 1:
             raise Conflict("saved meanwhile")
         request.version += 1
         await self._save_holders(request)
@@ -65,7 +79,7 @@ class SqlRequests:
         self._work.tell(request.events)
 
     async def get(self, request: RequestId) -> Request:
-        row = await self._work.db.row(select(requests).where(requests.c.id == request))
+        row = await self._work.db.row(_GET, number=request)
         if row is None:
             raise NotFound
         return self._opened(row)
@@ -88,8 +102,7 @@ class SqlRequests:
         return await self._found(requests.c.community == community, requests.c.state.in_(_LIVE))
 
     async def held_by(self, mentor: MentorId) -> Sequence[Request]:
-        held = select(holders.c.request).where(holders.c.mentor == mentor)
-        return await self._found(requests.c.id.in_(held), requests.c.state == State.CLAIMED.value)
+        return self._openable(await self._work.db.rows(_HELD_BY, who=mentor))
 
     async def resolved(self, community: CommunityId) -> Sequence[Request]:
         done = requests.c.state == State.RESOLVED.value
@@ -123,17 +136,21 @@ class SqlRequests:
         self._work.forget_key(request)
 
     async def _found(self, *conditions: ColumnElement[bool]) -> list[Request]:
-        """Return what matches, oldest first, without what nobody can open any more."""
+        """Return what matches, oldest first."""
         ordered = select(requests).where(*conditions).order_by(requests.c.position)
+        return self._openable(await self._work.db.rows(ordered))
+
+    def _openable(self, rows: Sequence[RowMapping]) -> list[Request]:
+        """Leave out what nobody can open any more."""
         found = []
-        for row in await self._work.db.rows(ordered):
+        for row in rows:
             with suppress(NotFound):
                 found.append(self._opened(row))
         return found
 
     async def _knows_keys(self, request: RequestId) -> bool:
         if request not in self._identity_keys:
-            row = await self._work.db.row(select(requests).where(requests.c.id == request))
+            row = await self._work.db.row(_GET, number=request)
             if row is None:
                 return False
             self._opened(row)

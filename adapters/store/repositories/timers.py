@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import RowMapping, delete, func, select, tuple_
+from sqlalchemy import RowMapping, bindparam, delete, func, select, tuple_
 
 from adapters.store.schema import timers
 from adapters.store.work import Work
 from bot.domain.ids import CommunityId
 from bot.domain.timers import Timer, TimerKind
+
+_CANCEL_ALL = delete(timers).where(timers.c.subject == bindparam("request"))
+_CANCEL = _CANCEL_ALL.where(timers.c.kind.in_(bindparam("kinds", expanding=True)))
+_NEXT_DUE = select(func.min(timers.c.due_at).label("next"))
 
 
 class SqlTimers:
@@ -27,10 +31,11 @@ class SqlTimers:
         await self._work.db.put(timers, row)
 
     async def cancel(self, subject: str, *kinds: TimerKind) -> None:
-        named = delete(timers).where(timers.c.subject == subject)
-        if kinds:
-            named = named.where(timers.c.kind.in_([kind.value for kind in kinds]))
-        await self._work.db.write(named)
+        if not kinds:
+            await self._work.db.write(_CANCEL_ALL, request=subject)
+        else:
+            named = [kind.value for kind in kinds]
+            await self._work.db.write(_CANCEL, request=subject, kinds=named)
 
     async def take(self, timer: Timer) -> bool:
         """Delete it, unless it was set anew or another worker is at it (then that one acts)."""
@@ -53,7 +58,7 @@ class SqlTimers:
         return [_timer(row) for row in await self._work.db.rows(ripe.limit(limit))]
 
     async def next_due(self) -> datetime | None:
-        row = await self._work.db.row(select(func.min(timers.c.due_at).label("next")))
+        row = await self._work.db.row(_NEXT_DUE)
         return row["next"] if row else None
 
 
