@@ -28,6 +28,10 @@ class Running:
     def log(self) -> str:
         return self.log_file.read_text("utf-8")
 
+    @property
+    def is_dead(self) -> bool:
+        return self.process.returncode is not None
+
     async def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         """Tell it to stop, and return how it ended."""
         self.process.send_signal(how)

@@ -16,6 +16,7 @@ from tests.fakes.slack_wire.methods import Methods
 from tests.fakes.slack_wire.workspace import Workspace
 
 GRANTED = "X-OAuth-Scopes"
+HUNG_UP = 499
 HANG_S = 60  # a machine under load is slow, not broken
 
 
@@ -29,6 +30,25 @@ class Failure:
 
 
 @dataclass
+class Gate:
+    """Holds the calls of a method until it opens; what a dead caller asked is never done.
+
+    ``held`` tells by which way they came: an address may name the process that uses it.
+    """
+
+    method: str
+    held: list[str] = field(default_factory=list)
+    reached: asyncio.Event = field(default_factory=asyncio.Event)
+    open: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def lets_pass(self, request: web.Request) -> bool:
+        self.held.append(request.match_info.get("way", ""))
+        self.reached.set()
+        await self.open.wait()
+        return request.transport is not None
+
+
+@dataclass
 class SlackServer:
     """Listens on a free port; keeps every byte that it was sent in ``received``."""
 
@@ -36,6 +56,7 @@ class SlackServer:
     workspaces: dict[str, Workspace] = field(default_factory=dict)  # by token
     received: list[tuple[str, bytes]] = field(default_factory=list)
     failures: dict[str, deque[Failure]] = field(default_factory=dict)
+    gates: list[Gate] = field(default_factory=list)
     sockets: list[web.WebSocketResponse] = field(default_factory=list)
     waiting: dict[str, "asyncio.Future[dict[str, Any]]"] = field(default_factory=dict)
     connected: asyncio.Event = field(default_factory=asyncio.Event)
@@ -81,6 +102,9 @@ class SlackServer:
         opening = self.opening.pop(str(args.get("trigger_id", "")), None)
         if opening is not None:
             opening.set_result(asyncio.get_running_loop().time())
+        for gate in self.gates:
+            if gate.method == method and not await gate.lets_pass(request):
+                return web.Response(status=HUNG_UP)
         if failure := self._failure(method):
             return failure
         if method == "apps.connections.open":
@@ -185,6 +209,8 @@ async def slack_server(*workspaces: Workspace) -> AsyncIterator[SlackServer]:
     app = web.Application(client_max_size=64 * 1024 * 1024)
     app.router.add_post("/api/{method}", server.api_call)
     app.router.add_get("/api/{method}", server.api_call)
+    app.router.add_post("/{way}/api/{method}", server.api_call)
+    app.router.add_get("/{way}/api/{method}", server.api_call)
     app.router.add_post("/upload/{team}/{file}", server.upload)
     app.router.add_get("/files/{file}", server.download)
     app.router.add_get("/socket", server.socket)
