@@ -4,6 +4,7 @@
 // we have seen; applying a change twice does no harm.
 
 import { count, isAtEnd, leaveIfEmptied, openPlace, placeNamed, showFrom, toTheEnd } from "./places.js";
+import { unlessPressed } from "./presses.js";
 
 const AGAIN_MS = 2000;
 const waiting = new Set(); // elements whose request did not get through
@@ -21,21 +22,23 @@ function connect() {
     if (source.readyState === EventSource.CLOSED) again();
   });
   source.addEventListener("reload", () => location.reload());
-  source.addEventListener("guide", (event) => {
-    const guide = document.getElementById("guide");
-    const parsed = new DOMParser().parseFromString(event.data, "text/html").body.firstElementChild;
-    if (guide && parsed) guide.replaceWith(parsed);
-    document.dispatchEvent(new Event("guided"));
-  });
-  source.addEventListener("language", (event) => speak(event.data));
+  source.addEventListener("guide", (event) => unlessPressed(() => goOn(event.data)));
+  source.addEventListener("language", (event) => unlessPressed(() => speak(event.data)));
   source.addEventListener("news", (event) => {
     seen = Number(event.lastEventId);
     const parsed = new DOMParser().parseFromString(event.data, "text/html");
-    for (const news of parsed.querySelectorAll(".news")) apply(news);
+    for (const news of parsed.querySelectorAll(".news")) unlessPressed(() => apply(news));
   });
 }
 
 // --- what changed ---------------------------------------------------------------------
+
+function goOn(html) {
+  const guide = document.getElementById("guide");
+  const parsed = new DOMParser().parseFromString(html, "text/html").body.firstElementChild;
+  if (guide && parsed) guide.replaceWith(parsed);
+  document.dispatchEvent(new Event("guided"));
+}
 
 function apply(news) {
   const pane = document.getElementById(`pane-${news.dataset.person}`);

@@ -7,5 +7,6 @@ import { minder as guide } from "./guide.js";
 import { minder as live } from "./live.js";
 import { minder as own } from "./own.js";
 import { minder as places } from "./places.js";
+import { minder as presses } from "./presses.js";
 
-for (const begin of [places, composer, drafts, answers, own, guide, live]) begin();
+for (const begin of [presses, places, composer, drafts, answers, own, guide, live]) begin();
