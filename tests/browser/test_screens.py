@@ -62,6 +62,16 @@ def test_phone_shows_one_person_and_nothing_sticks_out(
     assert nadia.place.evaluate(wide) is False
 
 
+@pytest.mark.parametrize("width", [360, 800, 1600])
+@pytest.mark.parametrize("path", ["/", "/as/sacha"])
+def test_nothing_moves_the_page_sideways(visit: Visit, path: str, width: int) -> None:
+    page = visit(path, viewport={"width": width, "height": 740})
+    expect(page.locator(".tab .number").last).not_to_be_empty()
+    wider = "all => all.filter(e => e.scrollWidth > e.clientWidth).map(e => e.id || e.tagName)"
+    panes = ".pane:not([hidden])" if width > 360 or path != "/" else ".pane.current"
+    assert page.locator(f"html, body, {panes}").evaluate_all(wider) == []
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_wide_page_shows_everybody(visit: Visit, shoot: Shoot, scheme: str) -> None:
     page = visit("/", color_scheme=scheme)

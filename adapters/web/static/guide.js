@@ -8,7 +8,7 @@ function apply() {
   document.querySelector("[data-does=open-guide]").hidden = !hidden;
   const current = document.querySelector("#guide [aria-current]");
   const list = current?.parentElement;
-  if (list) list.scrollLeft = current.offsetLeft - list.offsetLeft - 8;
+  if (list) list.scrollLeft = current.offsetLeft - 8;
 }
 
 export function minder() {

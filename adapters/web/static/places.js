@@ -43,7 +43,7 @@ export function leaveIfEmptied(pane, place) {
 // Moves the row of tabs alone; scrollIntoView would move the panes too.
 function reveal(tab) {
   const row = tab.parentElement;
-  const start = tab.offsetLeft - row.offsetLeft;
+  const start = tab.offsetLeft;
   const end = start + tab.offsetWidth;
   if (start < row.scrollLeft) row.scrollLeft = start;
   else if (end > row.scrollLeft + row.clientWidth) row.scrollLeft = end - row.clientWidth;
