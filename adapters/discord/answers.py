@@ -5,9 +5,8 @@ from typing import Any
 
 from adapters.discord.events import Click
 from adapters.discord.outbound import COMPONENTS_V2, EPHEMERAL, message
-from adapters.discord.render import Component, Page
+from adapters.discord.render import Component, Enclosed, Page
 from adapters.discord.rest import Rest
-from bot.domain.relay import Picture
 
 # Callback types: Discord's "Receiving and responding".
 SHOW, DEFER, REPLACE, MODAL = 4, 5, 7, 9
@@ -23,11 +22,11 @@ class Answers:
 
     async def show(self, click: Click, page: Page) -> None:
         """Show a private message."""
-        await self._call_back(click, SHOW, message(page, flags=EPHEMERAL), page.pictures)
+        await self._call_back(click, SHOW, message(page, flags=EPHEMERAL), page.enclosed)
 
     async def replace(self, click: Click, page: Page) -> None:
         """Put it in place of the private message that was clicked."""
-        await self._call_back(click, REPLACE, message(page), page.pictures)
+        await self._call_back(click, REPLACE, message(page), page.enclosed)
 
     async def open(self, click: Click, modal: Component) -> None:
         """Open a form."""
@@ -41,11 +40,11 @@ class Answers:
         """Give the answer that was coming."""
         body = {**message(page), "flags": COMPONENTS_V2}
         places = {"webhook_id": click.application, "webhook_token": click.token}
-        await self._rest.answer("PATCH", _ORIGINAL, body, pictures=page.pictures, **places)
+        await self._rest.answer("PATCH", _ORIGINAL, body, enclosed=page.enclosed, **places)
 
     async def _call_back(
-        self, click: Click, kind: int, data: Mapping[str, Any], pictures: Sequence[Picture] = ()
+        self, click: Click, kind: int, data: Mapping[str, Any], enclosed: Sequence[Enclosed] = ()
     ) -> None:
         body = {"type": kind, "data": dict(data)}
         places = {"webhook_id": click.id, "webhook_token": click.token}
-        await self._rest.answer("POST", _CALLBACK, body, pictures=pictures, **places)
+        await self._rest.answer("POST", _CALLBACK, body, enclosed=enclosed, **places)

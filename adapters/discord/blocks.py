@@ -9,6 +9,7 @@ from bot.ui.screen import (
     Called,
     Diff,
     Facts,
+    File,
     Fold,
     Heading,
     Image,
@@ -23,7 +24,7 @@ from bot.ui.screen import (
 
 
 def block_text(block: Block) -> str:
-    """Return a block as markup; pictures are no text, folded blocks are unfolded."""
+    """Return a block as markup; files are no text, folded blocks are unfolded."""
     match block:
         case Text(text):
             return plain(text)
@@ -35,7 +36,7 @@ def block_text(block: Block) -> str:
             return marked(text, masks, doubts)
         case Diff(pieces):
             return changed(pieces)
-        case Image():
+        case Image() | File():
             return ""
         case Called(people):
             return " ".join(f"<@{account}>" for _, account in people)

@@ -70,7 +70,7 @@ class DiscordMessenger:
                 "PATCH",
                 _MESSAGE,
                 message(page),
-                pictures=page.pictures,
+                enclosed=page.enclosed,
                 channel_id=channel,
                 message_id=number,
             )
@@ -211,7 +211,7 @@ class DiscordMessenger:
 
     async def _send(self, channel: str, body: Mapping[str, Any], page: Page) -> str:
         path = "/channels/{channel_id}/messages"
-        sent = await self._rest.call("POST", path, body, pictures=page.pictures, channel_id=channel)
+        sent = await self._rest.call("POST", path, body, enclosed=page.enclosed, channel_id=channel)
         return f"{channel}/{sent['id']}"
 
     async def _react(self, method: str, origin: str, mark: Mark) -> None:

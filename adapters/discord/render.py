@@ -20,6 +20,7 @@ from bot.ui.screen import (
     Card,
     Choice,
     Control,
+    File,
     Fold,
     Image,
     Option,
@@ -32,9 +33,9 @@ from bot.wording import Wording
 Component = Mapping[str, Any]
 
 # Component types and limits: Discord's component reference.
-ACTION_ROW, BUTTON, SELECT, TEXT, GALLERY, CONTAINER = 1, 2, 3, 10, 12, 17
+ACTION_ROW, BUTTON, SELECT, TEXT, GALLERY, FILE, CONTAINER = 1, 2, 3, 10, 12, 13, 17
 TEXT_MAX = 3800  # of 4000 for a whole message: the rest is for the button to the next page
-COMPONENTS_MAX = 36  # of 40, for the same reason
+COMPONENTS_MAX = 36  # of 40, for the same reason, and for a file
 BLOCK_MAX = 1900  # a longer text is cut, so that pages fill well
 ROW_MAX, OPTIONS_MAX = 5, 25
 LABEL_MAX, OPTION_MAX, PLACEHOLDER_MAX = 80, 100, 150
@@ -54,11 +55,19 @@ _SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file that goes with a message; its ``name`` tells nothing of anybody."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """One message: its components, and the pictures that they show."""
+    """One message: its components, and the files that they show."""
 
     components: Sequence[Component]
-    pictures: Sequence[Picture] = ()
+    enclosed: Sequence[Enclosed] = ()
 
 
 @dataclass(slots=True)
@@ -80,14 +89,17 @@ def file_name(number: int, picture: Picture) -> str:
 
 
 def screen_page(screen: Screen, sheaf: Sheaf, say: Wording) -> Page:
-    """Return the first page of a screen; the others wait behind its last button."""
-    pictures = tuple(_pictures(screen))
+    """Return the first page of a screen, with its files; others wait behind its last button."""
+    blocks = [block for card in screen.cards for block in card.blocks]
+    pictures = tuple(block.picture for block in blocks if isinstance(block, Image))
+    files = tuple(block for block in blocks if isinstance(block, File))
     parts = [part for card in screen.cards for part in _card_parts(card, sheaf, pictures)]
     pages = list(_paged(parts))
     following: Sequence[Component] = ()
     for page in reversed(pages):
         following = [*page, *_next_button(following, sheaf, say)]
-    return Page(following, pictures)
+    written = [Enclosed(file.name, file.text.encode()) for file in files]
+    return Page([*following, *map(_file, files)], [*_named(pictures), *written])
 
 
 def bubble_page(bubble: Bubble, controls: Sequence[Control], sheaf: Sheaf, say: Wording) -> Page:
@@ -100,7 +112,7 @@ def bubble_page(bubble: Bubble, controls: Sequence[Control], sheaf: Sheaf, say: 
     gallery = [_gallery(bubble.images, pictures)] if pictures else []
     first, *others = split(text, TEXT_MAX - 200)
     rest = _next_button([_text(more) for more in others], sheaf, say)
-    return Page([_text(first), *gallery, *note, *_rows(controls, sheaf), *rest], pictures)
+    return Page([_text(first), *gallery, *note, *_rows(controls, sheaf), *rest], _named(pictures))
 
 
 def _next_button(page: Sequence[Component], sheaf: Sheaf, say: Wording) -> list[Component]:
@@ -112,9 +124,8 @@ def _next_button(page: Sequence[Component], sheaf: Sheaf, say: Wording) -> list[
     return [{"type": ACTION_ROW, "components": [button]}]
 
 
-def _pictures(screen: Screen) -> Iterator[Picture]:
-    for card in screen.cards:
-        yield from (block.picture for block in card.blocks if isinstance(block, Image))
+def _named(pictures: Sequence[Picture]) -> list[Enclosed]:
+    return [Enclosed(file_name(n, picture), picture.data) for n, picture in enumerate(pictures, 1)]
 
 
 # --- parts and pages ------------------------------------------------------------------
@@ -137,6 +148,8 @@ def _card_parts(
 def _block_parts(block: Block, pictures: Sequence[Picture]) -> list[Component]:
     if isinstance(block, Image):
         return [_gallery((block,), pictures)]
+    if isinstance(block, File):
+        return []
     return [_text(piece) for piece in split(block_text(block), BLOCK_MAX)]
 
 
@@ -182,6 +195,10 @@ def _gallery(images: Sequence[Image], pictures: Sequence[Picture]) -> Component:
         for i in images
     ]
     return {"type": GALLERY, "items": items}
+
+
+def _file(file: File) -> Component:
+    return {"type": FILE, "file": {"url": f"attachment://{file.name}"}}
 
 
 def _rows(controls: Sequence[Control], sheaf: Sheaf) -> list[Component]:

@@ -10,9 +10,8 @@ from discord.http import Route
 from discord.webhook.async_ import async_context
 
 from adapters.discord.errors import border
-from adapters.discord.render import file_name
+from adapters.discord.render import Enclosed
 from bot.domain.errors import RetryLater
-from bot.domain.relay import Picture
 
 Json = Mapping[str, Any]
 
@@ -36,7 +35,7 @@ class Rest:
         path: str,
         body: Any = None,
         *,
-        pictures: Sequence[Picture] = (),
+        enclosed: Sequence[Enclosed] = (),
         query: Json | None = None,
         **places: str,
     ) -> Any:
@@ -46,8 +45,8 @@ class Rest:
         route = Route(method, path, **places)
         options: dict[str, Any] = {"params": dict(query)} if query else {}
         with border():
-            if pictures:
-                return await self._upload(route, body, pictures)
+            if enclosed:
+                return await self._upload(route, body, enclosed)
             if body is not None:
                 options["json"] = body
             return await self._client.http.request(route, **options)
@@ -58,7 +57,7 @@ class Rest:
         path: str,
         body: dict[str, Any],
         *,
-        pictures: Sequence[Picture] = (),
+        enclosed: Sequence[Enclosed] = (),
         **places: str,
     ) -> Any:
         """Answer an interaction, as the SDK does by itself: its token is the permission.
@@ -69,7 +68,7 @@ class Rest:
         if self._is_closed:
             raise RetryLater("offline")
         route, session = Route(method, path, **places), self._session()
-        files = _files(pictures)
+        files = _files(enclosed)
         content: dict[str, Any] = {"payload": body}
         if files:
             within = body.get("data", body)
@@ -87,18 +86,15 @@ class Rest:
         with border():
             return await self._client.http.get_from_cdn(address)
 
-    async def _upload(self, route: Route, body: Json, pictures: Sequence[Picture]) -> Any:
-        """Send pictures under neutral names, without descriptions."""
-        files = _files(pictures)
+    async def _upload(self, route: Route, body: Json, enclosed: Sequence[Enclosed]) -> Any:
+        """Send files under neutral names, without descriptions."""
+        files = _files(enclosed)
         form = _form({**body, "attachments": _attachments(files)}, files)
         return await self._client.http.request(route, files=files, form=form)
 
 
-def _files(pictures: Sequence[Picture]) -> list[discord.File]:
-    return [
-        discord.File(BytesIO(picture.data), file_name(number, picture))
-        for number, picture in enumerate(pictures, 1)
-    ]
+def _files(enclosed: Sequence[Enclosed]) -> list[discord.File]:
+    return [discord.File(BytesIO(each.data), each.name) for each in enclosed]
 
 
 def _attachments(files: Sequence[discord.File]) -> list[Json]:

@@ -11,6 +11,7 @@ from bot.ui.screen import (
     Change,
     Diff,
     Facts,
+    File,
     Fold,
     Heading,
     Image,
@@ -50,14 +51,21 @@ def block_parts(block: Block, files: Mapping[str, str]) -> Iterator[Element]:
         case Called(people):
             pings = [run for _, who in people for run in (rich.user(who), rich.run(" "))]
             yield rich.block(rich.section(*pings))
-        case Image():
-            yield picture(block, files)
+        case Image() | File():
+            yield from _enclosed(block, files)
         case Fold(label, blocks):
             yield rich.block(rich.section(rich.run(label, "bold")))
             for inner in blocks:
                 yield from block_parts(inner, files)
         case _:
             yield from _lists(_items(block), ordered=isinstance(block, Bullets) and block.ordered)
+
+
+def _enclosed(block: Image | File, files: Mapping[str, str]) -> Iterator[Element]:
+    if isinstance(block, Image):
+        yield picture(block, files)
+    else:
+        yield from block_parts(Fold(block.name, (Text(block.text),)), files)
 
 
 def picture(image: Image, files: Mapping[str, str]) -> Element:

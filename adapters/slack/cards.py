@@ -10,7 +10,7 @@ from adapters.slack.rich import clip
 from bot.domain.ids import RequestId
 from bot.domain.limits import STORY_MAX
 from bot.ui.forms import Answer, Form, TextField
-from bot.ui.screen import Button, Card, Image, Screen, Style, Text, Tone
+from bot.ui.screen import Block, Button, Card, File, Image, Screen, Style, Text, Tone
 from bot.wording import Wording
 
 EDIT = "slack.edit"  # changes the message in the subject, ``request|origin``
@@ -29,12 +29,15 @@ def note(say: Wording, key: str, tone: Tone = Tone.WARNING) -> Screen:
 def in_words(say: Wording, screen: Screen, *, mailed: bool) -> Screen:
     """Return a screen for a modal: what is the bot's own file cannot be seen there."""
 
-    def told(image: Image) -> Text:
-        return Text(say("slack-picture-sent", alt=image.alt) if mailed else image.alt)
+    def told(block: Block) -> Block:
+        if isinstance(block, Image):
+            return Text(say("slack-picture-sent", alt=block.alt) if mailed else block.alt)
+        if isinstance(block, File):
+            return Text(say("slack-file-sent", name=block.name)) if mailed else block
+        return block
 
     def without(card: Card) -> Card:
-        blocks = tuple(told(b) if isinstance(b, Image) else b for b in card.blocks)
-        return replace(card, blocks=blocks)
+        return replace(card, blocks=tuple(map(told, card.blocks)))
 
     return Screen(tuple(map(without, screen.cards)))
 

@@ -30,8 +30,8 @@ AT_ONCE = frozenset({"request.ask"})
 _READ = frozenset(
     {"case.show", "playbook.show", "playbook.find", "inbox.read", "request.snippets", "review.show"}
 )
-# Whose pictures are sent in a direct message: they tell of nobody, and go to moderators only.
-_MAILED = frozenset({"moderation.weeks"})
+# Whose files are sent in a direct message: they tell of nobody, and go to moderators only.
+_MAILED = frozenset({"moderation.weeks", "moderation.weeks.csv", "moderation.trail.csv"})
 _REPLACING = frozenset({"request.edit"})
 
 
@@ -41,7 +41,7 @@ class Outcome:
 
     shown: Answer | Sequence[Element] | None
     replaces: bool = False
-    mailed: bool = False  # its pictures are sent in a direct message
+    mailed: bool = False  # its files are sent in a direct message
 
 
 class Gestures:

@@ -79,7 +79,7 @@ class Interactions:
             await self._show_later(click, doing)
         if click.on_home and not isinstance(doing.result().shown, Form):
             await self._gestures.freshen(click)
-        await self._send_pictures(click, doing.result())
+        await self._send_files(click, doing.result())
 
     async def on_sent(self, sent: Submission) -> Response:
         """Return what becomes of a form; a second click gets the first one's answer."""
@@ -121,7 +121,7 @@ class Interactions:
         await self._answers.change(click.who.space, opened, view)
         await sheaf.keep()
 
-    async def _send_pictures(self, click: Click, outcome: Outcome) -> None:
+    async def _send_files(self, click: Click, outcome: Outcome) -> None:
         """Send what no modal can show; the same is told there in words."""
         if outcome.mailed and isinstance(outcome.shown, Screen):
             with suppress(DeliveryError):

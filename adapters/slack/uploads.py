@@ -11,6 +11,8 @@ from bot.domain.errors import RetryLater, Undeliverable
 from bot.domain.ids import AttachmentId, RequestId
 from bot.ui.screen import Bubble, Screen
 
+_SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
+
 Kept = Callable[[RequestId], Awaitable[Collection[AttachmentId]]]
 
 
@@ -32,7 +34,8 @@ class Uploads:
         for number, picture in enumerate(pictures_of(drawing), 1):
             upload = await self._notes.upload(space, picture.id, request or "")
             if upload is None:
-                file = await self._web.upload(space, number, picture)
+                name = f"image-{number}.{_SUFFIXES.get(picture.media_type, 'png')}"
+                file = await self._web.upload(space, name, picture.data)
                 upload = Upload(space, picture.id, file, request or "")
                 await self._notes.keep_upload(upload)
             files[picture.id] = upload.file

@@ -11,7 +11,6 @@ from adapters.slack.errors import DoneAlready, border
 from adapters.slack.pace import Pace
 from bot.domain.errors import BadFile, RetryLater, Undeliverable
 from bot.domain.limits import PICTURE_BYTES_MAX
-from bot.domain.relay import Picture
 
 Json = Mapping[str, Any]
 TokenOf = Callable[[str], Awaitable[str | None]]
@@ -20,7 +19,6 @@ FILE_HOSTS = frozenset({"files.slack.com"})
 _CHUNK = 64 * 1024
 _SERVER_ERROR = 500
 _MEGABYTE = 1024 * 1024
-_SUFFIXES = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
 _POSTS = frozenset({"chat.postMessage", "chat.postEphemeral"})
 
 
@@ -60,19 +58,20 @@ class Web:
         """Call a method that only takes a form: those that read, and the upload's first."""
         return await self._called(space, method, data=fields)
 
-    async def upload(self, space: str, number: int, picture: Picture) -> str:
-        """Upload a re-made picture under a name that tells nothing; returns its id."""
-        name = f"image-{number}.{_SUFFIXES.get(picture.media_type, 'png')}"
+    async def upload(self, space: str, name: str, data: bytes, *, channel: str = "") -> str:
+        """Upload a file of the bot's own and return its id; it shows in ``channel``, if any."""
         ticket = await self.ask(
-            space, "files.getUploadURLExternal", filename=name, length=str(len(picture.data))
+            space, "files.getUploadURLExternal", filename=name, length=str(len(data))
         )
         with border():
             async with self._session.post(
-                ticket["upload_url"], data=picture.data, allow_redirects=False
+                ticket["upload_url"], data=data, allow_redirects=False
             ) as response:
                 _check_status(response.status)
         file = str(ticket["file_id"])
-        done = {"files": [{"id": file, "title": name}]}
+        done: dict[str, Any] = {"files": [{"id": file, "title": name}]}
+        if channel:
+            done["channel_id"] = channel
         try:
             await self.call(space, "files.completeUploadExternal", done)
         except DoneAlready:  # deleted meanwhile

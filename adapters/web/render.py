@@ -1,6 +1,7 @@
 """Neutral screens as HTML: one macro a block, in ``templates/blocks.html``."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -14,12 +15,13 @@ from bot.domain.ids import new_id
 from bot.domain.people import Language
 from bot.helpdesk import OPENERS
 from bot.ui.forms import Answer, ChannelField, ChoiceField, Field, Form, TextField, TickField
-from bot.ui.screen import Block, Bubble, Button, Control, Fold, Image, Marked, Screen, Style
+from bot.ui.screen import Block, Bubble, Button, Control, File, Fold, Image, Marked, Screen, Style
 from bot.wording import Wording
 
 RADIOS_MAX = 4  # more options than this become a drop-down list
 BUTTONS_MAX = 5  # more controls than this are shown on demand
 
+_MEDIA_TYPES = {"csv": "text/csv", "json": "application/json"}
 _CAMEL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
@@ -72,6 +74,7 @@ def _templates() -> Environment:
         "pieces": lambda marked: tuple(_pieces(marked)),
         "paragraphs": _paragraphs,
         "web_address": _web_address,
+        "data_address": _data_address,
     }
     templates.globals |= {"new_id": new_id, "rooms": tuple(Channel)}
     return templates
@@ -141,6 +144,12 @@ def _pieces(marked: Marked) -> Iterator[tuple[str, str, str]]:
 
 def _paragraphs(text: str) -> list[str]:
     return [part for part in re.split(r"\n[ \t]*\n+", text.strip()) if part.strip()]
+
+
+def _data_address(file: File) -> str:
+    """Return a file as an address of its own: nothing of it stays with the page."""
+    kind = _MEDIA_TYPES[file.name.rpartition(".")[2]]
+    return f"data:{kind};charset=utf-8;base64,{b64encode(file.text.encode()).decode()}"
 
 
 def _web_address(address: str) -> str:

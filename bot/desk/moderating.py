@@ -7,7 +7,14 @@ from bot.domain.ids import BlockId, RequestId
 from bot.domain.people import Actor
 from bot.services.access import request_here, require_moderator
 from bot.services.communities.blocks import blocks_of, lift_block
-from bot.services.communities.look_back import trail_of, weeks_of
+from bot.services.communities.look_back import (
+    TRAIL_KEPT,
+    TRAIL_SHOWN,
+    WEEKS_KEPT,
+    WEEKS_SHOWN,
+    trail_of,
+    weeks_of,
+)
 from bot.services.requests.block import Blocking, block_author
 from bot.tools import Tools
 from bot.ui import blocking as ui_blocking
@@ -92,18 +99,32 @@ def _start(g: Gesture) -> int:
 
 async def trail(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Who did what to which request, newest first."""
-    found = await trail_of(who, uow=t.uow(), clock=t.clock)
+    found = await trail_of(who, TRAIL_SHOWN, uow=t.uow(), clock=t.clock)
     say = t.say(who)
     card = looking_back.trail_card(say, found.entries, found.mentors, found.requests, _start(g))
     return Screen.of(card)
 
 
+async def trail_file(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """All of it that is kept, as a file."""
+    found = await trail_of(who, TRAIL_KEPT, uow=t.uow(), clock=t.clock)
+    return Screen.of(
+        looking_back.trail_file(t.say(who), found.entries, found.mentors, found.requests)
+    )
+
+
 async def weeks(t: Tools, who: Actor, g: Gesture) -> Answer:
     """The last complete weeks in numbers, the newest in full."""
-    found = await weeks_of(who, uow=t.uow(), clock=t.clock)
+    found = await weeks_of(who, WEEKS_SHOWN, uow=t.uow(), clock=t.clock)
     say, (monday, newest) = t.say(who), found[0]
     table = looking_back.weeks_card(say, found)
     if not newest.published:
         return Screen.of(table)
     picture = await t.charts.draw(looking_back.chart(say, monday, newest))
     return Screen.of(looking_back.digest_card(say, monday, newest, picture), table)
+
+
+async def weeks_file(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """All the weeks that are kept, as a file."""
+    found = await weeks_of(who, WEEKS_KEPT, uow=t.uow(), clock=t.clock)
+    return Screen.of(looking_back.weeks_file(t.say(who), found))

@@ -1,18 +1,17 @@
 """What happened in a community, as its moderators see it: the week in numbers, the trail."""
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from bot.domain.ids import MentorId, RequestId
 from bot.domain.relay import Picture
 from bot.domain.statistics import Week, may_tell, told_categories
 from bot.domain.trail import Entry, asked_in
-from bot.domain.vocabulary import Urgency
+from bot.domain.vocabulary import Category, Urgency
 from bot.ui.chart import Bar, Chart, Panel
 from bot.ui.requests import reasons_in_words
 from bot.ui.screen import Button, Card, Facts, Fold, Image, Table, Text
+from bot.ui.sheet import sheet
 from bot.ui.words import category_name, urgency_name
 from bot.wording import Wording
 
@@ -88,7 +87,7 @@ def _shown(say: Wording, count: int, week: Week) -> str:
 
 
 def weeks_card(say: Wording, weeks: Sequence[tuple[date, Week]]) -> Card:
-    """Return the last weeks in a table, and the same as CSV."""
+    """Return the last weeks in a table."""
     header = (say("digest-week"), *(say(f"digest-{name}") for name in _COUNTS))
     rows = [
         (monday.isoformat(), *(_shown(say, of(week), week) for of in _COUNTS.values()))
@@ -97,9 +96,43 @@ def weeks_card(say: Wording, weeks: Sequence[tuple[date, Week]]) -> Card:
     ]
     if not rows:
         return Card(say("weeks-title"), (Text(say("weeks-none")),), _back(say))
-    fold = Fold("CSV", (Text(_csv(header, rows)),))
+    controls = (Button(say("button-csv"), "moderation.weeks.csv"), *_back(say))
     table = Table(header, tuple(rows))
-    return Card(say("weeks-title"), (table, fold), _back(say), footnote=say("digest-few"))
+    return Card(say("weeks-title"), (table,), controls, footnote=say("digest-few"))
+
+
+def weeks_file(say: Wording, weeks: Sequence[tuple[date, Week]]) -> Card:
+    """Return the weeks as a file, with everything that the pictures tell of them."""
+    header = (
+        say("digest-week"),
+        *(say(f"digest-{name}") for name in _COUNTS),
+        *(say("digest-wait-minutes", urgency=urgency_name(say, urgency)) for urgency in Urgency),
+        say("digest-load"),
+        say("digest-each"),
+        *(category_name(say, category) for category in Category),
+    )
+    rows = [_week_in_cells(say, monday, week) for monday, week in weeks if week.published]
+    return Card(say("weeks-title"), (Text(say("csv-weeks")), sheet("entraide-weeks", header, rows)))
+
+
+def _week_in_cells(say: Wording, monday: date, week: Week) -> tuple[str, ...]:
+    told = dict(told_categories(week))
+    mentors, each = week.load or (say("digest-less"), None)
+    return (
+        monday.isoformat(),
+        *(_shown(say, of(week), week) for of in _COUNTS.values()),
+        *(_minutes(say, week, urgency) for urgency in Urgency),
+        str(mentors),
+        "" if each is None else f"{each:g}",
+        *(str(told.get(category, "")) for category in Category),
+    )
+
+
+def _minutes(say: Wording, week: Week, urgency: Urgency) -> str:
+    if urgency not in week.waits:
+        return ""
+    wait = week.wait(urgency)
+    return say("digest-less") if wait is None else f"{wait.total_seconds() / 60:.0f}"
 
 
 # --- the trail --------------------------------------------------------------------------
@@ -112,19 +145,33 @@ def trail_card(
     requests: Mapping[RequestId, str],
     start: int,
 ) -> Card:
-    """Return a page of the trail from line ``start``, and all of it as CSV."""
-    header = tuple(say(f"trail-{name}") for name in ("at", "request", "what", "by"))
+    """Return a page of the trail from line ``start``."""
     rows = [_line(say, entry, mentors, requests) for entry in entries]
     if not rows:
         return Card(say("trail-title"), (Text(say("trail-none")),), _back(say))
     page = tuple(rows[start : start + LINES_A_PAGE])
     following = start + LINES_A_PAGE
     older = Button(say("button-older"), "moderation.trail", "", str(following))
-    controls = ((older,) if following < len(rows) else ()) + _back(say)
-    fold = Fold("CSV", (Text(_csv(header, rows)),))
-    return Card(
-        say("trail-title"), (Table(header, page), fold), controls, footnote=say("trail-few")
-    )
+    whole = Button(say("button-csv"), "moderation.trail.csv")
+    controls = (*((older,) if following < len(rows) else ()), whole, *_back(say))
+    table = Table(_trail_header(say), page)
+    return Card(say("trail-title"), (table,), controls, footnote=say("trail-few"))
+
+
+def trail_file(
+    say: Wording,
+    entries: Sequence[Entry],
+    mentors: Mapping[MentorId, str],
+    requests: Mapping[RequestId, str],
+) -> Card:
+    """Return everything that is kept of the trail, as a file."""
+    rows = [_line(say, entry, mentors, requests) for entry in entries]
+    file = sheet("entraide-trail", _trail_header(say), rows)
+    return Card(say("trail-file-title"), (Text(say("csv-trail")), file))
+
+
+def _trail_header(say: Wording) -> tuple[str, ...]:
+    return tuple(say(f"trail-{name}") for name in ("at", "request", "what", "by"))
 
 
 def _line(
@@ -153,16 +200,3 @@ def _what(say: Wording, entry: Entry, mentors: Mapping[MentorId, str]) -> str:
 
 def _back(say: Wording) -> tuple[Button, ...]:
     return (Button(say("button-desk"), "moderation.desk"),)
-
-
-def _csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    output = io.StringIO()
-    writer = csv.writer(output, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
-    return output.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    """Keep a spreadsheet from running what a name may begin with."""
-    return f"'{cell}" if cell[:1] in "=+-@" and cell else cell

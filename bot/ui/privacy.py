@@ -3,7 +3,7 @@
 from bot.domain.community import Delays
 from bot.ui.durations import spelled_out
 from bot.ui.forms import ChoiceField, Form, TextField
-from bot.ui.screen import Button, Card, Fold, Option, Style, Table, Text
+from bot.ui.screen import Button, Card, File, Option, Style, Table, Text
 from bot.wording import Wording
 
 _WHO = ("platform", "admin", "host", "thief", "mentor", "members")
@@ -49,7 +49,7 @@ def my_data(say: Wording, text: str, count: int) -> Card:
     """Return a person's data as JSON that they can keep."""
     return Card(
         say("my-data-title"),
-        (Text(say("my-data-text", count=count)), Fold("JSON", (Text(text),))),
+        (Text(say("my-data-text", count=count)), File("entraide-my-data.json", text)),
     )
 
 

@@ -1,6 +1,6 @@
 """The neutral vocabulary of screens; each adapter's ``render`` says how it looks there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.relay import Picture
@@ -142,6 +142,14 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """Text to keep, as a file; ``name`` ends with what it is (``.csv``, ``.json``)."""
+
+    name: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """Titles and addresses (http or https only)."""
 
@@ -168,6 +176,7 @@ Block = (
     | Timeline
     | Diff
     | Image
+    | File
     | Links
     | Fold
 )

@@ -3,7 +3,6 @@
 import csv
 import io
 
-from bot.ui.screen import Fold, Screen, Text
 from bot.wording import load
 from tests.contracts.platforms.stage import StageDriver
 
@@ -22,11 +21,9 @@ async def trail(stage: StageDriver) -> list[dict[str, str]]:
     """Return the trail's lines, newest first, as they are exported."""
     await stage.command("sacha", "entraide")
     await stage.press("sacha", SAY("button-trail"))
-    answer = stage.answers["sacha"][-1]
-    assert isinstance(answer, Screen)
-    [fold] = [block for block in answer.cards[0].blocks if isinstance(block, Fold)]
-    [text] = [block for block in fold.blocks if isinstance(block, Text)]
-    return list(csv.DictReader(io.StringIO(text.text)))
+    await stage.press("sacha", SAY("button-csv"))
+    text = (await stage.files("sacha"))["entraide-trail.csv"]
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
 
 
 def hours(lines: list[dict[str, str]], what: str) -> list[str]:

@@ -14,8 +14,8 @@ from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
 from bot.services.access import require_moderator
 
-WEEKS_SHOWN = 12
-TRAIL_SHOWN = timedelta(days=30)
+WEEKS_SHOWN, WEEKS_KEPT = 12, 52
+TRAIL_SHOWN, TRAIL_KEPT = timedelta(days=30), timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +27,12 @@ class Trail:
     requests: Mapping[RequestId, str]
 
 
-async def trail_of(actor: Actor, *, uow: UnitOfWork, clock: Clock) -> Trail:
+async def trail_of(actor: Actor, since: timedelta, *, uow: UnitOfWork, clock: Clock) -> Trail:
     """Return the trail of the last days; what was erased has no name in it any more."""
     require_moderator(actor)
     async with uow:
         now = clock.now() + timedelta(seconds=1)
-        entries = await uow.trail.of(actor.community, now - TRAIL_SHOWN, now)
+        entries = await uow.trail.of(actor.community, now - since, now)
         mentors = {m.id: m.name for m in await uow.mentors.all(actor.community)}
         named = {entry.request for entry in entries if entry.request}
         names = {request: await _name(uow, request) for request in named}
@@ -42,13 +42,15 @@ async def trail_of(actor: Actor, *, uow: UnitOfWork, clock: Clock) -> Trail:
     return Trail(newest, mentors, {r: name for r, name in names.items() if name})
 
 
-async def weeks_of(actor: Actor, *, uow: UnitOfWork, clock: Clock) -> Sequence[tuple[date, Week]]:
+async def weeks_of(
+    actor: Actor, count: int, *, uow: UnitOfWork, clock: Clock
+) -> Sequence[tuple[date, Week]]:
     """Return the last complete weeks, newest first: one that runs could tell of one request."""
     require_moderator(actor)
     async with uow:
         community = await uow.communities.get(actor.community)
         last = last_week(clock.now(), community.time_zone)
-        mondays = [last - WEEK * number for number in range(WEEKS_SHOWN)]
+        mondays = [last - WEEK * number for number in range(count)]
         return [(monday, await week_of(uow, community, monday)) for monday in mondays]
 
 

@@ -35,6 +35,7 @@ slack-delivered = (delivered)
 slack-pictures = Pictures
 slack-pictures-hint = Four at most. They are made anew before they leave: nothing of the original file is left.
 slack-picture-sent = { $alt }: the picture is on its way to your messages with Entraide. The same numbers in words:
+slack-file-sent = { $name }: the file is on its way to your messages with Entraide.
 slack-taken-down = This request is no longer shown.
 
 slack-app-description = Confidential peer support among community managers, when it burns

@@ -35,6 +35,7 @@ slack-delivered = (remis)
 slack-pictures = Images
 slack-pictures-hint = Quatre au plus. Elles sont refaites avant de partir : rien du fichier d’origine ne reste.
 slack-picture-sent = { $alt } : l’image arrive dans vos messages avec Entraide. Les mêmes nombres, en mots :
+slack-file-sent = { $name } : le fichier part dans vos messages avec Entraide.
 slack-taken-down = Cette demande n’est plus affichée.
 
 slack-app-description = Entraide confidentielle entre community managers, quand ça brûle

@@ -6,7 +6,7 @@ import pytest
 import bot.wording
 from adapters.discord.blocks import block_text
 from adapters.discord.forms import HINT_MAX
-from adapters.discord.render import NEXT_PAGE, bubble_page, file_name, screen_page
+from adapters.discord.render import NEXT_PAGE, Enclosed, bubble_page, file_name, screen_page
 from adapters.kit.tokens import Meaning, Sheaf
 from bot.domain.ids import AttachmentId, RequestId
 from bot.domain.people import Language
@@ -16,6 +16,7 @@ from bot.ui.screen import (
     Button,
     Card,
     Choice,
+    File,
     Image,
     Option,
     Quoted,
@@ -121,7 +122,16 @@ def test_pictures_have_neutral_names_and_a_description() -> None:
     item = {"media": {"url": "attachment://image-1.png"}, "description": "Image de loutre"}
     assert gallery == {"type": 12, "items": [item]}
     assert file_name(1, picture) == "image-1.png"
-    assert page.pictures == (picture,)
+    assert page.enclosed == [Enclosed("image-1.png", b"png")]
+
+
+def test_a_file_comes_with_the_first_page_however_long_the_screen_is() -> None:
+    _, own = sheaf()
+    long = tuple(Text("mot " * 400) for _ in range(6))
+    screen = Screen.of(Card("Journal", (*long, File("entraide-trail.csv", "é"))))
+    page = screen_page(screen, own, SAY)
+    assert page.components[-1] == {"type": 13, "file": {"url": "attachment://entraide-trail.csv"}}
+    assert page.enclosed == [Enclosed("entraide-trail.csv", "é".encode())]
 
 
 def test_cells_of_a_wide_table_bear_their_headings() -> None:

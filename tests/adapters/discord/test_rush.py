@@ -6,9 +6,7 @@ import pytest
 
 from adapters.discord.answers import Answers
 from adapters.discord.inbound import TURNS
-from adapters.discord.render import Page
-from bot.domain.ids import AttachmentId
-from bot.domain.relay import Picture
+from adapters.discord.render import Enclosed, Page
 from bot.wording import Wording
 from tests.contracts.platforms.test_conversations import say
 from tests.fakes.discord_wire import eyes
@@ -81,7 +79,7 @@ async def test_a_private_answer_can_hold_a_picture(
 ) -> None:
     answers = Answers(driver.app.rest)
     click = await driver.caught("camille", "inbox")
-    shown = Picture(AttachmentId("a"), "image/png", 1, 1, picture)
+    shown = Enclosed("image-1.png", picture)
     await answers.complete(click, Page([{"type": 10, "content": "Voici"}], (shown,)))
     sent = driver.wire.calls[-1]
     assert sent.body["attachments"] == [{"id": "0", "filename": "image-1.png"}]

@@ -1,5 +1,7 @@
 """Every block, control and message as HTML."""
 
+from base64 import b64decode
+
 import pytest
 
 from adapters.web.render import Renderer
@@ -15,6 +17,7 @@ from bot.ui.screen import (
     Choice,
     Diff,
     Facts,
+    File,
     Fold,
     Heading,
     Image,
@@ -254,3 +257,13 @@ def test_bubble_that_answers_another_quotes_it(renderer: Renderer) -> None:
 def test_picture_alone_has_no_empty_text(renderer: Renderer) -> None:
     tree = parse(renderer.drawing(Bubble("Nadia", "", (Image(PICTURE, "Image"),)), "fr"))
     assert tree.with_class("text") == []
+
+
+def test_file_can_be_kept_without_asking_the_page_again(renderer: Renderer) -> None:
+    html = block(renderer, File("entraide-my-data.json", '{"é": "<b>"}'))
+    [link] = html.all("a")
+    kind, _, content = link.attrs["href"].partition(";base64,")
+    assert kind == "data:application/json;charset=utf-8"
+    assert b64decode(content).decode() == '{"é": "<b>"}'
+    assert link.attrs["download"] == "entraide-my-data.json"
+    assert html.one("pre").text == '{"é": "<b>"}'

@@ -58,6 +58,10 @@ class Driver(Protocol):
         """Return what stands in the open form."""
         ...
 
+    async def files(self, who: str) -> dict[str, str]:
+        """Return the text of the files that the person was given, by name."""
+        ...
+
     async def buttons(self, who: str) -> list[str]:
         """Return the labels of all the buttons that the person can see."""
         ...

@@ -21,6 +21,7 @@ from bot.ui.screen import (
     Control,
     Diff,
     Facts,
+    File,
     Fold,
     Heading,
     Image,
@@ -173,6 +174,12 @@ class StageDriver:
     async def form_values(self, who: str) -> dict[str, str]:
         return {f.name: _text(getattr(f, "value", "")) for f in self._form(who).fields}
 
+    async def files(self, who: str) -> dict[str, str]:
+        answer = self.answers[who][-1]
+        cards = answer.cards if isinstance(answer, Screen) else ()
+        given = [block for card in cards for block in card.blocks if isinstance(block, File)]
+        return {file.name: file.text for file in given}
+
     async def buttons(self, who: str) -> list[str]:
         return [control.label for control in self._controls(who) if isinstance(control, Button)]
 
@@ -269,6 +276,8 @@ def _block_lines(block: Block) -> Iterator[str]:
             yield from (f"{change.value}:{text}" for change, text in block.pieces)
         case Image():
             yield block.alt
+        case File():
+            yield block.name
         case Links():
             yield from (f"{title} {url}" for title, url in block.items)
         case Fold():

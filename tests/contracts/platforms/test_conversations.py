@@ -321,7 +321,8 @@ async def test_my_data_can_be_seen_and_erased(driver: Driver, say: Wording) -> N
     await claimed(driver, say)
     await driver.command("camille", command("confidentialite", say.language))
     await driver.press("camille", say("button-my-data"))
-    assert "compte de la mairie" in await driver.view("camille")
+    given = "".join([await driver.view("camille"), *(await driver.files("camille")).values()])
+    assert "compte de la mairie" in given
     await driver.command("camille", command("confidentialite", say.language))
     await driver.press("camille", say("button-erase-all"))
     await driver.press("camille", say("button-erase-yes"))

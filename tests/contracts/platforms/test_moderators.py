@@ -1,5 +1,7 @@
 """What moderators do with `/entraide`, the same on every platform."""
 
+import csv
+import io
 import re
 
 from bot.wording import Wording
@@ -9,11 +11,12 @@ from tests.contracts.platforms.test_conversations import (
     ask,
     claimed,
     command,
+    publish,
     say,
     speaking,
 )
 
-__all__ = ["say"]
+FIXTURES = (say,)  # no `__all__`: Discord plays all of this by `import *`
 
 
 async def open_setup(driver: Driver, say: Wording) -> None:
@@ -162,12 +165,44 @@ async def test_digest_comes_once_a_week_with_its_picture(driver: Driver, say: Wo
     assert (await driver.view("sacha")).count(title) == seen.count(title)
 
 
-async def test_weeks_are_told_as_csv_too(driver: Driver, say: Wording) -> None:
+async def test_weeks_are_given_as_a_file_with_all_that_the_pictures_tell(
+    driver: Driver, say: Wording
+) -> None:
     await claimed(driver, say)
     await driver.jump(7 * 86_400)
     await driver.command("sacha", "entraide")
     await driver.press("sacha", say("button-weeks"))
-    assert f"{say('digest-week')},{say('digest-published')}" in await driver.view("sacha")
+    await driver.press("sacha", say("button-csv"))
+    [week] = rows((await driver.files("sacha"))["entraide-weeks.csv"])
+    waited = say("digest-wait-minutes", urgency=say("urgency-now"))
+    assert week[waited] == week[say("digest-load")] == say("digest-less")
+    assert week[say("digest-published")] == say("digest-untold")
+    assert say("category-boulette") in week
+    assert "entraide-weeks.csv" not in await driver.files("camille")
+
+
+async def test_the_trail_is_given_as_a_file_to_moderators_alone(
+    driver: Driver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    await driver.jump(40 * 86_400)
+    await driver.command("sacha", "entraide")
+    await driver.press("sacha", say("button-trail"))
+    await publish(driver, say)
+    await driver.command("sacha", "entraide")
+    await driver.press("sacha", say("button-trail"))
+    await driver.press("sacha", say("button-csv"))
+    told = [
+        row[say("trail-what")] for row in rows((await driver.files("sacha"))["entraide-trail.csv"])
+    ]
+    assert told.count(say("trail-request-published")) == 2, "older than the page shows"
+    assert "entraide-trail.csv" not in await driver.files("nadia")
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    """Return a file as a spreadsheet reads it."""
+    assert text.startswith("\ufeff"), "without the mark, accents are read as something else"
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
 
 
 async def test_spaces_say_where_the_community_lives_and_give_a_code(

@@ -2,10 +2,16 @@
 
 from bot.wording import Wording
 from tests.contracts.platforms.driver import Driver
-from tests.contracts.platforms.test_conversations import claimed, command, resolved, say, speaking
+from tests.contracts.platforms.test_conversations import (
+    claimed,
+    command,
+    resolved,
+    say,
+    speaking,
+)
 from tests.contracts.platforms.test_moderators import open_setup
 
-__all__ = ["say"]
+FIXTURES = (say,)  # no `__all__`: Discord plays all of this by `import *`
 
 DAY = 24 * 3600.0
 

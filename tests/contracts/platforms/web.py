@@ -1,6 +1,7 @@
 """The web page as a platform: a real server on a real socket, read as a browser reads it."""
 
 import json
+from base64 import b64decode
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -98,6 +99,14 @@ class WebDriver:
     async def form_values(self, who: str) -> dict[str, str]:
         values = _values(self._form(who))
         return {name.removeprefix("answer."): ", ".join(value) for name, value in values.items()}
+
+    async def files(self, who: str) -> dict[str, str]:
+        links = self.answers[who].select("a[download]")
+        contents = [str(link["href"]).rpartition(",")[2] for link in links]
+        return {
+            str(link["download"]): b64decode(content).decode()
+            for link, content in zip(links, contents, strict=True)
+        }
 
     async def buttons(self, who: str) -> list[str]:
         return [_words(button) for button in await self._buttons(who)]

@@ -83,6 +83,14 @@ class SimDriver(DiscordDriver):
         await self.house.pass_time(seconds)
         await self.env.settle()
 
+    async def files(self, who: str) -> dict[str, str]:
+        given = [file for each in self.people[who].answers for file in each["attachments"]]
+        cdn = self.env.backend.cdn
+        return {
+            file["filename"]: (cdn.get(file["url"]) or b"").decode("utf-8", "replace")
+            for file in given
+        }
+
     def place_of(self, who: str) -> Any:
         hands = self.people[who]
         threads = [

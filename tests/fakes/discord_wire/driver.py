@@ -188,6 +188,11 @@ class DiscordDriver:
         step = await self._open_step(who)
         return {f.name: _text(f.value) for f in step.form.fields}
 
+    async def files(self, who: str) -> dict[str, str]:
+        user = self.people[who].user.id
+        given = [found for call in self.wire.calls if call.reader == user for found in call.files]
+        return dict(given)
+
     async def buttons(self, who: str) -> list[str]:
         return [button["label"] for _, button in self._controls(who)]
 

@@ -27,6 +27,13 @@ class Call:
         return self.path.startswith(("/interactions/", "/webhooks/"))
 
     @property
+    def files(self) -> list[tuple[str, str]]:
+        """The names and the text of the files that it carries."""
+        parts = re.findall(rb'name="files\[\d+\]".*?filename="(.*?)".*?\r\n\r\n(.*?)\r\n--',
+                           self.raw, re.DOTALL)  # fmt: skip
+        return [(name.decode(), text.decode("utf-8", "replace")) for name, text in parts]
+
+    @property
     def flags(self) -> int:
         body = self.body or {}
         return int((body.get("data") or body).get("flags", 0))

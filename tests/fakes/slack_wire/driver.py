@@ -190,6 +190,10 @@ class SlackDriver:
         texts = [str(value.get("value") or "") for value in values]
         return {each.name: text for each, text in zip(form.fields, texts, strict=True)}
 
+    async def files(self, who: str) -> dict[str, str]:
+        shared = [file for m in self._messages(who) for file in m.body.get("files", ())]
+        return {f["title"]: self.workspace.files[f["id"]].decode() for f in shared}
+
     async def buttons(self, who: str) -> list[str]:
         return [e["text"]["text"] for _, _, e in self._controls(who) if e["type"] == "button"]
 

@@ -136,6 +136,9 @@ class Methods:
         for file in args["files"]:
             if file["id"] not in self._in.files:
                 raise Refused("file_not_found")
+            if "channel_id" in args:
+                body = {"text": file["title"], "files": [file]}
+                self._in.write(self._channel(args["channel_id"]).id, BOT_USER, body)
         return {"files": args["files"]}
 
     def files_delete(self, args: dict[str, Any]) -> dict[str, Any]:
