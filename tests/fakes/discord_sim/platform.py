@@ -91,7 +91,7 @@ def _rooms(guild: GuildHandle, people: Mapping[str, SimHands]) -> dict[str, Chan
 
     return {
         "help": guild.create_text_channel("entraide"),
-        "mentors": shut("mentors", *MENTORS),
+        "mentors": shut("mentors", *MENTORS, "sacha"),
         "moderators": shut("moderation", "sacha"),
     }
 
