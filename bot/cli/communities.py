@@ -1,18 +1,22 @@
 """`entraide community`: tell which server or workspace is a community, and its channels."""
 
 import asyncio
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
 from adapters.clock import SystemClock
+from bot.bootstrap.records import records
 from bot.cli.output import out, stop
-from bot.cli.store import open_store
+from bot.cli.store import community_named, open_store
 from bot.domain.community import Channel, Community, Space
 from bot.domain.ids import CommunityId, new_id
 from bot.domain.statistics import digest_timer
 from bot.settings import Settings, read_settings
+from bot.ui.screen import File
 
 app = typer.Typer(help="The communities that this process serves.", no_args_is_help=True)
 
@@ -53,6 +57,26 @@ def list_communities() -> None:
         spaces = ", ".join(f"{space.platform} {space.id}" for space in community.homes)
         table.add_row(community.name, community.language, spaces)
     out.print(table)
+
+
+@app.command()
+def export(
+    name: Annotated[str, typer.Argument(help="What people call it, or its id.")],
+    folder: Annotated[Path, typer.Argument(help="Where the files go; made if need be.")],
+) -> None:
+    """Write the trail and the weeks of a community as CSV files; never who asked."""
+    files = asyncio.run(_records(read_settings(), name))
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        (folder / file.name).write_text(file.text, "utf-8", newline="")
+        out.print(f"✓ {folder / file.name}")
+
+
+async def _records(settings: Settings, name: str) -> Sequence[File]:
+    async with open_store(settings) as store:
+        async with store.uow() as uow:
+            community = await community_named(uow, name)
+        return await records(community, uow=store.uow, clock=SystemClock())
 
 
 async def _add(settings: Settings, name: str, place: Space) -> None:
