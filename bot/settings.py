@@ -1,6 +1,7 @@
 """Settings from the environment, a `.env` file or a folder of secrets; the only reader of them."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ _DRIVERS = {
     "postgresql": "postgresql+asyncpg",
     "postgresql+asyncpg": "postgresql+asyncpg",
 }
+_LIBPQ_SSL, _ASYNCPG_SSL = re.compile(r"([?&])sslmode="), r"\1ssl="
 
 
 class InvalidSettings(ValueError):
@@ -119,7 +121,7 @@ class Settings(BaseSettings):
         scheme, mark, rest = value.partition("://")
         if value and not (mark and scheme in _DRIVERS):
             raise ValueError("write sqlite:///path or postgresql://user:password@host/name")
-        return f"{_DRIVERS[scheme]}://{rest}" if value else value
+        return f"{_DRIVERS[scheme]}://{_LIBPQ_SSL.sub(_ASYNCPG_SSL, rest)}" if value else value
 
     @property
     def database(self) -> str:

@@ -27,25 +27,33 @@ SERVER = "PostgreSQL has its own tools: pg_dump --format=custom, and pg_restore.
 
 
 def backup(
-    target: Annotated[Path, typer.Argument(help="File to write, or folder for one of the day.")],
+    target: Annotated[
+        str, typer.Argument(help="File to write, or folder for one of the day: end it with /.")
+    ],
 ) -> None:
     """Copy the databases into one file, while Entraide runs; the keys are not in it."""
     settings = read_settings()
     database = _file_of(settings)
     if not database.exists():
         stop("there is no database yet", advice="entraide db upgrade makes it.")
-    if target.is_dir():
-        target = target / f"entraide-{SystemClock().now():%Y-%m-%d}.tar"
     databases = {"entraide.db": database, "page.db": settings.state_dir / "page.db"}
     there = {name: path for name, path in databases.items() if path.exists()}
     try:
         with progress("Copying") as advance:
-            back_up(there, target, advance=advance)
+            back_up(there, file := _file_at(target), advance=advance)
     except OSError as error:
         stop(f"{target} cannot be written", advice=error.strerror or "")
     note_backup(settings)
-    out.print(f"✓ {target} ({', '.join(there)})", highlight=False, soft_wrap=True)
+    out.print(f"✓ {file} ({', '.join(there)})", highlight=False, soft_wrap=True)
     out.print(KEYS_APART.format(keys=settings.keys), highlight=False, soft_wrap=True)
+
+
+def _file_at(target: str) -> Path:
+    """Return the file to write; a folder is made when it is named as one."""
+    path = Path(target)
+    if target.endswith("/"):
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return path / f"entraide-{SystemClock().now():%Y-%m-%d}.tar" if path.is_dir() else path
 
 
 def restore(

@@ -90,6 +90,16 @@ def test_a_lost_database_comes_back(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("asked")
+def test_a_folder_that_is_not_there_yet_is_made(run: Run) -> None:
+    """And no file is written that is called like it."""
+    done = run("backup", "backups/nightly/")
+    assert done.code == 0, done.err
+    (saved,) = Path("backups/nightly").glob("entraide-*.tar")
+    assert str(saved) in done.out
+    assert saved.parent.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.usefixtures("asked")
 def test_no_key_and_no_word_is_in_it(run: Run) -> None:
     (STORE.parent / "page.db").write_bytes(STORE.read_bytes())
     done = run("backup", ".")

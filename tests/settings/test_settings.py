@@ -62,6 +62,8 @@ def test_missing_folder_of_secrets_is_told(monkeypatch: pytest.MonkeyPatch) -> N
         ("sqlite:///a.db", "sqlite+aiosqlite:///a.db"),
         ("postgres://u:p@h/n", "postgresql+asyncpg://u:p@h/n"),
         ("postgresql+asyncpg://h/n", "postgresql+asyncpg://h/n"),
+        ("postgres://h/n?sslmode=require", "postgresql+asyncpg://h/n?ssl=require"),
+        ("postgres://h/n?a=b&sslmode=disable", "postgresql+asyncpg://h/n?a=b&ssl=disable"),
     ],
 )
 def test_database_is_written_as_hosts_write_it(
