@@ -35,25 +35,26 @@ async def export(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Give a person everything that is stored about them."""
     data = await export_data(who, uow=t.uow())
     text = json.dumps(data, ensure_ascii=False, indent=2)
-    return Screen.of(ui.my_data(t.say(who), text, len(data["requests"])))
+    return Screen.of(ui.my_data(t.say(who), text, is_empty=not any(data.values())))
 
 
 async def ask_erase(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Ask once more before something is gone."""
     act = "request.erase" if g.subject else "privacy.erase"
-    return Screen.of(ui.erase_question(t.say(who), act, g.subject))
+    text = "erase-text" if g.subject else "erase-all-text"
+    return Screen.of(ui.erase_question(t.say(who), text, act, g.subject))
 
 
 async def erase_one(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Erase one request."""
     await service.erase(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
-    return Screen.of(done(t.say(who), "erased", count=1))
+    return Screen.of(done(t.say(who), "erased"))
 
 
 async def erase_all(t: Tools, who: Actor, g: Gesture) -> Answer:
-    """Erase all of a person's requests."""
-    count = await service.erase_everything(who, uow=t.uow(), clock=t.clock)
-    return Screen.of(done(t.say(who), "erased", count=count))
+    """Erase everything about a person."""
+    await service.erase_everything(who, uow=t.uow(), clock=t.clock)
+    return Screen.of(done(t.say(who), "erased-all"))
 
 
 async def receipt_form(t: Tools, who: Actor, g: Gesture) -> Form:
@@ -68,7 +69,7 @@ async def use_receipt(t: Tools, who: Actor, g: Gesture) -> Answer:
         request = await withdraw_by_receipt(who, receipt, uow=t.uow(), clock=t.clock)
         return Screen.of(done(t.say(who), "withdrawn", name=request.code_name))
     await service.erase_by_receipt(who, g.text("receipt"), uow=t.uow(), clock=t.clock)
-    return Screen.of(done(t.say(who), "erased", count=1))
+    return Screen.of(done(t.say(who), "erased"))
 
 
 async def speak(t: Tools, who: Actor, g: Gesture) -> Answer:

@@ -202,3 +202,10 @@ class Mentor:
         """Stop being a mentor, because the only space where they were left the community."""
         self.leave()
         self.events.append(se.MentorParted(self.community, self.id))
+
+    def erase(self) -> None:
+        """Forget who they are; what others still see of them bears no name."""
+        self.leave()
+        self.profile, self.record, self.addresses = Profile("–"), Record(), ()
+        self.paused_until, self.link = None, None
+        self.events.append(se.MentorErased(self.community, self.id))

@@ -48,3 +48,10 @@ class MentorParted(Event):
     """Somebody mentored only in a space that left: they are a mentor no more."""
 
     mentor: MentorId
+
+
+@dataclass(frozen=True, slots=True)
+class MentorErased(Event):
+    """Somebody erased everything about themselves, their profile too."""
+
+    mentor: MentorId

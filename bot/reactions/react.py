@@ -64,6 +64,7 @@ REACTIONS: Mapping[type[Event], Callable[[Any, Facts], list[Delivery]]] = {
     se.SpaceRefused: linking.refused,
     se.SpaceLeft: linking.left,
     se.MentorParted: linking.mentor_parted,
+    se.MentorErased: remembering.applied,
 }
 
 

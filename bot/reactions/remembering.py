@@ -1,13 +1,14 @@
 """Volunteers and stories: who decides, who is told."""
 
 from bot.domain import events as e
+from bot.domain import space_events as se
 from bot.domain.community import Channel
 from bot.domain.ids import DraftId
 from bot.ports.outbound import Delivery
 from bot.reactions.facts import Facts
 
 
-def applied(event: e.MentorApplied | e.MentorDecided, f: Facts) -> list[Delivery]:
+def applied(event: e.MentorApplied | e.MentorDecided | se.MentorErased, f: Facts) -> list[Delivery]:
     """The moderators see the application as it stands."""
     subject = f"application:{event.mentor}"
     return f.rooms(Channel.MODERATORS, "application", subject, mentor=event.mentor)

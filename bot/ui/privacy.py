@@ -45,18 +45,19 @@ def confidentiality(
     )
 
 
-def my_data(say: Wording, text: str, count: int) -> Card:
+def my_data(say: Wording, text: str, *, is_empty: bool) -> Card:
     """Return a person's data as JSON that they can keep."""
-    return Card(
-        say("my-data-title"),
-        (Text(say("my-data-text", count=count)), File("entraide-my-data.json", text)),
-    )
+    title, footnote = say("my-data-title"), say("my-data-footnote")
+    if is_empty:
+        return Card(title, (Text(say("my-data-none")),), footnote=footnote)
+    file = File("entraide-my-data.json", text)
+    return Card(title, (Text(say("my-data-text")), file), footnote=footnote)
 
 
-def erase_question(say: Wording, act: str, subject: str = "") -> Card:
+def erase_question(say: Wording, text: str, act: str, subject: str = "") -> Card:
     """Ask once more before something is gone for good."""
     button = Button(say("button-erase-yes"), act, subject, style=Style.DANGER)
-    return Card(say("erase-title"), (Text(say("erase-text")),), (button,))
+    return Card(say("erase-title"), (Text(say(text)),), (button,))
 
 
 def receipt_form(say: Wording) -> Form:

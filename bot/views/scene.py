@@ -87,6 +87,8 @@ async def _target(
         return _private(request.requester, request.language, request)
     if isinstance(to, ToMentor):
         mentor = await uow.mentors.get(to.mentor)
+        if not mentor.addresses:  # they erased everything about themselves
+            return None
         return _private(mentor.addresses[0], mentor.language, None)
     space = community.spaces[to.space]
     if isinstance(to, ToRoom):

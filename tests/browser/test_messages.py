@@ -154,7 +154,7 @@ def test_erased_conversation_is_left_and_the_mentor_told(pair: tuple[Person, Per
     camille.press("button-erase-all")
     camille.press("button-erase-yes")
     nadia.sees(nadia.say("gone"))
-    camille.sees(camille.say("erased-title"))
+    camille.sees(camille.say("erased-all"))
     expect(talks(nadia)).to_have_count(0)
     expect(talks(camille)).to_have_count(1)  # it still holds the answer that she reads
     camille.place.get_by_role("button", name=camille.say("web-dismiss")).last.click()

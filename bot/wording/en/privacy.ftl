@@ -22,19 +22,16 @@ privacy-retention = The link to your account is destroyed { $identity } after a 
 privacy-careful = Your style, the hour or a detail may give you away to people who know you. Write no health data, no names, nothing that puts you in danger. What appears in your private messages stays there until you delete it.
 privacy-contact = To write to the moderators: { $contact }
 my-data-title = Your data
-my-data-text = { $count ->
-    [0] We keep nothing about you.
-    [one] We keep one request, with its conversation. Here it is, whole.
-   *[other] We keep { $count } requests, with their conversations. Here they are, whole.
-}
+my-data-none = We keep nothing about you.
+my-data-text = Here is, whole, what we keep about you: your requests with their conversations, your drills of the last seven days, and your mentor’s profile if you have one.
+my-data-footnote = Besides that, counts against abuse and any blocks, under pseudonyms that nobody can read without the keys.
 erase-title = Erase for good?
 erase-text = The text and the conversation will be destroyed at once, and will disappear wherever they show. The link to your account will be destroyed within the hour. Nobody can undo it.
+erase-all-text = Your requests, their conversations, your drills and your mentor’s profile will be destroyed at once, and will disappear wherever they show. What you follow as a mentor will be offered to the others again. The link to your account will be destroyed within the hour. Nobody can undo it.
 erased-title = Erased
-erased = { $count ->
-    [0] There was nothing to erase.
-    [one] The request is destroyed.
-   *[other] { $count } requests are destroyed.
-}
+erased = The request is destroyed.
+erased-all-title = Erased
+erased-all = Everything that told of you is destroyed.
 receipt-title = Use a receipt code
 receipt-what = What would you like to do?
 receipt-withdraw = Withdraw the request: nobody sees it any more, you keep the conversation

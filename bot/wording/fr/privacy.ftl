@@ -22,19 +22,16 @@ privacy-retention = Le lien avec votre compte est détruit { $identity } après 
 privacy-careful = Votre style, l’heure ou un détail peuvent vous trahir auprès de qui vous connaît. N’écrivez ni données de santé, ni noms, ni rien qui vous mette en danger. Ce qui s’affiche dans vos messages privés y reste tant que vous ne l’effacez pas.
 privacy-contact = Pour écrire à la modération : { $contact }
 my-data-title = Vos données
-my-data-text = { $count ->
-    [0] Nous ne gardons rien sur vous.
-    [one] Nous gardons une demande, avec sa conversation. La voici en entier.
-   *[other] Nous gardons { $count } demandes, avec leurs conversations. Les voici en entier.
-}
+my-data-none = Nous ne gardons rien sur vous.
+my-data-text = Voici, en entier, ce que nous gardons sur vous : vos demandes avec leurs conversations, vos scénarios des sept derniers jours, et votre profil de mentor si vous en avez un.
+my-data-footnote = À part cela, des compteurs contre les abus et d’éventuels blocages, sous des pseudonymes que personne ne sait lire sans les clés.
 erase-title = Effacer pour de bon ?
 erase-text = Le texte et la conversation seront détruits tout de suite, et disparaîtront partout où ils s’affichent. Le lien avec votre compte sera détruit dans l’heure. Personne ne pourra revenir en arrière.
+erase-all-text = Vos demandes, leurs conversations, vos scénarios et votre profil de mentor seront détruits tout de suite, et disparaîtront partout où ils s’affichent. Ce que vous suivez comme mentor sera de nouveau proposé aux autres. Le lien avec votre compte sera détruit dans l’heure. Personne ne pourra revenir en arrière.
 erased-title = C’est effacé
-erased = { $count ->
-    [0] Il n’y avait rien à effacer.
-    [one] La demande est détruite.
-   *[other] { $count } demandes sont détruites.
-}
+erased = La demande est détruite.
+erased-all-title = C’est effacé
+erased-all = Tout ce qui parlait de vous est détruit.
 receipt-title = Agir avec un code de reçu
 receipt-what = Que voulez-vous faire ?
 receipt-withdraw = Retirer la demande : plus personne ne la voit, vous gardez la conversation

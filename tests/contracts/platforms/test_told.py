@@ -57,3 +57,29 @@ async def test_who_can_know_is_said_by_name_before_anything_is_written(
     assert say("host-administers") in seen
     await driver.command("camille", command("confidentialite", say.language))
     assert say("host-administers") in await driver.view("camille")
+
+
+async def test_who_keeps_nothing_here_is_told_so(driver: Driver, say: Wording) -> None:
+    await speaking(driver, say, "louis")
+    await driver.command("louis", command("confidentialite", say.language))
+    await driver.press("louis", say("button-my-data"))
+    assert say("my-data-none") in await driver.view("louis")
+
+
+async def test_a_mentors_profile_is_given_and_erased_too(driver: Driver, say: Wording) -> None:
+    await claimed(driver, say)
+    await driver.command("nadia", command("confidentialite", say.language))
+    await driver.press("nadia", say("button-my-data"))
+    given = "".join([await driver.view("nadia"), *(await driver.files("nadia")).values()])
+    assert '"display_name": "Nadia"' in given
+    await driver.command("nadia", command("confidentialite", say.language))
+    await driver.press("nadia", say("button-erase-all"))
+    assert say("erase-all-text") in await driver.view("nadia")
+    await driver.press("nadia", say("button-erase-yes"))
+    await driver.settled()
+    assert say("erased-all") in await driver.view("nadia")
+    assert say("news-released-left", name="") in await driver.view("camille")
+    for who in ("sacha", "louis"):
+        assert "Nadia" not in await driver.view(who), who
+    await driver.command("nadia", "mentor")
+    assert say("profile-title") in await driver.view("nadia")
