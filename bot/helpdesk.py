@@ -53,6 +53,8 @@ ACTS: Mapping[str, Door] = {
     "request.accept": helping.accept,
     "request.decline": helping.decline,
     "request.backup": helping.backup,
+    "request.invite.form": helping.invite_form,
+    "request.invite": helping.invite,
     "request.join": helping.join,
     "request.snippets": helping.snippets,
     "request.snippet": helping.send_snippet,

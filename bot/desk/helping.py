@@ -1,10 +1,13 @@
 """Helping as a mentor: take, give back, pass on, call for help, end."""
 
+from collections.abc import Sequence
+
 from bot.domain.errors import NotFound
 from bot.domain.ids import MentorId, RequestId, new_id
-from bot.domain.mentor import Standing
+from bot.domain.mentor import Mentor, Standing
 from bot.domain.people import Actor
 from bot.domain.relay import Said
+from bot.domain.request import Request
 from bot.services.access import approved_mentor, held_request, offered_request
 from bot.services.mentors.require_role import require_still_mentor
 from bot.services.relay.send import send
@@ -67,11 +70,20 @@ async def not_for_me(t: Tools, who: Actor, g: Gesture) -> Answer:
 
 async def offer_form(t: Tools, who: Actor, g: Gesture) -> Form:
     """Open the form that names who should take over."""
+    return ui.offer_form(t.say(who), *await _others(t, who, g))
+
+
+async def invite_form(t: Tools, who: Actor, g: Gesture) -> Form:
+    """Open the form that names who should join."""
+    return ui.invite_form(t.say(who), *await _others(t, who, g))
+
+
+async def _others(t: Tools, who: Actor, g: Gesture) -> tuple[Request, Sequence[Mentor]]:
     async with t.uow() as uow:
         request, _ = await held_request(uow, who, RequestId(g.subject))
         mentors = await uow.mentors.all(who.community)
     others = [m for m in mentors if m.standing is Standing.APPROVED and m.id not in request.mentors]
-    return ui.offer_form(t.say(who), request, others)
+    return request, others
 
 
 async def offer(t: Tools, who: Actor, g: Gesture) -> Answer:
@@ -100,10 +112,17 @@ async def backup(t: Tools, who: Actor, g: Gesture) -> Answer:
     return Screen.of(done(t.say(who), "backup-called"))
 
 
+async def invite(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Ask another mentor to join."""
+    to = MentorId(g.text("mentor"))
+    await call_backup.invite(who, RequestId(g.subject), to, uow=t.uow(), clock=t.clock)
+    return Screen.of(done(t.say(who), "invited-to-join"))
+
+
 async def join(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Join as a second mentor."""
     await require_still_mentor(who, units=t.uow, books=t.roles, clock=t.clock)
-    request = await call_backup.join(who, RequestId(g.subject), uow=t.uow())
+    request = await call_backup.join(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
     return Screen.of(done(t.say(who), "joined", name=request.code_name))
 
 

@@ -101,9 +101,10 @@ class HandedOver(RequestEvent):
 
 @dataclass(frozen=True, slots=True)
 class BackupCalled(RequestEvent):
-    """A mentor asks for a second one at once."""
+    """A mentor asks for a second one at once: for ``to``, or for whoever can."""
 
     mentor: MentorId
+    to: MentorId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,11 +127,13 @@ class Request(RequestFacts):
         self.offered_to = None
         self._record(e.HandoverDeclined(self.community, self.id, self._former_mentor(), by))
 
-    def call_backup(self, by: MentorId) -> None:
-        """Ask for a second mentor at once."""
+    def call_backup(self, by: MentorId, to: MentorId | None = None) -> None:
+        """Ask for a second mentor at once: one by name, or whoever can."""
         self.check(Act.CALL_BACKUP, self.role_of(by))
+        if to in self.mentors:
+            raise Refusal("refusal-already-holder")
         self.needed_backup = True
-        self._record(e.BackupCalled(self.community, self.id, by))
+        self._record(e.BackupCalled(self.community, self.id, by, to))
 
     # --- while it lasts ------------------------------------------------------------
 

@@ -93,9 +93,16 @@ def entry_of(event: Event, request: Request | None, at: datetime) -> Entry | Non
         _name(type(event)),
         by,
         None if isinstance(event, _NAMELESS) else getattr(event, "request", None),
-        getattr(event, "to", None) or getattr(event, "mentor", None),
+        _doer(event),
         _facts(event, request),
     )
+
+
+def _doer(event: Event) -> MentorId | None:
+    """Return the mentor whom a line names; of a request that is handed over, the new one."""
+    to = event.to if isinstance(event, e.HandedOver) else None
+    mentor: MentorId | None = to or getattr(event, "mentor", None)
+    return mentor
 
 
 def _name(kind: type[Event]) -> str:

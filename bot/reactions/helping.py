@@ -70,8 +70,15 @@ def joined(event: e.MentorJoined, f: Facts) -> list[Delivery]:
         *thread_news(f, "joined", subject, mentor=event.mentor),
         *news(f, "joined", subject, mentor=event.mentor),
         *f.rooms(Channel.MENTORS, "backup", f"backup:{event.request}", mentor=event.mentor),
+        *_answered(event, f),
         *cards(f, event.request),
     ]
+
+
+def _answered(event: e.MentorJoined, f: Facts) -> list[Delivery]:
+    """The question goes to whom it was put, if it was."""
+    subject, who = f"invited:{event.request}:{event.mentor}", {"mentor": event.mentor}
+    return f.mentor(event.mentor, "joining-question", subject, **who, to=event.mentor)
 
 
 def reminded(event: e.MentorReminded, f: Facts) -> list[Delivery]:
@@ -132,5 +139,8 @@ def handed_over(event: e.HandedOver, f: Facts) -> list[Delivery]:
 
 
 def backup_called(event: e.BackupCalled, f: Facts) -> list[Delivery]:
-    """The mentors' channel is asked."""
+    """The mentor who was named is asked in private, else the mentors' channel."""
+    if event.to:
+        subject, who = f"invited:{event.request}:{event.to}", {"mentor": event.mentor}
+        return f.mentor(event.to, "joining-question", subject, **who, to=event.to)
     return f.rooms(Channel.MENTORS, "backup", f"backup:{event.request}", mentor=event.mentor)

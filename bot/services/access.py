@@ -90,6 +90,14 @@ async def require_not_blocked(uow: UnitOfWork, actor: Actor, now: datetime) -> N
     raise NotAllowed("refusal-blocked-until", community=name, day=day.isoformat())
 
 
+async def may_be_asked_in(uow: UnitOfWork, request: Request, other: Mentor, now: datetime) -> bool:
+    """Say whether nothing keeps the other mentor from this request; never why."""
+    if other.community not in request.helpers or other.is_at(request.requester):
+        return False
+    parted = await uow.blocks.parted(request.community, request.requester, [other.id], now)
+    return other.id not in request.avoided and other.id not in parted
+
+
 def require_moderator(actor: Actor) -> None:
     """Raise unless the platform says that the actor moderates the community."""
     if not actor.is_moderator:

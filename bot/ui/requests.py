@@ -110,6 +110,7 @@ def mentor_controls(say: Wording, request: Request) -> tuple[Button, ...]:
     return (
         Button(say("button-snippets"), "request.snippets", request.id),
         Button(say("button-hand-over"), "request.offer.form", request.id),
+        Button(say("button-invite"), "request.invite.form", request.id),
         Button(say("button-backup"), "request.backup", request.id),
         Button(say("button-release"), "request.release.form", request.id),
         *name_button(say, request),
@@ -129,6 +130,16 @@ def release_form(say: Wording, request: Request) -> Form:
 
 def offer_form(say: Wording, request: Request, others: Sequence[Mentor]) -> Form:
     """Return the form that names who should take over."""
-    options = tuple(Option(mentor.id, mentor.name) for mentor in others)
-    field = ChoiceField("mentor", say("offer-who"), options, required=True)
+    field = _one_of(say, others)
     return Form(say("offer-title"), "request.offer", request.id, (field,), say("button-hand-over"))
+
+
+def invite_form(say: Wording, request: Request, others: Sequence[Mentor]) -> Form:
+    """Return the form that names who should join."""
+    field = _one_of(say, others)
+    return Form(say("invite-title"), "request.invite", request.id, (field,), say("button-invite"))
+
+
+def _one_of(say: Wording, others: Sequence[Mentor]) -> ChoiceField:
+    options = tuple(Option(mentor.id, mentor.name) for mentor in others)
+    return ChoiceField("mentor", say("offer-who"), options, required=True)

@@ -118,6 +118,19 @@ def backup_call(say: Wording, request: Request, mentor: str) -> Card:
     )
 
 
+def joining_question(say: Wording, request: Request, mentor: str) -> Card:
+    """Ask one mentor whether they join."""
+    return Card(
+        title=say("invited-title", name=request.code_name),
+        blocks=(Text(say("invited-text", mentor=mentor)), Text(request.text)),
+        controls=(
+            Button(say("button-join"), "request.join", request.id, style=Style.PRIMARY),
+            Button(say("button-not-for-me"), "request.pass", request.id),
+        ),
+        tone=TONES[request.urgency],
+    )
+
+
 def ended(say: Wording, request: Request, delays: Delays) -> Card:
     """Close with thanks, a rating in one click and the debrief, which can be skipped."""
     ratings = tuple(

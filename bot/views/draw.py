@@ -17,6 +17,7 @@ VIEWS: Mapping[str, View] = {
     "report-answer": requests.report_answer,
     "handover": requests.handover,
     "backup": requests.backup,
+    "joining-question": requests.joining_question,
     "erased": requests.erased,
     "emptied": requests.emptied,
     "gone": requests.gone,

@@ -134,3 +134,12 @@ async def backup(scene: Scene) -> Drawing | None:
         return None
     mentor = await scene.mentor_named("mentor")
     return Screen.of(talking.backup_call(scene.say, request, mentor))
+
+
+async def joining_question(scene: Scene) -> Drawing | None:
+    """The question whether a mentor joins, until they did."""
+    request, to = scene.request, scene.delivery.arguments["to"]
+    if request is None or request.state is not State.CLAIMED or to in request.mentors:
+        return None
+    mentor = await scene.mentor_named("mentor")
+    return Screen.of(talking.joining_question(scene.say, request, mentor))

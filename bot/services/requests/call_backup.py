@@ -1,11 +1,12 @@
 """Ask for a second mentor, and be one."""
 
 from bot.domain.errors import NotAllowed
-from bot.domain.ids import RequestId
+from bot.domain.ids import MentorId, RequestId
 from bot.domain.people import Actor
 from bot.domain.request import Request
+from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
-from bot.services.access import approved_mentor, held_request, offered_request
+from bot.services.access import approved_mentor, held_request, may_be_asked_in, offered_request
 
 
 async def call_backup(actor: Actor, request_id: RequestId, *, uow: UnitOfWork) -> Request:
@@ -18,14 +19,30 @@ async def call_backup(actor: Actor, request_id: RequestId, *, uow: UnitOfWork) -
     return request
 
 
-async def join(actor: Actor, request_id: RequestId, *, uow: UnitOfWork) -> Request:
+async def invite(
+    actor: Actor, request_id: RequestId, to: MentorId, *, uow: UnitOfWork, clock: Clock
+) -> Request:
+    """Ask one mentor by name to join."""
+    async with uow:
+        request, mentor = await held_request(uow, actor, request_id)
+        other = await uow.mentors.get(to)
+        other.require_approved()
+        if not await may_be_asked_in(uow, request, other, clock.now()):
+            raise NotAllowed("refusal-cannot-take-it")
+        request.call_backup(mentor.id, other.id)
+        await uow.requests.save(request)
+        await uow.commit()
+    return request
+
+
+async def join(actor: Actor, request_id: RequestId, *, uow: UnitOfWork, clock: Clock) -> Request:
     """Join a conversation as a second mentor."""
     async with uow:
         mentor = await approved_mentor(uow, actor)
         request = await offered_request(uow, actor, request_id)
         if mentor.is_at(request.requester):
             raise NotAllowed("refusal-own-request")
-        if mentor.id in request.avoided:
+        if not await may_be_asked_in(uow, request, mentor, clock.now()):
             raise NotAllowed("refusal-avoided")
         request.join(mentor.id)
         await uow.requests.save(request)

@@ -1,15 +1,12 @@
 """Pass a request to another mentor, who accepts or not."""
 
-from datetime import datetime
-
 from bot.domain.errors import NotAllowed
 from bot.domain.ids import MentorId, RequestId
-from bot.domain.mentor import Mentor
 from bot.domain.people import Actor
 from bot.domain.request import Request
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
-from bot.services.access import approved_mentor, held_request, offered_request
+from bot.services.access import approved_mentor, held_request, may_be_asked_in, offered_request
 from bot.services.schedule import begin_conversation
 
 
@@ -21,20 +18,12 @@ async def offer(
         request, mentor = await held_request(uow, actor, request_id)
         other = await uow.mentors.get(to)
         other.require_approved()
-        if not await _may_take(uow, request, other, clock.now()):
+        if not await may_be_asked_in(uow, request, other, clock.now()):
             raise NotAllowed("refusal-cannot-take-it")
         request.offer(mentor.id, other.id)
         await uow.requests.save(request)
         await uow.commit()
     return request
-
-
-async def _may_take(uow: UnitOfWork, request: Request, other: Mentor, now: datetime) -> bool:
-    """Say whether nothing keeps the other mentor from this request; never why."""
-    if other.community not in request.helpers or other.is_at(request.requester):
-        return False
-    parted = await uow.blocks.parted(request.community, request.requester, [other.id], now)
-    return other.id not in request.avoided and other.id not in parted
 
 
 async def accept(actor: Actor, request_id: RequestId, *, uow: UnitOfWork, clock: Clock) -> Request:

@@ -78,6 +78,7 @@ button-undo = Undo, it was a slip
 button-part = Never offer me this mentor again
 button-release = Give back
 button-hand-over = Hand over
+button-invite = Invite
 button-backup = I need backup
 button-join = I’ll join
 button-accept = I accept

@@ -78,6 +78,7 @@ button-undo = Annuler, c’était une erreur
 button-part = Ne plus jamais me proposer ce mentor
 button-release = Rendre
 button-hand-over = Transmettre
+button-invite = Inviter
 button-backup = Besoin de renfort
 button-join = Je rejoins
 button-accept = J’accepte

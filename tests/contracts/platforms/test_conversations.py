@@ -200,6 +200,19 @@ async def test_second_mentor_joins_when_called(driver: Driver, say: Wording) -> 
     assert say("news-joined", mentor="Yann") in await driver.view("camille")
 
 
+async def test_a_mentor_is_invited_by_name_and_joins(driver: Driver, say: Wording) -> None:
+    await claimed(driver, say)
+    await driver.press("nadia", say("button-invite"))
+    yann = next(iter(await driver.options("nadia", "mentor")))
+    await driver.fill("nadia", mentor=yann)
+    await driver.settled()
+    assert say("invited-text", mentor="Nadia") in await driver.view("yann")
+    await driver.press("yann", say("button-join"))
+    await driver.settled()
+    assert say("news-joined", mentor="Yann") in await driver.view("camille")
+    assert say("invited-text", mentor="Nadia") not in await driver.view("yann")
+
+
 async def test_withdrawn_request_disappears_from_every_channel(
     driver: Driver, say: Wording
 ) -> None:
