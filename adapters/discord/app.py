@@ -10,10 +10,19 @@ from discord.http import Route
 from yarl import URL
 
 from adapters.discord.answers import Answers
+from adapters.discord.changes import Changes
 from adapters.discord.client import Client
 from adapters.discord.commands import invite_link, sync
 from adapters.discord.errors import TooLateToAnswer, border
-from adapters.discord.events import Click, Written, click_of, spoken, written_now
+from adapters.discord.events import (
+    Change,
+    Click,
+    Written,
+    click_of,
+    deletion_of,
+    edit_of,
+    written_now,
+)
 from adapters.discord.gestures import Gestures
 from adapters.discord.inbound import Interactions
 from adapters.discord.members import Members
@@ -39,8 +48,6 @@ from bot.ui.screen import Screen
 from bot.wording import Wording
 
 FINISH_WITHIN_S = 5.0
-
-_Changed = discord.RawMessageUpdateEvent | discord.RawMessageDeleteEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +114,10 @@ class DiscordApp:
             wordings=self._world.wordings,
             guard=self._guard,
         )
-        self._missed = Missed(rest=self.rest, notes=self._notes, take=self._take)
+        changes = Changes(
+            rest=self.rest, notes=self._notes, rewrite=self._rewrite, unwrite=self._unwrite
+        )
+        self._missed = Missed(rest=self.rest, notes=self._notes, take=self._take, changes=changes)
         self._interactions = Interactions(
             gestures=self._gestures(desk, people),
             answers=Answers(self.rest),
@@ -124,6 +134,7 @@ class DiscordApp:
             messenger=self.messenger,
             rest=self.rest,
             wordings=self._world.wordings,
+            guard=self._guard,
         )
 
     def _gestures(self, desk: HelpDesk, people: People) -> Gestures:
@@ -193,16 +204,12 @@ class DiscordApp:
             await self._guard.run("message", self._after_missed(written))
 
     async def on_edit(self, event: discord.RawMessageUpdateEvent) -> None:
-        text = spoken(event.data.get("content") or "", self.client.us)
-        if text and event.data.get("edited_timestamp"):
-            where = str(event.channel_id), str(event.message_id)
-            changing = self._conversations.rewritten(*where, text)
-            await self._guard.run("change", changing, *self._excuses_of(event, "unchanged"))
+        change = edit_of(event, self.client.us)
+        if change is not None:
+            await self._rewrite(change)
 
     async def on_delete(self, event: discord.RawMessageDeleteEvent) -> None:
-        where = str(event.channel_id), str(event.message_id)
-        deleting = self._conversations.unwritten(*where)
-        await self._guard.run("deletion", deleting, *self._excuses_of(event, "undeleted"))
+        await self._unwrite(deletion_of(event))
 
     async def on_removed(self, server: str) -> None:
         await self._guard.run("removed", self._desk.space_removed("discord", server))
@@ -222,16 +229,19 @@ class DiscordApp:
             lambda code: self._unsent.excuse_blindly(written, code),
         )
 
-    def _excuses_of(self, event: _Changed, what: Lost) -> Sequence[Excuse]:
-        channel, number = str(event.channel_id), str(event.message_id)
+    async def _rewrite(self, change: Change) -> None:
+        rewriting = self._conversations.rewritten(change)
+        await self._guard.run("change", rewriting, *self._excuses_of("unchanged", change))
 
-        async def excuse(code: str) -> None:
-            await self._unsent.excuse_change(what, channel, number, code)
+    async def _unwrite(self, change: Change) -> None:
+        unwriting = self._conversations.unwritten(change)
+        await self._guard.run("deletion", unwriting, *self._excuses_of("undeleted", change))
 
-        async def blindly(code: str) -> None:
-            await self._unsent.excuse_change_blindly(what, channel, code)
-
-        return (excuse,) if event.guild_id else (excuse, blindly)
+    def _excuses_of(self, what: Lost, change: Change) -> Sequence[Excuse]:
+        return (
+            lambda code: self._unsent.excuse_change(what, change, code),
+            lambda code: self._unsent.excuse_change_blindly(what, change, code),
+        )
 
     async def _excuse(self, click: Click, code: str) -> None:
         say = self._world.wordings[click.who.language]

@@ -66,6 +66,23 @@ class Written:
     text: str
     attachments: Sequence[Attachment] = ()
     reply_to: str = ""
+    edited: str = ""  # Discord's stamp of its last change
+
+    @property
+    def origin(self) -> str:
+        """The name of this message, unique on Discord."""
+        return f"{self.channel}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A message that somebody changed, or deleted: then it has no words."""
+
+    channel: str
+    id: str
+    is_private: bool
+    text: str = ""
+    edited: str = ""
 
     @property
     def origin(self) -> str:
@@ -136,7 +153,22 @@ def written_of(message: Mapping[str, Any], us: str) -> Written | None:
         spoken(message["content"], us),
         tuple(Attachment(a["url"], a["size"]) for a in message["attachments"]),
         str(reference.get("message_id") or ""),
+        message.get("edited_timestamp") or "",
     )
+
+
+def edit_of(event: discord.RawMessageUpdateEvent, us: str) -> Change | None:
+    """Return new words as plain data; None when there are none, or none for us."""
+    text, edited = spoken(event.data.get("content") or "", us), event.data.get("edited_timestamp")
+    if not text or not edited:
+        return None
+    where = str(event.channel_id), str(event.message_id)
+    return Change(*where, event.guild_id is None, text, edited)
+
+
+def deletion_of(event: discord.RawMessageDeleteEvent) -> Change:
+    """Return a message that is gone as plain data."""
+    return Change(str(event.channel_id), str(event.message_id), event.guild_id is None)
 
 
 def written_now(message: discord.Message, us: str) -> Written | None:

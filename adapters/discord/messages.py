@@ -6,7 +6,7 @@ from dataclasses import replace
 from weakref import WeakValueDictionary
 
 from adapters.discord.cards import choose_conversation, nobody_listens, waiting_form
-from adapters.discord.events import Attachment, Person, Written
+from adapters.discord.events import Attachment, Change, Person, Written
 from adapters.discord.forms import Step, fitting
 from adapters.discord.notes import Notes, Place, Spoken
 from adapters.discord.outbound import DiscordMessenger
@@ -14,6 +14,7 @@ from adapters.discord.people import People
 from adapters.discord.places import PLATFORM
 from adapters.discord.render import screen_page
 from adapters.discord.rest import Rest
+from adapters.kit.guard import Guard
 from adapters.kit.tokens import PASSING, Tokens
 from bot.domain.limits import PICTURE_BYTES_MAX
 from bot.domain.people import LANGUAGES, Actor, Language, Party
@@ -41,10 +42,11 @@ class Conversations:
         messenger: DiscordMessenger,
         rest: Rest,
         wordings: Mapping[Language, Wording],
+        guard: Guard,
     ) -> None:
         self._desk, self._people, self._notes = desk, people, notes
         self._tokens, self._messenger, self._rest = tokens, messenger, rest
-        self._wordings = wordings
+        self._wordings, self._guard = wordings, guard
         self._orders: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def written(self, message: Written) -> None:
@@ -55,27 +57,29 @@ class Conversations:
             else:
                 await self._from_private(message)
 
-    async def rewritten(self, channel: str, number: str, text: str) -> None:
+    async def rewritten(self, change: Change) -> None:
         """Change a message on the other side too."""
-        async with self._order(channel):
-            origin = f"{channel}/{number}"
-            spoken = await self._notes.spoken(origin)
+        async with self._order(change.channel):
+            spoken = await self._notes.spoken(change.origin)
             actor = await self._speaker(spoken) if spoken else None
-            if spoken and actor:
-                answer = await self._desk.edit(actor, spoken.request, origin, text)
-                await self._show(channel, actor, answer)
-                if answer is None and spoken.mark == Mark.FAILED.value:
-                    await self._mark_again(spoken, origin)
+            if spoken is None or actor is None:
+                return
+            answer = await self._desk.edit(actor, spoken.request, change.origin, change.text)
+            await self._show(change.channel, actor, answer)
+            await self._guard.run("note", self._notes.keep_edit(change.origin, change.edited))
+            if answer is None and spoken.mark == Mark.FAILED.value:
+                await self._mark_again(spoken, change.origin)
 
-    async def unwritten(self, channel: str, number: str) -> None:
+    async def unwritten(self, change: Change) -> None:
         """Delete a message on the other side too."""
-        async with self._order(channel):
-            origin = f"{channel}/{number}"
-            spoken = await self._notes.spoken(origin)
+        async with self._order(change.channel):
+            spoken = await self._notes.spoken(change.origin)
             actor = await self._speaker(spoken) if spoken else None
-            if spoken and actor:
-                answer = await self._desk.take_back(actor, spoken.request, origin)
-                await self._show(channel, actor, answer)
+            if spoken is None or actor is None:
+                return
+            answer = await self._desk.take_back(actor, spoken.request, change.origin)
+            await self._show(change.channel, actor, answer)
+            await self._guard.run("note", self._notes.keep_gone(change.origin))
 
     async def pass_on(self, message: Written, place: Place) -> Answer | None:
         """Give a message to the help desk; None when it went through."""
@@ -86,7 +90,7 @@ class Conversations:
         if isinstance(pictures, Screen | Form):
             return pictures
         who = message.who
-        spoken = Spoken(place.request, place.space, who.user, who.language)
+        spoken = Spoken(place.request, place.space, who.user, who.language, edited=message.edited)
         if await self._notes.spoken(message.origin) is None:
             await self._notes.keep_spoken(message.origin, spoken)
         answered = await self._answered(message)

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import structlog
 
+from adapters.discord.changes import Changes
 from adapters.discord.events import Written, written_of
 from adapters.discord.notes import Line, Notes, Place
-from adapters.discord.rest import Json, Rest
+from adapters.discord.rest import HISTORY_MAX, Json, Rest
 from bot.domain.errors import RetryLater, Undeliverable
 from bot.domain.ids import RequestId
 
-_AT_ONCE = 100  # Discord's maximum for one reading
 _log = structlog.get_logger()
 
 Take = Callable[[Written], Awaitable[bool]]  # passes a message on; says whether it was done
@@ -23,13 +23,14 @@ _Talks = Sequence[tuple[RequestId, Line]]
 class Missed:
     """Catches up on live conversations; what was passed on already is not passed on twice."""
 
-    def __init__(self, *, rest: Rest, notes: Notes, take: Take) -> None:
+    def __init__(self, *, rest: Rest, notes: Notes, take: Take, changes: Changes) -> None:
         self._rest, self._notes, self._take = rest, notes, take
+        self._changes = changes
         self._beginning = asyncio.Lock()
         self._reading: dict[str, asyncio.Event] = {}
 
     async def catch_up(self, us: str) -> None:
-        """Pass on what people wrote since the last message that we know of."""
+        """Pass on what people wrote since the last message that we know of, then changes."""
         async with self._beginning:
             channels = await self._channels()
             self._reading = {channel: asyncio.Event() for channel in channels}
@@ -74,6 +75,8 @@ class Missed:
                 is_whole &= await self._pass_on(page, talks, us)
                 if is_whole:  # what failed is read again next time
                     await self._heard(talks, str(page[-1]["id"]))
+            heard = {number for _, line in talks for number in line.heard}
+            await self._changes.catch_up(channel, heard, us, is_private=bool(talks[0][1].user))
         except Undeliverable:  # the channel is closed: the inbox remains
             pass
         except RetryLater as later:  # the others go on; the next session begins here again
@@ -85,13 +88,13 @@ class Missed:
             found = await self._rest.call(
                 "GET",
                 "/channels/{channel_id}/messages",
-                query={"after": last, "limit": _AT_ONCE},
+                query={"after": last, "limit": HISTORY_MAX},
                 channel_id=channel,
             )
             if found:
                 yield found[::-1]
                 last = str(found[0]["id"])
-            if len(found) < _AT_ONCE:
+            if len(found) < HISTORY_MAX:
                 return
 
     async def _pass_on(self, page: Sequence[Json], talks: _Talks, us: str) -> bool:

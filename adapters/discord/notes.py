@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.domain.ids import RequestId
 from bot.domain.people import Language
@@ -18,15 +18,17 @@ from bot.ports.vault import Vault
 _KEPT = timedelta(days=90)
 _CHOICE_HOLDS = timedelta(hours=1)
 _SPACES_MAX = 25
+_HEARD_MAX = 100  # messages of a channel whose deletion is noticed after an outage
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """The mentors' thread of a request, who was let in, and the last message known there."""
+    """The mentors' thread of a request, who was let in, and the last messages known there."""
 
     id: str
     members: tuple[str, ...] = ()
     last: str = ""
+    heard: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +48,21 @@ class Shown(Place):
 
 @dataclass(frozen=True, slots=True)
 class Spoken(Place):
-    """Somebody's own message: who wrote it, and the mark that it bears."""
+    """Somebody's own message: who wrote it, the mark that it bears, what became of it since.
+
+    ``edited`` is Discord's stamp of the change that was passed on last.
+    """
 
     user: str = ""
     language: Language = "fr"
     mark: str = ""
+    edited: str = ""
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Where a request is talked about, and the last message known there.
+    """Where a request is talked about, and the last messages known there.
 
     It is the private channel of ``user``, or without one the mentors' thread in ``space``.
     """
@@ -64,6 +71,7 @@ class Line:
     user: str
     space: str
     last: str = ""
+    heard: tuple[str, ...] = ()
 
 
 class Notes:
@@ -79,7 +87,8 @@ class Notes:
         found = await self._read("thread", space, request)
         if found is None:
             return None
-        return Thread(str(found["id"]), tuple(found["members"]), found["last"])
+        heard = tuple(found.get("heard", ()))
+        return Thread(str(found["id"]), tuple(found["members"]), found["last"], heard)
 
     async def keep_thread(self, space: str, request: RequestId, thread: Thread) -> None:
         """Note the thread, and find the request by it."""
@@ -108,6 +117,18 @@ class Notes:
     async def keep_mark(self, origin: str, spoken: Spoken, mark: str) -> None:
         """Note the mark that a message bears."""
         await self.keep_spoken(origin, replace(spoken, mark=mark))
+
+    async def keep_edit(self, origin: str, edited: str) -> None:
+        """Note which change of a message was passed on."""
+        spoken = await self.spoken(origin)
+        if spoken is not None:
+            await self.keep_spoken(origin, replace(spoken, edited=edited))
+
+    async def keep_gone(self, origin: str) -> None:
+        """Note that the deletion of a message was passed on."""
+        spoken = await self.spoken(origin)
+        if spoken is not None:
+            await self.keep_spoken(origin, replace(spoken, gone=True))
 
     async def shown(self, handle: str) -> Shown | None:
         """Return what a message of ours in a conversation shows."""
@@ -138,7 +159,7 @@ class Notes:
     async def line(self, request: RequestId) -> Line | None:
         """Return where the requester of a request is talked to."""
         found = await self._read("line", request)
-        return Line(**found) if found else None
+        return Line(**{**found, "heard": tuple(found.get("heard", ()))}) if found else None
 
     async def lines(self, request: RequestId) -> Sequence[Line]:
         """Return every place where a request is talked about."""
@@ -146,7 +167,7 @@ class Notes:
         spaces = await self._read_spaces("spread", request)
         threads = [(space, await self.thread(space, request)) for space in spaces]
         own = [line] if line else []
-        return [*own, *(Line(t.id, "", space, t.last) for space, t in threads if t)]
+        return [*own, *(Line(t.id, "", space, t.last, t.heard) for space, t in threads if t)]
 
     async def begin(self, request: RequestId, message: str) -> None:
         """Note the first message of a private channel that is about a request."""
@@ -155,16 +176,16 @@ class Notes:
             await self.heard(request, message)
 
     async def heard(self, request: RequestId, message: str) -> None:
-        """Note the last message that was read in a private channel."""
+        """Note a message that was read in a private channel."""
         line = await self.line(request)
-        if line is not None and int(message) > int(line.last or 0):
-            await self._write(request, asdict(replace(line, last=message)), "line", request)
+        if line is not None and message not in line.heard:
+            await self._write(request, asdict(_having_heard(line, message)), "line", request)
 
     async def heard_in_thread(self, place: Place, message: str) -> None:
-        """Note the last message that was read in a mentors' thread."""
+        """Note a message that was read in a mentors' thread."""
         thread = await self.thread(place.space, place.request)
-        if thread is not None and int(message) > int(thread.last):
-            written = asdict(replace(thread, last=message))
+        if thread is not None and message not in thread.heard:
+            written = asdict(_having_heard(thread, message))
             await self._write(place.request, written, "thread", place.space, place.request)
 
     async def live(self) -> Sequence[RequestId]:
@@ -223,3 +244,12 @@ class Notes:
 
     def _key(self, kind: str, parts: Sequence[str]) -> str:
         return self._vault.pseudonym(f"discord-{kind}", *parts)
+
+
+_Channel = TypeVar("_Channel", Thread, Line)
+
+
+def _having_heard(channel: _Channel, message: str) -> _Channel:
+    """Return where a conversation is, one message later."""
+    last = max(channel.last or "0", message, key=int)
+    return replace(channel, last=last, heard=(*channel.heard, message)[-_HEARD_MAX:])

@@ -15,6 +15,8 @@ from bot.domain.errors import RetryLater
 
 Json = Mapping[str, Any]
 
+HISTORY_MAX = 100  # messages of a channel in one reading
+
 
 class Rest:
     """Calls Discord through the SDK's client, which knows its rate limits.

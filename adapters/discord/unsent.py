@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from adapters.discord.events import Written
+from adapters.discord.events import Change, Written
 from adapters.discord.messages import Conversations
 from adapters.discord.notes import Notes
 from adapters.discord.outbound import DiscordMessenger
@@ -50,22 +50,23 @@ class Unsent:
         if not message.who.space:
             await self._tell("unsent", message.channel, LANGUAGES, code)
 
-    async def excuse_change(self, what: Lost, channel: str, number: str, code: str) -> None:
+    async def excuse_change(self, what: Lost, change: Change, code: str) -> None:
         """Say so of a change that should have been made on the other side too."""
-        origin = f"{channel}/{number}"
+        origin = change.origin
         spoken = await self._notes.spoken(origin)
         relayed = await self._desk.relayed(spoken.request, origin) if spoken else None
         if spoken is None or relayed is None or relayed.deleted:
             return
         if what == "unchanged":
             await self._messenger.warn(origin)
-        await self._tell(what, channel, (spoken.language,), code)
+        await self._tell(what, change.channel, (spoken.language,), code)
         if what == "unchanged":
             await self._guard.run("note", self._messenger.keep_warning(origin))
 
-    async def excuse_change_blindly(self, what: Lost, channel: str, code: str) -> None:
+    async def excuse_change_blindly(self, what: Lost, change: Change, code: str) -> None:
         """Say so in a private channel while the store cannot tell what was changed."""
-        await self._tell(what, channel, LANGUAGES, code)
+        if change.is_private:
+            await self._tell(what, change.channel, LANGUAGES, code)
 
     # --- inside -----------------------------------------------------------------------------
 

@@ -74,7 +74,9 @@ class Hands:
     async def rewrite(self, place: Place, number: str, text: str) -> None:
         message = place.messages[number]
         mention = f"<@{BOT}> " if message["content"].startswith("<@") else ""
-        message |= {"content": mention + text, "edited_timestamp": "2026-03-02T09:31:00+00:00"}
+        second = int(self.wire.town.number()) % 60
+        stamp = f"2026-03-02T09:31:{second:02}+00:00"
+        message |= {"content": mention + text, "edited_timestamp": stamp}
         await self.wire.gateway.tell("MESSAGE_UPDATE", self._told(place, message))
 
     async def unwrite(self, place: Place, number: str) -> None:

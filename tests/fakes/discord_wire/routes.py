@@ -11,6 +11,7 @@ from tests.fakes.discord_wire.town import (
     FORUM,
     GUILD,
     PRIVATE_THREAD,
+    READ_HISTORY,
     User,
     read_by_bot,
 )
@@ -92,10 +93,14 @@ def _read(wire: "Wire", channel: str, number: str, **_: Any) -> Answer:
 
 
 def _history(wire: "Wire", channel: str, query: dict[str, str], **_: Any) -> Answer:
-    place = wire.place(channel)
-    after = [m for m in place.messages.values() if int(m["id"]) > int(query.get("after", "0"))]
-    read = [read_by_bot(place, message) for message in after]
-    return 200, list(reversed(read))[-int(query.get("limit", "50")) :]
+    place, limit = wire.place(channel), int(query.get("limit", "50"))
+    if not wire.town.bot_may & READ_HISTORY and place.kind != DM_CHANNEL:
+        return 200, []
+    ids = {"after": int(query.get("after", "0")), "before": int(query.get("before", 1 << 64))}
+    found = [m for n, m in place.messages.items() if ids["after"] < int(n) < ids["before"]]
+    read = [read_by_bot(place, message) for message in found]
+    read = read[:limit] if "after" in query else read[-limit:]
+    return 200, read[::-1]
 
 
 def _delete(wire: "Wire", channel: str, number: str, **_: Any) -> Answer:
