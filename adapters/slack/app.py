@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from adapters.slack.errors import TooLateToAnswer
 from adapters.slack.events import Click, Payload
 from adapters.slack.forms import block_of
 from adapters.slack.gestures import language_of_command
+from adapters.slack.missed import Missed
 from adapters.slack.outbound import SlackMessenger
 from adapters.slack.pace import INTERVAL_S
 from adapters.slack.page import Owner
@@ -100,6 +101,7 @@ class Slack:
         self._seen = Seen(
             memory=house.memory, vault=house.vault, clock=house.clock, holds=EVENTS_HOLD
         )
+        self._missed = Missed(web=web, notes=self._parts.notes, take=self._take)
         self._listen()
 
     @property
@@ -124,6 +126,10 @@ class Slack:
     async def tidy(self) -> None:
         """Delete the uploaded files that nothing shows any more."""
         await self._guard.run("tidy", self._parts.uploads.tidy_all())
+
+    async def catch_up(self) -> None:
+        """Pass on what was written while nobody listened."""
+        await self._guard.run("missed", self._missed.catch_up())
 
     async def finish(self, within_s: float | None = None) -> None:
         """Wait, for so long at most, until everybody who did something has an answer."""
@@ -179,13 +185,7 @@ class Slack:
 
     async def _message(self, ack: Ack, body: dict[str, Any]) -> None:
         await ack()
-        unsent = self._parts.unsent
-        await self._event(
-            body,
-            self._parts.threads.on,
-            lambda code: unsent.excuse(body, code),
-            lambda code: unsent.excuse_blindly(body, code),
-        )
+        await self._event(body, self._after_missed, *self._excuses_of(body))
 
     async def _home(self, ack: Ack, body: dict[str, Any]) -> None:
         await ack()
@@ -228,6 +228,20 @@ class Slack:
                     await take(body)
 
         await self._guard.run("event", taken(), *excuses)
+
+    async def _after_missed(self, body: Payload) -> None:
+        await self._missed.over(*events.thread_of(body))
+        await self._parts.threads.on(body)
+
+    async def _take(self, body: Payload) -> None:
+        """Take what was missed; no event told it, so that none can tell it again."""
+        await self._guard.run("missed", self._parts.threads.on(body), *self._excuses_of(body))
+
+    def _excuses_of(self, body: Payload) -> Sequence[Excuse]:
+        return (
+            lambda code: self._parts.unsent.excuse(body, code),
+            lambda code: self._parts.unsent.excuse_blindly(body, code),
+        )
 
     async def _opened_home(self, body: Payload) -> None:
         space, user = body["team_id"], body["event"]["user"]

@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import aiohttp
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
@@ -79,9 +80,15 @@ async def reached(
 
 @asynccontextmanager
 async def connected(slack: Slack, settings: SlackSettings) -> AsyncIterator[None]:
-    """Listen through a socket; it reconnects by itself."""
+    """Listen through a socket; it reconnects by itself, and then reads what it missed."""
     handler = AsyncSocketModeHandler(slack.bolt, settings.app_token, logger=silent())
     slack.is_connected = handler.client.is_connected
+
+    async def heard(_client: Any, message: Mapping[str, Any], _raw: str | None) -> None:
+        if message.get("type") == "hello":
+            await slack.catch_up()
+
+    handler.client.message_listeners.append(heard)
     try:
         await handler.connect_async()  # type: ignore[no-untyped-call]
         yield
@@ -93,6 +100,13 @@ async def listen_on_socket(slack: Slack, settings: SlackSettings) -> None:
     """Listen through a socket until cancelled."""
     async with connected(slack, settings):
         await asyncio.Event().wait()
+
+
+async def answer_calls(slack: Slack, serve: Callable[[], Awaitable[None]]) -> None:
+    """Answer what Slack sends until cancelled, and read what it gave up sending."""
+    async with asyncio.TaskGroup() as group:
+        group.create_task(slack.catch_up())
+        await serve()
 
 
 @asynccontextmanager

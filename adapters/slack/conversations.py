@@ -19,7 +19,6 @@ from bot.ui.forms import Answer, Form
 from bot.ui.screen import Mark, Screen
 from bot.wording import Wording
 
-ASIDE = "//"  # a message that begins so stays among mentors
 _FORM_ORIGIN = "slack-form:"
 _IMAGE = "image/"
 
@@ -89,12 +88,6 @@ class Conversations:
         return answer
 
     # --- in a thread --------------------------------------------------------------------------
-
-    async def place(self, written: Written) -> Place | None:
-        """Return the request that a message in a thread is about, unless it is an aside."""
-        if written.text.lstrip().startswith(ASIDE):
-            return None
-        return await self._notes.request_of(written.who.space, written.channel, written.thread)
 
     async def written(self, who: Actor, place: Place, written: Written) -> Answer | None:
         """Pass on a message of a mentor who helps; what others say stays in the thread."""

@@ -10,6 +10,7 @@ Payload = Mapping[str, Any]
 
 # A file's own message counts as written; joins, topics and programs' messages do not.
 _WRITTEN_SUBTYPES = frozenset({None, "", "file_share", "thread_broadcast"})
+_ASIDE = "//"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,11 @@ class Written:
         """The name of this message, unique on Slack."""
         return origin_of(self.who.space, self.channel, self.ts)
 
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is to stay among mentors."""
+        return self.text.lstrip().startswith(_ASIDE)
+
 
 def origin_of(space: str, channel: str, ts: str) -> str:
     """Return the name of a message, unique on Slack."""
@@ -167,6 +173,13 @@ def deleted_of(body: Payload) -> str:
     """Return the name of a message that was deleted."""
     event = body["event"]
     return origin_of(body["team_id"], event["channel"], event["deleted_ts"])
+
+
+def thread_of(body: Payload) -> tuple[str, str, str]:
+    """Return the workspace, the channel and the thread of whatever happened to a message."""
+    event = body["event"]
+    message = event.get("message") or event.get("previous_message") or event
+    return body["team_id"], event["channel"], message.get("thread_ts", "")
 
 
 def _written(body: Payload, message: Payload) -> Written | None:

@@ -31,6 +31,14 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True)
+class Talk(Thread):
+    """A thread of a workspace, and the last message known there."""
+
+    space: str = ""
+    last: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """The request that a thread is about, in the workspace ``space``."""
 
@@ -75,11 +83,30 @@ class Notes:
         await self.write(request, asdict(thread), "thread", space, request)
         place = asdict(Place(request, space))
         await self.write(request, place, "threads", space, thread.channel, thread.ts)
+        await self.heard(Place(request, space), thread.ts)
+        talks = await self._talks()
+        if [space, request] not in talks:
+            await self.write(None, {"talks": [*talks, [space, request]]}, "live")
 
     async def request_of(self, space: str, channel: str, ts: str) -> Place | None:
         """Return the request whose thread hangs on a message."""
         found = await self.read("threads", space, channel, ts)
         return Place(**found) if found else None
+
+    async def heard(self, place: Place, ts: str) -> None:
+        """Note the last message that was read in a thread; names of messages sort by time."""
+        found = await self.read("heard", place.space, place.request)
+        if found is None or found["last"] < ts:
+            await self.write(place.request, {"last": ts}, "heard", place.space, place.request)
+
+    async def live(self) -> Sequence[Talk]:
+        """Return the threads whose requests are still kept, and forget the others."""
+        talks = await self._talks()
+        found = [await self._talk(space, RequestId(request)) for space, request in talks]
+        left = [talk for talk, known in zip(talks, found, strict=True) if known]
+        if left != talks:
+            await self.write(None, {"talks": left}, "live")
+        return [each for each in found if each]
 
     async def spoken(self, origin: str) -> Spoken | None:
         """Return who wrote a message that was passed on."""
@@ -144,6 +171,15 @@ class Notes:
             await self._memory.forget(self._key("notice", (space, user)))
 
     # --- inside ---------------------------------------------------------------------------
+
+    async def _talks(self) -> list[list[str]]:
+        found = await self.read("live")
+        return list(found["talks"]) if found else []
+
+    async def _talk(self, space: str, request: RequestId) -> Talk | None:
+        thread = await self.thread(space, request)
+        heard = await self.read("heard", space, request)
+        return Talk(thread.channel, thread.ts, space, heard["last"]) if thread and heard else None
 
     async def read(self, kind: str, *parts: str) -> dict[str, Any] | None:
         """Return a note, or None when it expired or never was."""

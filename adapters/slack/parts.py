@@ -44,6 +44,7 @@ class Parts:
     uploads: Uploads
     messenger: SlackMessenger
     premises: SlackPremises
+    notes: Notes
 
 
 def assemble(
@@ -92,7 +93,9 @@ def assemble(
     mail = Mail(web=web, uploads=uploads)
     interactions = _interactions(web, gestures, people, mail, tokens, wordings, background)
     premises = SlackPremises(web)
-    return Parts(interactions, threads, unsent, homes, people, places, uploads, messenger, premises)
+    return Parts(
+        interactions, threads, unsent, homes, people, places, uploads, messenger, premises, notes
+    )
 
 
 def _gestures(

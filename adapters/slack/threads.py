@@ -1,12 +1,22 @@
 """The mentors' threads: what is written, changed and deleted there."""
 
+import asyncio
 from collections.abc import Mapping
+from weakref import WeakValueDictionary
 
 from adapters.kit.tokens import PASSING, Tokens
 from adapters.slack import cards, paper
 from adapters.slack.conversations import Conversations
-from adapters.slack.events import Payload, Person, Written, changed_of, deleted_of, written_of
-from adapters.slack.notes import Notes
+from adapters.slack.events import (
+    Payload,
+    Person,
+    Written,
+    changed_of,
+    deleted_of,
+    thread_of,
+    written_of,
+)
+from adapters.slack.notes import Notes, Place
 from adapters.slack.outbound import SlackMessenger
 from adapters.slack.people import PLATFORM, People
 from adapters.slack.render import MESSAGE_BLOCKS, fallback, screen_blocks
@@ -36,21 +46,32 @@ class Threads:
         self._conversations, self._people = conversations, people
         self._notes, self._tokens, self._web = notes, tokens, web
         self._messenger, self._wordings = messenger, wordings
+        self._orders: WeakValueDictionary[tuple[str, str, str], asyncio.Lock] = (
+            WeakValueDictionary()
+        )
 
     async def on(self, body: Payload) -> None:
-        """Take an event about a message."""
+        """Take an event about a message, after those that came before in its thread."""
         subtype = body["event"].get("subtype")
-        if subtype == "message_changed":
-            await self._changed(body)
-        elif subtype == "message_deleted":
-            await self._deleted(body)
-        else:
-            await self._written(body)
+        async with self._order(thread_of(body)):
+            if subtype == "message_changed":
+                await self._changed(body)
+            elif subtype == "message_deleted":
+                await self._deleted(body)
+            else:
+                await self._written(body)
 
     async def _written(self, body: Payload) -> None:
         written = written_of(body)
-        place = await self._conversations.place(written) if written else None
-        if written is None or place is None or written.who.is_guest:
+        if written is None:
+            return
+        place = await self._notes.request_of(written.who.space, written.channel, written.thread)
+        if place is not None:
+            await self._pass_on(place, written)
+            await self._notes.heard(place, written.ts)
+
+    async def _pass_on(self, place: Place, written: Written) -> None:
+        if written.is_aside or written.who.is_guest:
             return
         who = await self._people.actor(written.who)
         if who is None:
@@ -115,3 +136,10 @@ class Threads:
         }
         await sheaf.keep()
         await self._web.call(space, "chat.postEphemeral", body)
+
+    def _order(self, thread: tuple[str, str, str]) -> asyncio.Lock:
+        """Return the lock of a thread: two messages never overtake each other."""
+        lock = self._orders.get(thread)
+        if lock is None:
+            lock = self._orders[thread] = asyncio.Lock()
+        return lock

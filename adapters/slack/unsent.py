@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from adapters.kit.guard import Guard
-from adapters.slack.conversations import ASIDE, Conversations
+from adapters.slack.conversations import Conversations
 from adapters.slack.events import Payload, Written, changed_of, taken_back_of, written_of
 from adapters.slack.mrkdwn import plain
 from adapters.slack.notes import Notes
@@ -66,7 +66,7 @@ class Unsent:
         return what == "undeleted" or relayed.text != plain(written.text).strip()
 
     async def _is_unsent(self, written: Written) -> bool:
-        place = await self._conversations.place(written)
+        place = await self._notes.request_of(written.who.space, written.channel, written.thread)
         who = await self._people.actor(written.who) if place else None
         if place is None or who is None or not await self._conversations.helps(who, place.request):
             return False
@@ -90,6 +90,6 @@ def _affected(body: Payload) -> tuple[Lost, Written | None]:
     what = _LOST.get(body["event"].get("subtype"), "unsent")
     of = {"unsent": written_of, "unchanged": changed_of, "undeleted": taken_back_of}
     written = of[what](body)
-    if written is None or written.who.is_guest or written.text.lstrip().startswith(ASIDE):
+    if written is None or written.who.is_guest or written.is_aside:
         return what, None
     return what, written

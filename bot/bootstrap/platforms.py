@@ -10,7 +10,7 @@ from pydantic import SecretStr
 from adapters.discord.app import DiscordApp, DiscordSettings, World
 from adapters.slack.app import House as SlackHouse
 from adapters.slack.app import SlackSettings
-from adapters.slack.connect import listen_on_socket, open_slack, tidied
+from adapters.slack.connect import answer_calls, listen_on_socket, open_slack, tidied
 from adapters.web.app import make_server
 from adapters.web.outbound import WebMessenger
 from adapters.web.site import Site
@@ -142,7 +142,8 @@ async def open_slack_line(house: Entraide, *, part: Part = "all") -> AsyncIterat
             return
         host, port = house.settings.http_host, house.settings.http_port
         routes = [*opened.routes, *HealthPages(house).routes()]
-        serve = partial(serve_routes, routes, host=host, port=port)
+        serving = partial(serve_routes, routes, host=host, port=port)
+        serve = partial(answer_calls, slack, serving)
         yield Line(serve if part != "worker" else _idle, _always)
 
 

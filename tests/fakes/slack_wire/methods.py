@@ -50,6 +50,17 @@ class Methods:
         members = sorted(self._channel(args["channel"]).members)
         return {"members": members, "response_metadata": {"next_cursor": ""}}
 
+    def conversations_replies(self, args: dict[str, Any]) -> dict[str, Any]:
+        """Return the first message of a thread, then the later ones, a page at a time."""
+        root = self._message(args["channel"], args["ts"])
+        there = [m for m in self._in.messages.values() if m.thread == root.ts and not m.only_for]
+        later = [m for m in there if m.channel == root.channel and m.ts > args.get("oldest", "0")]
+        start, limit = int(args.get("cursor") or 0), int(args["limit"])
+        page, is_more = later[start : start + limit], len(later) > start + limit
+        cursor = {"next_cursor": str(start + limit) if is_more else ""}
+        told = [self._told(message) for message in (root, *page)]
+        return {"messages": told, "has_more": is_more, "response_metadata": cursor}
+
     def chat_postMessage(self, args: dict[str, Any]) -> dict[str, Any]:  # noqa: N802
         check_message(args)
         self._check_files(args)
@@ -182,6 +193,12 @@ class Methods:
         if channel not in self._in.channels:
             raise Refused("channel_not_found")
         return self._in.channels[channel]
+
+    def _told(self, message: Message) -> dict[str, Any]:
+        text = str(message.body.get("text", ""))
+        told = {"type": "message", "user": message.user, "ts": message.ts, "text": text}
+        ours = {"bot_id": BOT_ID} if message.user == BOT_USER else {"team": self._in.team}
+        return {**told, **ours, "thread_ts": message.thread or message.ts}
 
     def _own(self, args: dict[str, Any]) -> Message:
         message = self._message(args["channel"], args["ts"])

@@ -29,6 +29,7 @@ SCOPES = {
     "files.delete": "files:write",
     "download": "files:read",
     "message.groups": "groups:history",
+    "conversations.replies": "groups:history",
     "slash_commands": "commands",
     "shortcut": "commands",
 }
