@@ -93,7 +93,9 @@ class Conversations:
         """Pass on a message of a mentor who helps; what others say stays in the thread."""
         if not await self.helps(who, place.request):
             return None
-        spoken = Spoken(place.request, place.space, who.address.user, who.language)
+        spoken = Spoken(
+            place.request, place.space, who.address.user, who.language, edited=written.edited
+        )
         if await self._notes.spoken(written.origin) is None:
             await self._notes.keep_spoken(written.origin, spoken)
         pictures = await self._pictures(who, written.files)
@@ -107,11 +109,15 @@ class Conversations:
         spoken = await self._notes.spoken(written.origin)
         if spoken is None or spoken.user != who.address.user:
             return None
-        return await self._desk.edit(who, spoken.request, written.origin, plain(written.text))
+        answer = await self._desk.edit(who, spoken.request, written.origin, plain(written.text))
+        await self._notes.keep_change(written.origin, edited=written.edited)
+        return answer
 
     async def deleted(self, who: Actor, spoken: Spoken, origin: str) -> Answer | None:
         """Delete a message of the thread on the other side too."""
-        return await self._desk.take_back(who, spoken.request, origin)
+        answer = await self._desk.take_back(who, spoken.request, origin)
+        await self._notes.keep_change(origin, gone=True)
+        return answer
 
     async def reached(self, spoken: Spoken, origin: str) -> Mark:
         """Return how far a message got."""

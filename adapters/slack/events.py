@@ -87,6 +87,7 @@ class Written:
     ts: str
     text: str
     files: Sequence[Payload] = ()
+    edited: str = ""  # Slack's name of its last change
 
     @property
     def origin(self) -> str:
@@ -194,4 +195,5 @@ def _written(body: Payload, message: Payload) -> Written | None:
         message["ts"],
         message.get("text", ""),
         tuple(message.get("files", ())),
+        str((message.get("edited") or {}).get("ts", "")),
     )

@@ -1,19 +1,16 @@
 """What mentors wrote while nobody listened: read in their threads, once somebody does again."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 
 import structlog
 
-from adapters.slack.events import Payload
+from adapters.slack.changes import AT_ONCE, Changes, Take
 from adapters.slack.notes import Notes, Talk
 from adapters.slack.web import Json, Web
 from bot.domain.errors import RetryLater, Undeliverable
 
-_AT_ONCE = "200"  # what Slack recommends at most
 _log = structlog.get_logger()
-
-Take = Callable[[Payload], Awaitable[object]]  # passes a message on, or says why not
 
 
 class Missed:
@@ -21,11 +18,12 @@ class Missed:
 
     def __init__(self, *, web: Web, notes: Notes, take: Take) -> None:
         self._web, self._notes, self._take = web, notes, take
+        self._changes = Changes(web=web, notes=notes, take=take)
         self._beginning = asyncio.Lock()
         self._reading: dict[tuple[str, str, str], asyncio.Event] = {}
 
     async def catch_up(self) -> None:
-        """Pass on what was written since the last message that we know of."""
+        """Pass on what was written since the last message that we know of, then changes."""
         async with self._beginning:
             talks = {_key(talk): talk for talk in await self._notes.live()}
             reading = self._reading = {key: asyncio.Event() for key in talks}
@@ -52,6 +50,7 @@ class Missed:
                 for message in page:
                     event = {**message, "channel": talk.channel}
                     await self._take({"team_id": talk.space, "event": event})
+            await self._changes.catch_up(talk)
         except Undeliverable:  # the thread is gone, or the workspace
             pass
         except RetryLater as later:  # the others go on; next time begins here again
@@ -67,7 +66,7 @@ class Missed:
                 channel=talk.channel,
                 ts=talk.ts,
                 oldest=talk.last,
-                limit=_AT_ONCE,
+                limit=AT_ONCE,
                 cursor=cursor,
             )
             yield [each for each in found["messages"] if each["ts"] > talk.last]

@@ -5,7 +5,7 @@ Each note about a request dies with it; keys are pseudonyms, values are sealed b
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -18,6 +18,7 @@ from bot.ports.vault import Vault
 _KEPT = timedelta(days=90)
 _CHOICE_KEPT = timedelta(days=3650)
 _SENT_KEPT = timedelta(days=2)
+_SAID_MAX = 100  # messages of a thread whose changes are noticed after an outage
 _UPLOAD_KEPT = timedelta(days=400)
 _SHELF, _NAME = 16, 32  # hexadecimal digits: two shelves and a name are one key
 
@@ -32,10 +33,11 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class Talk(Thread):
-    """A thread of a workspace, and the last message known there."""
+    """A thread of a workspace, and the last messages known there."""
 
     space: str = ""
     last: str = ""
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Spoken(Place):
-    """Somebody's own message: who wrote it, and the mark that it bears."""
+    """Somebody's own message: who wrote it, the mark that it bears, what became of it since.
+
+    ``edited`` is Slack's name of the change that was passed on last.
+    """
 
     user: str = ""
     language: Language = "fr"
     mark: str = ""
+    edited: str = ""
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +101,12 @@ class Notes:
         return Place(**found) if found else None
 
     async def heard(self, place: Place, ts: str) -> None:
-        """Note the last message that was read in a thread; names of messages sort by time."""
+        """Note a message that was read in a thread; names of messages sort by time."""
         found = await self.read("heard", place.space, place.request)
-        if found is None or found["last"] < ts:
-            await self.write(place.request, {"last": ts}, "heard", place.space, place.request)
+        said = list(found["said"]) if found else []
+        if ts not in said:
+            content = {"last": max([*said, ts]), "said": [*said, ts][-_SAID_MAX:]}
+            await self.write(place.request, content, "heard", place.space, place.request)
 
     async def live(self) -> Sequence[Talk]:
         """Return the threads whose requests are still kept, and forget the others."""
@@ -116,6 +125,14 @@ class Notes:
     async def keep_spoken(self, origin: str, spoken: Spoken) -> None:
         """Note who wrote a message, for its edits, its deletion and its mark."""
         await self.write(spoken.request, asdict(spoken), "spoken", origin)
+
+    async def keep_change(self, origin: str, *, edited: str = "", gone: bool = False) -> None:
+        """Note which change of a message was passed on, or its deletion."""
+        spoken = await self.spoken(origin)
+        if spoken is not None:
+            await self.keep_spoken(
+                origin, replace(spoken, edited=edited or spoken.edited, gone=gone)
+            )
 
     # --- what was sent --------------------------------------------------------------------
 
@@ -179,7 +196,9 @@ class Notes:
     async def _talk(self, space: str, request: RequestId) -> Talk | None:
         thread = await self.thread(space, request)
         heard = await self.read("heard", space, request)
-        return Talk(thread.channel, thread.ts, space, heard["last"]) if thread and heard else None
+        if thread is None or heard is None:
+            return None
+        return Talk(thread.channel, thread.ts, space, heard["last"], tuple(heard["said"]))
 
     async def read(self, kind: str, *parts: str) -> dict[str, Any] | None:
         """Return a note, or None when it expired or never was."""

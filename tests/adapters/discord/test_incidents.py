@@ -149,6 +149,21 @@ async def test_deletion_that_the_store_refuses_is_told(
     assert "Un mot de trop" in await driver.view(other)
 
 
+async def test_deletion_that_failed_is_made_up_for_at_the_next_session(scene: Scene) -> None:
+    driver = scene.driver
+    await scene.begun("fr")
+    handle = await driver.write("camille", "Un mot de trop")
+    await driver.settled()
+    scene.database.refuse("messages")
+    await driver.unwrite("camille", handle)
+    assert "Un mot de trop" in await driver.view("nadia")
+    scene.database.accept("messages")
+    await driver.stop()
+    await _caught_up(driver)
+    await driver.settled()
+    assert "Un mot de trop" not in await driver.view("nadia")
+
+
 async def test_note_between_mentors_is_nobodys_loss(scene: Scene) -> None:
     await scene.begun("fr")
     scene.database.refuse("kept", "messages")

@@ -16,6 +16,7 @@ from bot.domain.casebook import Findings
 from bot.domain.people import Language
 from bot.wording import load
 from tests.adapters.slack.story import STORY, claimed
+from tests.adapters.slack.test_missed import reconnected
 from tests.contracts.platforms.slack import Grounds, open_grounds
 from tests.fakes.slack_wire.driver import SlackDriver
 from tests.fakes.slack_wire.workspace import Message
@@ -156,6 +157,18 @@ async def test_deletion_that_the_store_refuses_is_told(scene: Scene, language: L
     await driver.unwrite("nadia", handle)
     await said_once(scene, "undeleted", language)
     assert "Un mot de trop" in await driver.view("camille")
+
+
+async def test_deletion_that_failed_is_made_up_for_at_the_next_socket(scene: Scene) -> None:
+    driver = scene.driver
+    handle = await driver.write("nadia", "Un mot de trop")
+    await driver.settled()
+    scene.database.refuse("messages")
+    await driver.unwrite("nadia", handle)
+    assert "Un mot de trop" in await driver.view("camille")
+    scene.database.accept("messages")
+    await reconnected(scene.grounds)
+    assert "Un mot de trop" not in await driver.view("camille")
 
 
 async def test_who_only_comments_is_told_nothing(scene: Scene) -> None:

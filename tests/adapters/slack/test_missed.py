@@ -8,6 +8,7 @@ import pytest
 from adapters.case_search import KnowledgeSearch
 from adapters.reading import KnowledgeTriage
 from adapters.slack.app import SlackSettings
+from adapters.slack.changes import AT_ONCE, PAGES_MAX
 from adapters.slack.connect import answer_calls
 from tests.adapters.slack.http import SECRET, open_http
 from tests.adapters.slack.story import SAY, claimed, publish
@@ -110,6 +111,69 @@ async def test_what_stayed_among_mentors_is_not_dug_out_later(grounds: Grounds) 
     seen = await driver.view("camille")
     assert "connaît ce cas" not in seen
     assert "Entre nous" not in seen
+
+
+def change_unheard(grounds: Grounds, handle: str, text: str) -> None:
+    """Change a message while Slack tells us nothing."""
+    channel, _, ts = handle.partition("/")
+    message = grounds.workspace.messages[channel, ts]
+    message.body, message.edited = {"text": text}, grounds.workspace.next_ts()
+
+
+def delete_unheard(grounds: Grounds, handle: str) -> None:
+    """Delete a message while Slack tells us nothing."""
+    channel, _, ts = handle.partition("/")
+    del grounds.workspace.messages[channel, ts]
+
+
+async def test_change_that_no_event_told_follows_once(grounds: Grounds) -> None:
+    driver = grounds.driver
+    await claimed(driver)
+    handle = await driver.write("nadia", "Avant la coupure")
+    told = await driver.write("nadia", "Premier jet")
+    await driver.rewrite("nadia", told, "Second jet")
+    await driver.settled()
+    change_unheard(grounds, handle, "Pendant la coupure")
+    published = 0
+    for _ in range(2):
+        await reconnected(grounds)
+        seen = await driver.view("camille")
+        assert (seen.count("Avant la coupure"), seen.count("Pendant la coupure")) == (0, 1)
+        assert seen.count("Second jet") == 1
+        assert published in (0, len(grounds.server.calls("views.publish")))
+        published = len(grounds.server.calls("views.publish"))
+
+
+async def test_deletion_that_no_event_told_follows(grounds: Grounds) -> None:
+    driver = grounds.driver
+    await claimed(driver)
+    handle = await driver.write("nadia", "Un mot de trop")
+    await driver.write("nadia", "Un mot qui reste")
+    await driver.settled()
+    delete_unheard(grounds, handle)
+    await reconnected(grounds)
+    seen = await driver.view("camille")
+    assert "Un mot de trop" not in seen
+    assert "Un mot qui reste" in seen
+
+
+async def test_what_lies_further_on_than_was_read_is_not_taken_for_deleted(
+    grounds: Grounds,
+) -> None:
+    driver = grounds.driver
+    await claimed(driver)
+    first = await driver.write("nadia", "Tout au début")
+    for number in range(PAGES_MAX * int(AT_ONCE)):
+        write_unheard(grounds, "entraide", f"{number}")
+    last = await driver.write("nadia", "Tout à la fin")
+    write_unheard(grounds, "entraide", "…")
+    await driver.settled()
+    delete_unheard(grounds, last)
+    delete_unheard(grounds, first)
+    await reconnected(grounds)
+    seen = await driver.view("camille")
+    assert "Tout au début" not in seen
+    assert "Tout à la fin" in seen, "nobody can tell: its place was not read"
 
 
 async def test_thread_that_slack_will_not_show_now_is_read_next_time(grounds: Grounds) -> None:

@@ -124,7 +124,7 @@ class SlackDriver:
             await self.fill(who, text=text)
             return
         found = self._found(message)
-        found.body = {"text": text}
+        found.body, found.edited = {"text": text}, self.workspace.next_ts()
         inner = self._message_event(found, text)
         outer = {**_GROUP, "subtype": "message_changed", "channel": found.channel}
         await self.event({**outer, "message": inner, "previous_message": inner})
@@ -319,6 +319,7 @@ class SlackDriver:
             "text": escaped,
             "ts": message.ts,
             "thread_ts": message.thread,
+            **({"edited": {"user": message.user, "ts": message.edited}} if message.edited else {}),
         }
 
     def _is_thread(self, message: Message) -> bool:

@@ -54,7 +54,9 @@ class Methods:
         """Return the first message of a thread, then the later ones, a page at a time."""
         root = self._message(args["channel"], args["ts"])
         there = [m for m in self._in.messages.values() if m.thread == root.ts and not m.only_for]
-        later = [m for m in there if m.channel == root.channel and m.ts > args.get("oldest", "0")]
+        since, inclusive = args.get("oldest", "0"), args.get("inclusive") == "true"
+        after = [m for m in there if m.ts > since or (inclusive and m.ts == since)]
+        later = [m for m in after if m.channel == root.channel]
         start, limit = int(args.get("cursor") or 0), int(args["limit"])
         page, is_more = later[start : start + limit], len(later) > start + limit
         cursor = {"next_cursor": str(start + limit) if is_more else ""}
@@ -198,7 +200,8 @@ class Methods:
         text = str(message.body.get("text", ""))
         told = {"type": "message", "user": message.user, "ts": message.ts, "text": text}
         ours = {"bot_id": BOT_ID} if message.user == BOT_USER else {"team": self._in.team}
-        return {**told, **ours, "thread_ts": message.thread or message.ts}
+        edited = {"edited": {"ts": message.edited}} if message.edited else {}
+        return {**told, **ours, **edited, "thread_ts": message.thread or message.ts}
 
     def _own(self, args: dict[str, Any]) -> Message:
         message = self._message(args["channel"], args["ts"])

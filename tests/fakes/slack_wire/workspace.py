@@ -69,6 +69,7 @@ class Message:
     thread: str = ""
     only_for: str = ""
     reactions: set[str] = field(default_factory=set)
+    edited: str = ""
 
 
 @dataclass
