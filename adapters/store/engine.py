@@ -12,6 +12,13 @@ from adapters.store.sqlite import BUSY_S, Spot
 
 APPLICATION = "entraide"  # how a server knows our connections
 
+# A machine that lost its power must not keep its locks for hours.
+_NOTICED_SOON = {
+    "tcp_keepalives_idle": "10",
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "3",
+}
+
 _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",  # a commit that was told is on the disk
@@ -40,9 +47,9 @@ def create_engine(url: str) -> Engine:
     Parameters are hidden from error messages and logs: they may hold what was sealed.
     """
     if not is_sqlite(url):
-        named = {"server_settings": {"application_name": APPLICATION}}
+        asked = {"server_settings": {"application_name": APPLICATION, **_NOTICED_SOON}}
         server = _create(
-            url, hide_parameters=True, pool_size=10, pool_pre_ping=True, connect_args=named
+            url, hide_parameters=True, pool_size=10, pool_pre_ping=True, connect_args=asked
         )
         return Engine(server.sync_engine)
     _make_private(url)

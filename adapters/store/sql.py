@@ -11,6 +11,7 @@ from adapters.store.key_census import Key
 from adapters.store.migrations import is_engine_up_to_date
 from adapters.store.outbox import SqlOutbox
 from adapters.store.platform_memory import SqlPlatformMemory
+from adapters.store.seat import Seat
 from adapters.store.transaction import Transaction
 from adapters.store.turn import Turn
 from adapters.store.unit_of_work import SqlUnitOfWork
@@ -41,6 +42,10 @@ class SqlStore:
     def uow(self) -> SqlUnitOfWork:
         """Return a new unit of work."""
         return SqlUnitOfWork(self._engine, self.vault, self._turn, self._wake)
+
+    def seat(self, name: str) -> Seat:
+        """Return the seat of whoever listens to a platform; one process has it at a time."""
+        return Seat(self._engine, name)
 
     def note(self) -> SqlUnitOfWork:
         """Return a unit of work for what a power cut may take: how far a message got."""

@@ -75,19 +75,29 @@ def discord_app(house: Entraide) -> DiscordApp:
 
 @asynccontextmanager
 async def open_discord(house: Entraide) -> AsyncIterator[Line]:
-    """Log in, and deliver to Discord from then on; raises ``Undeliverable`` for a wrong token."""
+    """Log in, and deliver to Discord from then on; raises ``Undeliverable`` for a wrong token.
+
+    Of several workers one listens: Discord would tell all of them the same.
+    """
     app = discord_app(house)
     app.listen(house.desk)
     try:
         is_here = await _try_now(partial(_log_in, house, app))
+        seat = house.store.seat(app.messenger.platform)
+
+        async def hear() -> None:
+            await insisting(app.connect, app.messenger.platform)
+            raise ConnectionError("Discord hung up")  # for good: only a new start helps
 
         async def listen() -> None:
             if not is_here:
                 await insisting(partial(_log_in, house, app), app.messenger.platform)
-            await insisting(app.connect, app.messenger.platform)
-            raise ConnectionError("Discord hung up")  # for good: only a new start helps
+            await seat.in_turn(hear)
 
-        yield Line(listen, app.is_connected)
+        async def is_well() -> bool:
+            return seat.stands_by or await app.is_connected()
+
+        yield Line(listen, is_well)
         await app.finish()
     finally:
         await app.stop()
