@@ -48,13 +48,15 @@ class Analysed:
 class Question:
     """A question, cut; ``vector`` is None when no model is on.
 
-    ``ordinary`` counts the ideas of ordinary life and work, which no case is about.
+    ``said`` are the stems of all words, small ones too; ``notions`` are all ideas, also those of
+    ordinary life and work, which no case is about. Both come again as often as they are said.
     """
 
     words: tuple[str, ...]
     stems: dict[str, float]
     ideas: dict[str, float]
-    ordinary: int
+    said: tuple[str, ...]
+    notions: tuple[str, ...]
     grams: GramIds
     vector: npt.NDArray[np.float32] | None = None
 
@@ -97,10 +99,11 @@ class Analyzer:
             meant.append(nearest[0] if nearest else word)
             for stem in self._stems(nearest or (word,)):
                 stems[stem] = max(weight, stems.get(stem, 0))
-        counts = Counter(self._concepts.ideas(meant))
-        ideas = {i: 1 + log(count) for i, count in counts.items() if not i.startswith(PLAIN)}
-        ordinary = len(counts) - len(ideas)
-        return Question(tuple(typed), stems, ideas, ordinary, gram_ids(typed), vector)
+        notions = tuple(self._concepts.ideas(meant))
+        counts = Counter(notions).items()
+        ideas = {idea: 1 + log(n) for idea, n in counts if not idea.startswith(PLAIN)}
+        said = tuple(map(self._stem, meant))
+        return Question(tuple(typed), stems, ideas, said, notions, gram_ids(typed), vector)
 
     def shared_words(self, question: Question, texts: Sequence[str]) -> list[tuple[str, ...]]:
         """Return the question's words that each text takes up: the same stem, or the same idea."""

@@ -1,4 +1,7 @@
-"""Runs the search over files, so that anyone can measure it from outside: JSON lines in and out."""
+"""Runs the search over files, so that anyone can measure it from outside: JSON lines in and out.
+
+Each question is sorted by the triage first, as in the service.
+"""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -13,6 +16,7 @@ from knowledge.engine import Engine, Progress
 from knowledge.evaluation import Judged, Run, report
 from knowledge.fusion import TEXTS
 from knowledge.search import Answer, CaseSearch
+from knowledge.triage import Triage
 
 _CHUNK_WORDS = 60
 DEPTH = 10
@@ -53,8 +57,9 @@ def search_jsonl(
 ) -> None:
     """Answer ``{"id","text"}`` lines with ``{"id","results":[{"case","score"}],"abstained"}``."""
     questions = list(read_lines(source))
+    triage = Triage()
     for done, question in enumerate(questions, start=1):
-        answer = search.search(question.text, k=k)
+        answer = search.search(question.text, k=k, categories=triage.categories(question.text))
         target.write(json.dumps(_answer_line(question.id, answer), ensure_ascii=False) + "\n")
         if progress:
             progress(done, len(questions))
@@ -64,10 +69,12 @@ def casebook_eval(
     questions: IO[str], *, search: CaseSearch, progress: Progress | None = None
 ) -> dict[str, object]:
     """Measure the casebook on ``{"id","text","style","relevant":{case: grade}}`` lines."""
-    judged = [_judged(entry) for entry in _objects(questions, "id", "text")]
+    judged = list(read_judged(questions))
     runs: dict[str, Run] = {}
+    triage = Triage()
     for done, question in enumerate(judged, start=1):
-        runs[question.id] = _run(search.search(question.text, k=DEPTH))
+        guessed = triage.categories(question.text)
+        runs[question.id] = _run(search.search(question.text, k=DEPTH, categories=guessed))
         if progress:
             progress(done, len(judged))
     return report(judged, runs)
@@ -107,6 +114,14 @@ def read_lines(source: IO[str]) -> Iterator[Line]:
         yield Line(str(entry["id"]), str(entry["text"]), str(entry.get("title") or ""))
 
 
+def read_judged(source: IO[str]) -> Iterator[Judged]:
+    """Yield questions with the grades of the cases that help; none may."""
+    for entry in _objects(source, "id", "text"):
+        relevant = entry.get("relevant")
+        grades = relevant if isinstance(relevant, dict) else {}
+        yield Judged(str(entry["id"]), str(entry["text"]), grades, str(entry.get("style") or ""))
+
+
 def read_qrels(rows: Iterable[str]) -> dict[str, dict[str, int]]:
     """Read ``question <tab> document <tab> grade`` rows; a heading is skipped."""
     grades: dict[str, dict[str, int]] = {}
@@ -134,12 +149,6 @@ def _objects(source: IO[str], *required: str) -> Iterator[dict[str, object]]:
         if not isinstance(entry, dict) or any(field not in entry for field in required):
             raise BadLine(name, number, wanted)
         yield entry
-
-
-def _judged(entry: dict[str, object]) -> Judged:
-    relevant = entry.get("relevant")
-    grades = relevant if isinstance(relevant, dict) else {}
-    return Judged(str(entry["id"]), str(entry["text"]), grades, str(entry.get("style") or ""))
 
 
 def _run(answer: Answer) -> Run:

@@ -1,43 +1,102 @@
-"""Says how likely the first answer helps, so that the search can admit that nothing is close."""
+"""Says how likely the first answers help, so that the search can admit that nothing is close."""
 
-from math import exp, log1p
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from math import exp, log, log1p, sqrt
+from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
+from knowledge.analysis import Question
 from knowledge.engine import Ranking
-from knowledge.lexical.concepts import SCENE
 from knowledge.lexical.postings import Scores
 
-# Fitted by bench/calibrate.py, the mean of two logistic regressions on the casebook's formulations,
-# each left out of the index in its turn. One tells all of them from ordinary questions
-# (knowledge/questions/everyday.jsonl): is it trouble? The other tells those that found their case
-# all the same, also from crises that no case is about (unheard.jsonl): is it this trouble?
-_INTERCEPT = -4.36
-_COEFFICIENTS = (0.73, -2.40, 0.22, 6.74, 1.12, 1.67)
+#: What is weighed; the weights are fitted and written by bench/calibrate.py.
+FEATURES: Final = ("ideas shared", "words shared", "lead", "familiar")
+FILE: Final = "weights/confidence.npz"
+
+Floats = npt.NDArray[np.float64]
 
 
-def features(ranking: Ranking) -> tuple[float, ...]:
-    """Return what tells trouble from everything else.
+@dataclass(frozen=True, slots=True)
+class Familiarity:
+    """Whether a question sounds like the troubles that cases are about, whatever case it finds.
 
-    How many ideas of trouble and of ordinary life the question has, how well the best case
-    shares its ideas, which part of its words speaks of trouble, how well the best case
-    shares its words, and how far it is ahead of the next one.
+    Each word, small ones too, and each idea has a rarity and a weight, above zero for trouble.
     """
-    question, signals = ranking.question, ranking.candidates.signals
-    troubles = sum(not idea.startswith(SCENE) for idea in question.ideas)
+
+    columns: Mapping[str, int]
+    rarity: Floats
+    weights: Floats
+    bias: float
+
+    def of(self, question: Question) -> float:
+        """Return the log-odds."""
+        columns, values = self.row(question)
+        return self.bias + float(values @ self.weights[columns])
+
+    def row(self, question: Question) -> tuple[npt.NDArray[np.int32], Floats]:
+        """Return the columns of a question and their values, words and ideas each of length 1."""
+        pairs = [pair for counts in terms(question) for pair in self._part(counts)]
+        columns = np.array([column for column, _ in pairs], np.int32)
+        return columns, np.array([value for _, value in pairs], np.float64)
+
+    def _part(self, counts: Mapping[str, int]) -> Iterator[tuple[int, float]]:
+        known = [(self.columns[t], 1 + log(n)) for t, n in counts.items() if t in self.columns]
+        weighed = [(column, value * float(self.rarity[column])) for column, value in known]
+        length = sqrt(sum(value**2 for _, value in weighed)) or 1.0
+        yield from ((column, value / length) for column, value in weighed)
+
+
+def terms(question: Question) -> tuple[Counter[str], Counter[str]]:
+    """Return how often a question has each word and each idea."""
+    return Counter(f"w {stem}" for stem in question.said), Counter(question.notions)
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """What the features weigh."""
+
+    familiarity: Familiarity
+    intercept: float
+    coefficients: Sequence[float]
+
+    def of(self, ranking: Ranking) -> float:
+        """Return a probability: 0 for a question about something else, 1 for a known trouble."""
+        values = (*matched(ranking), self.familiarity.of(ranking.question))
+        weighed = zip(self.coefficients, values, strict=True)
+        return 1 / (1 + exp(-(self.intercept + sum(c * value for c, value in weighed))))
+
+
+def matched(ranking: Ranking) -> tuple[float, float, float]:
+    """Return how well the best case shares the ideas and the words, and how far it is ahead."""
+    signals = ranking.candidates.signals
     ideas, words = (float(scores.max(initial=0)) for scores in (signals.ideas, signals.words))
-    share = troubles / max(len(question.stems), 1)
-    lead = _lead(ranking.scores)
-    return log1p(troubles), log1p(question.ordinary), log1p(ideas), share, log1p(words), lead
+    return log1p(ideas), log1p(words), _lead(ranking.scores)
+
+
+@cache
+def fitted() -> Confidence:
+    """Return the confidence that ships."""
+    source = resources.files("knowledge").joinpath(FILE)
+    with source.open("rb") as file, np.load(file, allow_pickle=False) as kept:
+        if tuple(str(kept["features"]).split("\n")) != FEATURES:
+            raise ValueError(f"{FILE} was fitted for other features: run bench.calibrate")
+        names = str(kept["terms"]).split("\n")
+        familiarity = Familiarity(
+            {name: column for column, name in enumerate(names)},
+            kept["rarity"].astype(np.float64),
+            kept["weights"].astype(np.float64),
+            float(kept["bias"]),
+        )
+        return Confidence(familiarity, float(kept["intercept"]), kept["coefficients"].tolist())
 
 
 def _lead(scores: Scores) -> float:
     """Many cases that are equally near mean that none is about the same thing."""
     best = np.sort(scores)[-2:]
     return float(best[-1] - best[0]) if len(best) > 1 else 0.0
-
-
-def confidence(ranking: Ranking) -> float:
-    """Return a probability: 0 for a question about something else, 1 for a known trouble."""
-    weighted = zip(_COEFFICIENTS, features(ranking), strict=True)
-    return 1 / (1 + exp(-(_INTERCEPT + sum(c * feature for c, feature in weighted))))

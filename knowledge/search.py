@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 
 from knowledge.analysis import Document, Passage
-from knowledge.confidence import confidence
+from knowledge.confidence import fitted
 from knowledge.embedder import Embedder, Mode
 from knowledge.engine import Engine, Progress, Ranking
 from knowledge.fusion import SITUATIONS, peak
@@ -19,8 +19,8 @@ from knowledge.words import fold
 Closeness = Literal["close", "near", "none"]
 
 # Chosen on the project's own questions, see docs/measures.md.
-CLOSE, NEAR = 0.7, 0.26
-_CATEGORY_WEIGHT = 0.1  # what a case gains whose category the triage is sure of
+CLOSE, NEAR = 0.7, 0.2
+_CATEGORY_WEIGHT = 0.15  # what a case gains whose category the triage is sure of
 _WORDS_SHOWN = 6
 # What a word counts for: said as a stranger would, told as it happened, or done and learnt.
 _SAID, _TOLD, _REST = 2.0, 1.0, 0.5
@@ -112,7 +112,7 @@ class CaseSearch:
         guessed = dict(categories)
         scores = ranking.scores + np.float32(_CATEGORY_WEIGHT) * _agreement(ranking, guessed)
         order = np.argsort(-scores, kind="stable")[:k]
-        sure = confidence(ranking)
+        sure = fitted().of(ranking)
         parts = np.float32(sure) * peak(scores)
         hits = self._hits(ranking, order, parts, guessed)
         return Answer(hits, _closeness(sure), self._mode)

@@ -22,6 +22,7 @@ from knowledge.batch import DEPTH, search_jsonl
 from knowledge.embedder import Mode
 from knowledge.model import Case, CaseId
 from knowledge.search import Answer, Filters, Hit
+from knowledge.triage import Triage
 
 Cases = Mapping[CaseId, Case]
 Outcome = Literal["success", "mixed", "failure"]
@@ -61,7 +62,8 @@ def search(
             search_jsonl(source, sys.stdout, search=engine, k=k or DEPTH, progress=advance)
         return
     filters = Filters(category or "", sector, platform, outcome or "")
-    answer = engine.search(question, k=k or SHOWN, filters=filters)
+    guessed = Triage().categories(question)
+    answer = engine.search(question, k=k or SHOWN, filters=filters, categories=guessed)
     if as_json:
         print_json(_data(answer, book.cases))
     else:

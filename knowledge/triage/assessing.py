@@ -65,7 +65,7 @@ class Triage:
     def assess(self, text: str) -> Assessment:
         """Say what ``text`` is about, how soon it presses and how its writer feels."""
         about = self._about.read(text)
-        categories = decide_categories(self._about.probabilities(about)) if about.tokens else ()
+        categories = self._categories(about)
         why = [_explained(self._about, about, category) for category, _ in categories]
         felt = self._feeling.read(text)
         risk = decide_risk(self._feeling.probabilities(felt))
@@ -75,6 +75,13 @@ class Triage:
         if risk != "none":
             why.append(_explained(self._feeling, felt, risk))
         return Assessment(categories, urgency, risk, tuple(why))
+
+    def categories(self, text: str) -> tuple[tuple[str, float], ...]:
+        """Say only what ``text`` is about."""
+        return self._categories(self._about.read(text))
+
+    def _categories(self, about: Reading) -> tuple[tuple[str, float], ...]:
+        return decide_categories(self._about.probabilities(about)) if about.tokens else ()
 
     def tone(self, reply: str) -> Tone:
         """Say whether ``reply`` blames the person it answers."""

@@ -24,7 +24,9 @@ def search() -> CaseSearch:
     return search
 
 
-@pytest.mark.parametrize("name", ["crises.jsonl", "everyday.jsonl", "unheard.jsonl"])
+@pytest.mark.parametrize(
+    "name", ["crises.jsonl", "everyday.jsonl", "unheard.jsonl", "held_out.jsonl"]
+)
 def test_every_question_has_its_own_id_and_text(name: str) -> None:
     lines = _lines(name)
     assert len({line["id"] for line in lines}) == len({line["text"] for line in lines})
@@ -33,7 +35,8 @@ def test_every_question_has_its_own_id_and_text(name: str) -> None:
 
 def test_every_case_named_as_an_answer_exists() -> None:
     cases = casebook.load(casebook.shipped()).cases
-    named = {case for line in _lines("crises.jsonl") for case in line["relevant"]}
+    lines = [*_lines("crises.jsonl"), *_lines("held_out.jsonl")]
+    named = {case for line in lines for case in line["relevant"]}
     assert named <= set(cases)
 
 
