@@ -1,9 +1,13 @@
 """Roles of a server: who bears one is asked at the moment when it counts."""
 
+import asyncio
+
 from adapters.discord.members import Members
 from adapters.discord.rest import Rest
 from bot.domain.errors import RetryLater, Undeliverable
 from bot.domain.people import Address
+
+PATIENCE_S = 3.0  # words wait no longer for Discord to say who may read them
 
 
 class DiscordRoles:
@@ -25,8 +29,9 @@ class DiscordRoles:
     async def bears(self, address: Address, role: str) -> bool | None:
         """Say whether a member bears a role; nobody can tell of one that was deleted."""
         try:
-            if role in await self._members.roles(address.space, address.user):
-                return True
-            return False if await self.exists(address.space, role) else None
-        except RetryLater:
+            async with asyncio.timeout(PATIENCE_S):
+                if role in await self._members.roles(address.space, address.user):
+                    return True
+                return False if await self.exists(address.space, role) else None
+        except (RetryLater, TimeoutError):
             return None

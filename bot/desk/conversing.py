@@ -5,12 +5,13 @@ from contextlib import suppress
 from typing import TypeVar
 
 from bot.desk.looking import Lookups
+from bot.desk.passing import pass_on
 from bot.domain.errors import Conflict, InvalidAnswers, Refusal
 from bot.domain.ids import RequestId
 from bot.domain.people import Actor, Party
 from bot.domain.relay import Picture, RelayMessage, Said
+from bot.services.mentors.require_role import require_entitled
 from bot.services.relay import change
-from bot.services.relay.send import send
 from bot.ui.forms import Answer
 from bot.ui.notices import refused
 from bot.ui.rereading import reread_form
@@ -32,17 +33,17 @@ class Conversing(Lookups):
         t = self._tools
         if await self._reads_as_blame(who, said):
             return reread_form(t.say(who), f"{said.request}|{said.origin}", said.text)
-        return await self._relayed(
-            who, lambda: send(who, said, uow=t.uow(), redactor=t.redactor, clock=t.clock)
-        )
+        return await self._relayed(who, lambda: pass_on(t, who, said))
 
     async def edit(self, who: Actor, request: RequestId, origin: str, text: str) -> Answer | None:
         """Change one's own message on the other side too."""
         t = self._tools
-        return await self._relayed(
-            who,
-            lambda: change.edit(who, request, origin, text, uow=t.uow(), redactor=t.redactor),
-        )
+
+        async def changed() -> RelayMessage:
+            await require_entitled(who, request, units=t.uow, books=t.roles, clock=t.clock)
+            return await change.edit(who, request, origin, text, uow=t.uow(), redactor=t.redactor)
+
+        return await self._relayed(who, changed)
 
     async def take_back(self, who: Actor, request: RequestId, origin: str) -> Answer | None:
         """Delete one's own message on the other side too."""

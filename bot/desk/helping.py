@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.desk.passing import pass_on
 from bot.domain.errors import NotFound
 from bot.domain.ids import MentorId, RequestId, new_id
 from bot.domain.mentor import Mentor, Standing
@@ -10,7 +11,6 @@ from bot.domain.relay import Said
 from bot.domain.request import Request
 from bot.services.access import approved_mentor, held_request, offered_request
 from bot.services.mentors.require_role import require_still_mentor
-from bot.services.relay.send import send
 from bot.services.requests import call_backup, hand_over
 from bot.services.requests.claim import claim
 from bot.services.requests.release import release
@@ -145,5 +145,5 @@ async def send_snippet(t: Tools, who: Actor, g: Gesture) -> Answer:
         raise NotFound("refusal-snippet-gone")
     text = chosen.filled(mentor.name, request.code_name)
     said = Said(request.id, text, origin=f"snippet:{chosen.id}:{once}", by_form=True)
-    await send(who, said, uow=t.uow(), redactor=t.redactor, clock=t.clock)
+    await pass_on(t, who, said)
     return Screen.of(done(t.say(who), "snippet-sent", text=text))

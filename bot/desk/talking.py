@@ -1,11 +1,11 @@
 """What both sides do in a conversation: read, answer, end, report, thank."""
 
+from bot.desk.passing import pass_on
 from bot.domain.ids import MentorId, RequestId, new_id
 from bot.domain.people import Actor, Party
 from bot.domain.relay import Said
 from bot.domain.request import Request
 from bot.services.access import own_request
-from bot.services.relay.send import send
 from bot.services.requests import close
 from bot.services.requests.rate import rate as rate_request
 from bot.services.requests.release import ask_another
@@ -55,7 +55,7 @@ async def reply(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Answer from the inbox; the form's own number makes a second click harmless."""
     request, _, once = g.subject.partition("|")
     said = Said(RequestId(request), g.text("text"), origin=f"inbox:{once}", by_form=True)
-    await send(who, said, uow=t.uow(), redactor=t.redactor, clock=t.clock)
+    await pass_on(t, who, said)
     return Screen.of(done(t.say(who), "reply-sent"))
 
 
@@ -68,7 +68,7 @@ async def send_reread(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Send words that were reread, whatever they say now."""
     request, _, origin = g.subject.partition("|")
     said = Said(RequestId(request), g.text("text"), origin=origin)
-    await send(who, said, uow=t.uow(), redactor=t.redactor, clock=t.clock)
+    await pass_on(t, who, said)
     return Screen.of(done(t.say(who), "reply-sent"))
 
 

@@ -146,6 +146,68 @@ async def test_what_they_held_is_offered_again_without_blame(
     assert [request.state.value for request in live] == ["open", "open"]
 
 
+async def test_words_reach_nobody_who_lost_the_role_meanwhile(
+    stage: StageDriver, core: Core, book: Book
+) -> None:
+    await claimed(stage)
+    book.bearers = {"yann"}
+    await stage.write("camille", "Ceci est pour la personne suivante")
+    await stage.settled()
+    assert SAY("refusal-nobody-reads") in stage.last_answer("camille")
+    assert "personne suivante" not in await stage.view("nadia")
+    assert await standings(core) == {"nadia": "left", "yann": "approved"}
+    await stage.press("yann", SAY("button-claim"))
+    await stage.settled()
+    await stage.write("camille", "Ceci est pour la suite")
+    await stage.settled()
+    assert "Ceci est pour la suite" in await stage.view("yann")
+
+
+async def test_words_changed_after_the_role_was_lost_reach_nobody(
+    stage: StageDriver, book: Book
+) -> None:
+    await claimed(stage)
+    message = await stage.write("camille", "Bonjour")
+    await stage.settled()
+    book.bearers = {"yann"}
+    await stage.rewrite("camille", message, "Ceci est pour la personne suivante")
+    await stage.settled()
+    assert "personne suivante" not in await stage.view("nadia")
+
+
+async def test_who_lost_the_role_writes_no_more(stage: StageDriver, book: Book) -> None:
+    await claimed(stage)
+    book.bearers = {"yann"}
+    await stage.write("nadia", "Je suis là")
+    await stage.settled()
+    assert SAY("refusal-role-lost") in stage.last_answer("nadia")
+    assert "Je suis là" not in await stage.view("camille")
+
+
+async def test_co_mentor_goes_on_with_whoever_asked(
+    stage: StageDriver, core: Core, book: Book
+) -> None:
+    await claimed(stage)
+    await stage.press("nadia", SAY("button-backup"))
+    await stage.settled()
+    await stage.press("yann", SAY("button-join"))
+    await stage.settled()
+    book.bearers = {"yann"}
+    await stage.write("camille", "Qui me lit ?")
+    await stage.settled()
+    assert "Qui me lit ?" in await stage.view("yann")
+    assert "Qui me lit ?" not in await stage.view("nadia")
+    assert await standings(core) == {"nadia": "left", "yann": "approved"}
+
+
+async def test_words_pass_while_nobody_can_tell(stage: StageDriver, book: Book) -> None:
+    await claimed(stage)
+    book.is_closed = True
+    await stage.write("camille", "Vous êtes là ?")
+    await stage.settled()
+    assert "Vous êtes là ?" in await stage.view("nadia")
+
+
 async def test_doubt_speaks_for_a_mentor(stage: StageDriver, core: Core, book: Book) -> None:
     await publish(stage)
     book.is_closed = True

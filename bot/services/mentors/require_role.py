@@ -1,7 +1,8 @@
 """Let go of a mentor who lost the role that their space asks for: as one who left."""
 
 from bot.domain.errors import NotAllowed
-from bot.domain.mentor import Standing
+from bot.domain.ids import RequestId
+from bot.domain.mentor import Mentor, Standing
 from bot.domain.people import Actor
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork, UnitOfWorkFactory
@@ -20,10 +21,37 @@ async def require_still_mentor(
         return
     if not await has_lost_role(community, mentor, books):
         return
+    await _let_go(mentor, units, clock)
+    raise NotAllowed("refusal-role-lost")
+
+
+async def require_entitled(
+    actor: Actor, request_id: RequestId, *, units: UnitOfWorkFactory, books: Books, clock: Clock
+) -> None:
+    """Let go of whoever helps with a request and lost the role, before words reach them.
+
+    Raises when it is the actor, or when nobody is left to read them. Where no platform has
+    roles, this costs nothing.
+    """
+    if not books:
+        return
+    async with units() as uow:
+        request = await uow.requests.get(request_id)
+        helpers = [await uow.mentors.get(each) for each in request.mentors]
+        homes = {each.community: await uow.communities.get(each.community) for each in helpers}
+    lost = [m for m in helpers if await has_lost_role(homes[m.community], m, books)]
+    for mentor in lost:
+        await _let_go(mentor, units, clock)
+    if any(actor.address in mentor.addresses for mentor in lost):
+        raise NotAllowed("refusal-role-lost")
+    if lost and len(lost) == len(helpers):
+        raise NotAllowed("refusal-nobody-reads")
+
+
+async def _let_go(mentor: Mentor, units: UnitOfWorkFactory, clock: Clock) -> None:
     async with units() as uow:
         await dismiss(uow, await uow.mentors.get(mentor.id), clock.now())
         await uow.commit()
-    raise NotAllowed("refusal-role-lost")
 
 
 async def require_may_mentor(actor: Actor, *, uow: UnitOfWork, books: Books) -> None:

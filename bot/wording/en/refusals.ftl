@@ -75,3 +75,4 @@ refusal-drill-moved-on = The drill has moved on. Type /drill to go on where it i
 refusal-drill-no-story = This case has no story to play. Choose another one with /drill.
 refusal-role-needed = Mentors here have a role that you do not have. Ask the moderators for it, then type /mentor again.
 refusal-role-lost = You no longer have the role that mentors have here. What you were looking after was passed on, without blame, and thank you for having been there. Once you have it again, offer yourself with /mentor.
+refusal-nobody-reads = The person who was helping you is no mentor here any more: this message was not given to them. We are looking for somebody else right now. Keep your words: send them again once you are answered, or add them to your request through /inbox.

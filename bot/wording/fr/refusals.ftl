@@ -75,3 +75,4 @@ refusal-drill-moved-on = Le scénario a déjà avancé. Tapez /scenario pour le 
 refusal-drill-no-story = Ce cas n’a pas de déroulé à jouer. Choisissez-en un autre avec /scenario.
 refusal-role-needed = Ici, les mentors ont un rôle que vous n’avez pas. Demandez-le aux modérateurs, puis tapez de nouveau /mentor.
 refusal-role-lost = Vous n’avez plus le rôle que les mentors ont ici. Ce que vous suiviez a été confié à d’autres, sans reproche, et merci d’avoir été là. Quand vous l’aurez de nouveau, proposez-vous avec /mentor.
+refusal-nobody-reads = La personne qui vous suivait n’est plus mentor ici : ce message ne lui a pas été remis. Nous cherchons quelqu’un d’autre dès maintenant. Gardez vos mots : renvoyez-les quand on vous répond, ou ajoutez-les à votre demande par /boite.

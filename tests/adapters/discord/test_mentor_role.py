@@ -6,9 +6,9 @@ from bot.domain.community import Channel
 from bot.domain.premises import Lack, Missing
 from bot.wording import load
 from tests.adapters.discord.test_premises import missing
-from tests.contracts.platforms.test_conversations import publish
+from tests.contracts.platforms.test_conversations import claimed, publish
 from tests.fakes.discord_wire.driver import DiscordDriver
-from tests.fakes.discord_wire.wire import Failure
+from tests.fakes.discord_wire.wire import Failure, Gate
 
 SAY = load(strict=True)["fr"]
 
@@ -81,3 +81,24 @@ async def test_while_discord_is_out_of_reach_nobody_is_dismissed(
     await driver.press("nadia", SAY("button-claim"))
     await driver.settled()
     assert "Nadia" in await driver.view("camille")
+
+
+async def test_who_lost_the_role_reads_nothing_more(driver: DiscordDriver, role: str) -> None:
+    await claimed(driver, SAY)
+    driver.people["nadia"].user.roles.clear()
+    await driver.write("camille", "Ceci est pour la personne suivante")
+    await driver.settled()
+    assert SAY("refusal-nobody-reads") in await driver.view("camille")
+    assert "personne suivante" not in await driver.view("nadia")
+
+
+async def test_words_wait_for_no_slow_answer_about_a_role(driver: DiscordDriver, role: str) -> None:
+    await claimed(driver, SAY)
+    nadia = driver.people["nadia"].user
+    nadia.roles.clear()
+    gate = Gate("GET", rf"/guilds/\d+/members/{nadia.id}")
+    driver.wire.gates.append(gate)
+    await driver.write("camille", "Vous me lisez ?")
+    await driver.settled()
+    gate.open.set()
+    assert "Vous me lisez ?" in await driver.view("nadia")
