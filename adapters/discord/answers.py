@@ -11,6 +11,7 @@ from adapters.discord.rest import Rest
 # Callback types: Discord's "Receiving and responding".
 SHOW, DEFER, REPLACE, MODAL = 4, 5, 7, 9
 _CALLBACK = "/interactions/{webhook_id}/{webhook_token}/callback"
+_FOLLOW_UP = "/webhooks/{webhook_id}/{webhook_token}"
 _ORIGINAL = "/webhooks/{webhook_id}/{webhook_token}/messages/@original"
 
 
@@ -41,6 +42,12 @@ class Answers:
         body = {**message(page), "flags": COMPONENTS_V2}
         places = {"webhook_id": click.application, "webhook_token": click.token}
         await self._rest.answer("PATCH", _ORIGINAL, body, enclosed=page.enclosed, **places)
+
+    async def follow_up(self, click: Click, page: Page) -> None:
+        """Add a private message to an answer that was given."""
+        places = {"webhook_id": click.application, "webhook_token": click.token}
+        body = message(page, flags=EPHEMERAL)
+        await self._rest.answer("POST", _FOLLOW_UP, body, enclosed=page.enclosed, **places)
 
     async def _call_back(
         self, click: Click, kind: int, data: Mapping[str, Any], enclosed: Sequence[Enclosed] = ()

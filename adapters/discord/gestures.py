@@ -88,6 +88,12 @@ class Gestures:
         form = await self._desk.handle(actor, Gesture(act))
         return Step(fitting(form)) if isinstance(form, Form) else None
 
+    async def forewarning(self, click: Click) -> Outcome | None:
+        """Return what keeps somebody from asking, for whom a form was opened at once."""
+        actor = await self._people.actor(click.who, click.who.space)
+        screen = await self._desk.kept_from_asking(actor) if actor else None
+        return Outcome(screen, click.who.space) if screen else None
+
     def opens_form(self, click: Click) -> bool:
         """Say whether a click is known to open a form, without asking the database."""
         meaning = self._tokens.known(click.name)
@@ -181,7 +187,9 @@ class Gestures:
         actor = await self._people.actor(click.who, space) or self._people.founder(click.who, space)
         if actor is None:
             return Outcome(cards.no_home(self._say(click)), space)
-        answer = await self._desk.handle(actor, gesture)
+        asks = gesture.act == "request.ask" and bool(actor.community)
+        kept = await self._desk.kept_from_asking(actor) if asks else None
+        answer = kept or await self._desk.handle(actor, gesture)
         return Outcome(_shown(answer), space, replaces=gesture.act in _FINAL)
 
 

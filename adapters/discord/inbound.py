@@ -7,6 +7,7 @@ rush that word goes out before anything else is done, and the work takes turns.
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 
 from adapters.discord import cards, paper
 from adapters.discord.answers import Answers
@@ -17,6 +18,7 @@ from adapters.discord.gestures import Gestures, Outcome
 from adapters.discord.render import Page, screen_page
 from adapters.kit.tokens import PASSING, Sheaf, Tokens
 from bot.commands import command_named
+from bot.domain.errors import DeliveryError
 from bot.domain.people import Language
 from bot.ui.screen import Screen
 from bot.wording import Wording
@@ -51,7 +53,9 @@ class Interactions:
 
     async def on(self, click: Click) -> None:
         """Answer an interaction within half a second, whatever the load."""
-        if not await self._opened_at_once(click):
+        if await self._opened_at_once(click):
+            await self._forewarn(click)
+        else:
             await self._done(click)
         async with self._turns:
             await self._gestures.hear(click)
@@ -86,6 +90,15 @@ class Interactions:
         if step is not None:
             await self._open(click, step, click.who.space)
         return step is not None
+
+    async def _forewarn(self, click: Click) -> None:
+        """Say beneath a form that opened at once that it would be sent in vain."""
+        async with self._turns:
+            outcome = await self._gestures.forewarning(click)
+        if outcome is not None:
+            page = self._page(click, outcome, self._sheaf(outcome))
+            with suppress(DeliveryError, TooLateToAnswer):  # it is said again once it is sent
+                await self._answers.follow_up(click, page)
 
     def _must_wait(self, click: Click) -> bool:
         """Say whether others go first; a form does not wait: it can only open at once."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from bot.domain.errors import NotAllowed, TooMany
 from bot.domain.ids import RequestId, new_id
 from bot.domain.people import Actor
 from bot.domain.request import Request
@@ -32,22 +33,21 @@ async def submit(t: Tools, who: Actor, g: Gesture) -> Answer:
     chosen = g.text("category")
     assessment = await t.triage.assess(g.text("text"))
     suggested = assessment.categories[0][0] if assessment.categories else None
-    request = await draft(
-        who,
-        DraftRequest(
-            RequestId(g.subject),
-            g.text("text"),
-            g.one_of("urgency", Urgency, Urgency.NOW),
-            g.one_of("category", Category) if chosen else suggested,
-            g.text("names"),
-            g.text("excluded"),
-            g.ticked("discreet"),
-            g.ticked("stays_home"),
-        ),
-        uow=t.uow(),
-        redactor=t.redactor,
-        clock=t.clock,
+    ask = DraftRequest(
+        RequestId(g.subject),
+        g.text("text"),
+        g.one_of("urgency", Urgency, Urgency.NOW),
+        g.one_of("category", Category) if chosen else suggested,
+        g.text("names"),
+        g.text("excluded"),
+        g.ticked("discreet"),
+        g.ticked("stays_home"),
     )
+    try:
+        request = await draft(who, ask, uow=t.uow(), redactor=t.redactor, clock=t.clock)
+    except (NotAllowed, TooMany) as refusal:
+        words = (ask.text, ask.names, ask.excluded)
+        return ui.turned_down(t.say(who), refusal, assessment, words)
     return await _preview(t, who, request, suggested=not chosen)
 
 
@@ -88,8 +88,19 @@ def _form(t: Tools, who: Actor, subject: str, filled: Mapping[str, str] | None =
 
 async def confirm(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Publish, now that the requester has seen the exact words."""
-    request = await publish(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
+    try:
+        request = await publish(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
+    except NotAllowed as refusal:
+        return await _kept(t, who, g, refusal)
     return Screen.of(ui.published(t.say(who), request))
+
+
+async def _kept(t: Tools, who: Actor, g: Gesture, refusal: NotAllowed) -> Screen:
+    """Say why a draft goes no further, with all that was typed."""
+    filled = ui.answers_of(await _own(t, who, g))
+    assessment = await t.triage.assess(filled["text"])
+    words = tuple(filled[name] for name in ("text", "names", "excluded"))
+    return ui.turned_down(t.say(who), refusal, assessment, words)
 
 
 async def cancel(t: Tools, who: Actor, g: Gesture) -> Answer:

@@ -3,15 +3,18 @@
 from collections.abc import Collection, Sequence
 
 from bot.desk.offering import open_to
+from bot.domain.errors import NotAllowed
 from bot.domain.ids import AttachmentId, RequestId
 from bot.domain.mentor import Standing
 from bot.domain.people import Actor, Party
 from bot.domain.policy import State
 from bot.domain.relay import RelayMessage
 from bot.domain.request import Request
+from bot.services.access import require_not_blocked
 from bot.tools import Tools
+from bot.ui.asking import turned_down
 from bot.ui.board import mentors_board, own_requests
-from bot.ui.screen import Card
+from bot.ui.screen import Card, Screen
 
 
 class Lookups:
@@ -33,6 +36,16 @@ class Lookups:
         """Return the requests of ``who``, newest first, while the link to them lasts."""
         async with self._tools.uow() as uow:
             return await uow.requests.of(who.community, who.address)
+
+    async def kept_from_asking(self, who: Actor) -> Screen | None:
+        """Return what somebody reads whom the moderators keep from asking; None for others."""
+        t = self._tools
+        try:
+            async with t.uow() as uow:
+                await require_not_blocked(uow, who, t.clock.now())
+        except NotAllowed as refusal:
+            return turned_down(t.say(who), refusal)
+        return None
 
     async def board(self, who: Actor) -> Sequence[Card]:
         """Return what ``who`` wants to find at once: as somebody who asked, and as a mentor."""

@@ -1,14 +1,16 @@
 """Asking for help: the crisis form, the private preview, what follows the click."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from bot.domain.errors import Refusal
 from bot.domain.limits import NAMES_MAX, STORY_MAX
 from bot.domain.reading import Assessment, Redacted
 from bot.domain.request import Request
 from bot.domain.vocabulary import Urgency
 from bot.ui.fields import question
 from bot.ui.forms import ChoiceField, Form, TextField, TickField
-from bot.ui.screen import Button, Card, Facts, Marked, Span, Style, Text, Tone
+from bot.ui.notices import refused
+from bot.ui.screen import Button, Card, Facts, Marked, Screen, Span, Style, Text, Tone
 from bot.ui.words import category_name, category_options, urgency_name, urgency_options
 from bot.wording import Wording
 
@@ -128,10 +130,28 @@ def people_first(say: Wording, assessment: Assessment) -> tuple[Card, ...]:
     """Return the numbers to call when a text shows danger or distress; never a diagnosis."""
     if assessment.risk == "none":
         return ()
-    card = Card(
-        title=say(f"care-{assessment.risk}-title"),
+    return (_numbers(say, say(f"care-{assessment.risk}-title"), say("care-text")),)
+
+
+def turned_down(
+    say: Wording,
+    refusal: Refusal,
+    assessment: Assessment | None = None,
+    words: Sequence[str] = (),
+) -> Screen:
+    """Return why a request goes no further, whom to call, and what was typed, to keep."""
+    care = people_first(say, assessment) if assessment else ()
+    calm = () if care else (_numbers(say, say("care-anyway-title"), say("care-anyway")),)
+    typed = tuple(Text(each) for each in words if each)
+    kept = (Card(say("kept-words-title"), (Text(say("kept-words")), *typed)),) if typed else ()
+    return Screen((*care, refused(say, refusal), *calm, *kept))
+
+
+def _numbers(say: Wording, title: str, text: str) -> Card:
+    return Card(
+        title=title,
         blocks=(
-            Text(say("care-text")),
+            Text(text),
             Facts(
                 (
                     (say("care-3114"), say("care-3114-what")),
@@ -144,7 +164,6 @@ def people_first(say: Wording, assessment: Assessment) -> tuple[Card, ...]:
         tone=Tone.CARE,
         footnote=say("care-footnote"),
     )
-    return (card,)
 
 
 def published(say: Wording, request: Request) -> Card:

@@ -99,6 +99,48 @@ async def test_who_is_blocked_reads_where_to_write_and_the_day_is_the_communitys
     assert sentence in await ask(stage, "camille")
 
 
+HELP = tuple(SAY(f"care-{key}") for key in ("3114", "3018", "112"))
+
+
+async def test_who_is_blocked_keeps_what_was_typed_and_reads_whom_to_call(
+    stage: StageDriver,
+) -> None:
+    await block(stage)
+    await stage.command("camille", "crise")
+    await stage.fill("camille", text=STORY, names="Zed", excluded="Agence Alix")
+    answer = stage.last_answer("camille")
+    assert SAY("care-anyway") in answer
+    assert [typed for typed in (STORY, "Zed", "Agence Alix", *HELP) if typed not in answer] == []
+
+
+async def test_who_is_blocked_and_in_distress_comes_first(stage: StageDriver) -> None:
+    await block(stage)
+    await stage.command("camille", "crise")
+    await stage.fill("camille", text=f"{STORY} Je n’en peux plus, j’ai envie de mourir.")
+    answer = stage.last_answer("camille")
+    titles = [SAY(f"care-{risk}-title") for risk in ("danger", "distress")]
+    assert any(answer.startswith(title) for title in titles)
+    assert answer.count(SAY("care-3114-what")) == 1
+
+
+async def test_who_is_blocked_between_preview_and_publishing_keeps_what_was_typed(
+    stage: StageDriver,
+) -> None:
+    await claimed(stage)
+    assert SAY("preview-title") in await ask(stage, "camille")
+    draft = stage.answers["camille"][-1]
+    await stage.press("nadia", SAY("button-report"))
+    await stage.settled()
+    await stage.press("sacha", SAY("button-block"))
+    await stage.fill("sacha", length="lifted", reason="Insultes répétées.")
+    await stage.settled()
+    stage.answers["camille"].append(draft)
+    await stage.press("camille", SAY("button-publish"))
+    answer = stage.last_answer("camille")
+    assert SAY("refusal-blocked", community=COMMUNITY) in answer
+    assert STORY in answer
+
+
 async def test_a_block_without_a_reason_or_a_length_comes_back(stage: StageDriver) -> None:
     await claimed(stage)
     await stage.press("nadia", SAY("button-report"))

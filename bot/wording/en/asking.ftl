@@ -42,6 +42,10 @@ care-116006-what = Help for victims, every day from 9 am to 7 pm
 care-112 = 112
 care-112-what = Immediate danger
 care-footnote = Only you can see this. It is noted nowhere and changes nothing about your request.
+care-anyway-title = If you need to talk
+care-anyway = If things are hard right now, there are people whose job it is to answer, without judging. It is free and confidential. These numbers are for France; elsewhere, call your local emergency number.
+kept-words-title = What you wrote
+kept-words = Nothing is lost: copy these words if you want to keep them. Nobody else has seen them.
 
 cases-none-title = Nothing very close
 cases-none = No case in the book is close enough to yours to help: we would rather say so. A mentor can still answer you.

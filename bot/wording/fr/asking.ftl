@@ -42,6 +42,10 @@ care-116006-what = Aide aux victimes, tous les jours de 9 h à 19 h
 care-112 = 112
 care-112-what = Danger immédiat
 care-footnote = Vous seul voyez ceci. Ce n’est noté nulle part et cela ne change rien à votre demande.
+care-anyway-title = Si vous avez besoin de parler
+care-anyway = Si c’est dur en ce moment, des personnes dont c’est le métier répondent, sans juger. C’est gratuit et confidentiel.
+kept-words-title = Ce que vous avez écrit
+kept-words = Rien n’est perdu : copiez ces mots si vous voulez les garder. Personne d’autre ne les a vus.
 
 cases-none-title = Rien de très proche
 cases-none = Aucun cas du recueil ne ressemble assez à votre situation pour vous aider : nous préférons le dire. Un mentor, lui, pourra vous répondre.

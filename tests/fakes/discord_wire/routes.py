@@ -220,6 +220,13 @@ def _complete(wire: "Wire", application: str, token: str, body: Any, **_: Any) -
     return 200, {}
 
 
+def _follow_up(wire: "Wire", application: str, token: str, body: Any, **_: Any) -> Answer:
+    assert wire.interactions[token].callbacks, "nothing was answered yet"
+    assert body["flags"] & EPHEMERAL, "a message that everybody would see"
+    wire.interactions[token].later.append(body)
+    return 200, {"id": wire.town.number()}
+
+
 _N = r"(\d+)"
 _MESSAGE = rf"/channels/{_N}/messages/{_N}"
 ROUTES: list[tuple[str, str, Handler]] = [
@@ -248,4 +255,5 @@ ROUTES: list[tuple[str, str, Handler]] = [
     ("GET", rf"/guilds/{_N}/roles", _roles),
     ("POST", rf"/interactions/{_N}/([^/]+)/callback", _call_back),
     ("PATCH", rf"/webhooks/{_N}/([^/]+)/messages/@original", _complete),
+    ("POST", rf"/webhooks/{_N}/([^/]+)", _follow_up),
 ]

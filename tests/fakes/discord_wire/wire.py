@@ -46,6 +46,7 @@ class Interaction:
     message: Json | None = None
     modal: Json | None = None
     callbacks: list[int] = field(default_factory=list)
+    later: list[Json] = field(default_factory=list)  # what was added to the answer
     answered: asyncio.Event = field(default_factory=asyncio.Event)
     done: asyncio.Event = field(default_factory=asyncio.Event)
     acknowledged_at: float = 0.0
