@@ -140,7 +140,7 @@ class Gestures:
 
     async def _echo_reread(self, who: Actor, gesture: Gesture, answer: Answer) -> None:
         """Show in the thread words that were changed before they were sent."""
-        request, _, origin = gesture.subject.partition("|")
+        request, origin, *_ = gesture.subject.split("|")
         refused = cards.refusal_text(self._wordings[who.language], answer)
         if not refused:
             await self._conversations.echo(

@@ -44,13 +44,17 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a post shows; ``author`` is set on a message that somebody of the page wrote."""
+    """What a post shows; ``author`` is set on a message that somebody of the page wrote.
+
+    ``message`` names it to whoever replies.
+    """
 
     html: str
     is_message: bool = False
     author: str = ""
     origin: str = ""
     text: str = ""
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -85,7 +86,8 @@ class Inbound:
         pictures = [await self._site.album.picture(name) for name in fields.many("picture")]
         # Two people could send the same number: their place keeps them apart.
         origin = f"{door.key[:12]}:{fields.one('origin') or new_id()}"
-        said = Said(RequestId(door.place.request), text, origin, pictures)
+        answers = fields.one("reply_to")
+        said = Said(RequestId(door.place.request), text, origin, pictures, reply_to=answers)
         answer = await self._desk.say(await self._site.actor(person), said)
         if answer is None:
             await self._echo(person, door, origin, text, pictures)
@@ -95,26 +97,34 @@ class Inbound:
     async def _echo(
         self, person: Person, door: Door, origin: str, text: str, pictures: list[Picture]
     ) -> None:
-        html = await self._own_bubble(person, text, pictures)
-        content = Content(html, is_message=True, author=person.id, origin=origin, text=text)
+        html = await self._own_bubble(person, door, origin, text, pictures)
+        content = Content(html, True, person.id, origin, text, message=origin)
         names = [picture.id for picture in pictures]
         await self._site.feed.put(door.key, f"own:{origin}", content, names)
         await self._site.choices.take(guide.word_of(_SIDES[door.place.kind]))
 
     async def _echo_reread(self, person: Person, gesture: Gesture) -> None:
         """Show a reread message, which the desk sent under the number that we gave it."""
-        request, _, origin = gesture.subject.partition("|")
+        request, origin, *_ = gesture.subject.split("|")
         key = self._site.feed.key_of(Place("thread", request=request))
         door = await self._site.feed.door(person.id, key)
         await self._echo(person, door, origin, gesture.text("text"), [])
 
     async def _own_bubble(
-        self, person: Person, text: str, pictures: list[Picture], note: str = ""
+        self,
+        person: Person,
+        door: Door,
+        origin: str,
+        text: str,
+        pictures: list[Picture],
+        note: str = "",
     ) -> str:
         language = await self._site.choices.language(person.id)
         alt = self._site.renderer.say(language)("picture-alt", author=person.name)
         images = tuple(Image(picture, alt) for picture in pictures)
-        bubble = Bubble(person.name, text, images, note)
+        actor, request = await self._site.actor(person), RequestId(door.place.request)
+        quoted = await self._desk.answered(actor, request, origin)
+        bubble = Bubble(person.name, text, images, note, quoted=quoted)
         return self._site.renderer.drawing(bubble, language)
 
     async def edit(self, request: Request) -> Response:
@@ -129,8 +139,8 @@ class Inbound:
             return await self._private(person, answer)
         note = self._site.renderer.say(actor.language)("message-edited")
         pictures = await self._site.album.of(post.key)
-        html = await self._own_bubble(person, text, pictures, note)
-        changed = Content(html, True, person.id, content.origin, text)
+        html = await self._own_bubble(person, door, content.origin, text, pictures, note)
+        changed = replace(content, html=html, text=text)
         await self._site.feed.put(door.key, post.key, changed)
         return Response(status_code=_NOTHING)
 

@@ -74,8 +74,9 @@ def _content(drawing: Screen | Bubble, html: str) -> Content:
     if not isinstance(drawing, Bubble):
         return Content(html)
     if drawing.own is None:
-        return Content(html, is_message=True)
-    return Content(html, True, drawing.own.user, drawing.own.origin, drawing.text)
+        return Content(html, is_message=True, message=drawing.message)
+    own = drawing.own
+    return Content(html, True, own.user, own.origin, drawing.text, drawing.message)
 
 
 def _members(target: Target) -> Iterator[str]:

@@ -31,8 +31,10 @@ class Conversing(Lookups):
         before they are sent; nothing is ever blocked.
         """
         t = self._tools
-        if await self._reads_as_blame(who, said):
-            return reread_form(t.say(who), f"{said.request}|{said.origin}", said.text)
+        # A form could not hold pictures: they would be lost.
+        if not said.pictures and await self._reads_as_blame(who, said):
+            subject = f"{said.request}|{said.origin}|{said.reply_to}"
+            return reread_form(t.say(who), subject, said.text)
         return await self._relayed(who, lambda: pass_on(t, who, said))
 
     async def edit(self, who: Actor, request: RequestId, origin: str, text: str) -> Answer | None:

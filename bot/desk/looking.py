@@ -10,11 +10,12 @@ from bot.domain.people import Actor, Party
 from bot.domain.policy import State
 from bot.domain.relay import RelayMessage
 from bot.domain.request import Request
-from bot.services.access import require_not_blocked
+from bot.services.access import either_side, require_not_blocked
 from bot.tools import Tools
 from bot.ui.asking import turned_down
 from bot.ui.board import mentors_board, own_requests
-from bot.ui.screen import Card, Screen
+from bot.ui.screen import Card, Quoted, Screen
+from bot.ui.talking import quote_of
 
 
 class Lookups:
@@ -46,6 +47,16 @@ class Lookups:
         except NotAllowed as refusal:
             return turned_down(t.say(who), refusal)
         return None
+
+    async def answered(self, who: Actor, request: RequestId, origin: str) -> Quoted | None:
+        """Return what somebody's own message answers, if that still stands."""
+        async with self._tools.uow() as uow:
+            await either_side(uow, who, request)
+            message = await uow.relay.by_origin(request, origin)
+            if message is None or message.reply_to is None:
+                return None
+            found = await uow.relay.get(message.reply_to)
+        return None if found.deleted else quote_of(found)
 
     async def board(self, who: Actor) -> Sequence[Card]:
         """Return what ``who`` wants to find at once: as somebody who asked, and as a mentor."""

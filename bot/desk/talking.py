@@ -66,8 +66,8 @@ async def reread_form(t: Tools, who: Actor, g: Gesture) -> Form:
 
 async def send_reread(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Send words that were reread, whatever they say now."""
-    request, _, origin = g.subject.partition("|")
-    said = Said(RequestId(request), g.text("text"), origin=origin)
+    request, origin, reply_to = (*g.subject.split("|"), "", "")[:3]
+    said = Said(RequestId(request), g.text("text"), origin=origin, reply_to=reply_to)
     await pass_on(t, who, said)
     return Screen.of(done(t.say(who), "reply-sent"))
 

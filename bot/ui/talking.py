@@ -49,8 +49,13 @@ def bubble(
         own=own,
         deleted=message.deleted,
         message=message.id,
-        quoted=Quoted(answered.id, answered.origin, _first_words(answered)) if answered else None,
+        quoted=quote_of(answered) if answered else None,
     )
+
+
+def quote_of(message: RelayMessage) -> Quoted:
+    """Return what a reply shows of the message that it answers."""
+    return Quoted(message.id, message.origin, _first_words(message))
 
 
 def _first_words(message: RelayMessage) -> str:

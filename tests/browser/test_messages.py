@@ -65,6 +65,44 @@ def test_message_is_changed_and_taken_back_on_both_sides(pair: tuple[Person, Per
     expect(nadia.place.locator(".message")).to_have_count(0)
 
 
+def test_one_message_is_answered_among_others_by_keyboard_alone(
+    pair: tuple[Person, Person],
+) -> None:
+    camille, nadia = pair
+    nadia.write("Qui est prévenu chez vous ?")
+    nadia.write("Et depuis quand ?")
+    camille.sees("Et depuis quand ?")
+    first = camille.place.locator(".message").first
+    reply = first.get_by_role("button", name=camille.say("web-reply"))
+    reply.focus()
+    camille.page.keyboard.press("Enter")
+    expect(camille.composer).to_be_focused()
+    told = camille.pane.locator(".replying")
+    expect(told).to_contain_text("Qui est prévenu chez vous ?")
+    camille.write("Ma cheffe, ce matin.")
+    expect(told).to_be_hidden()
+    for person in pair:
+        answered = person.place.locator(".message").last
+        expect(answered).to_contain_text("Ma cheffe, ce matin.")
+        expect(answered.locator(".answered")).to_have_text("Qui est prévenu chez vous ?")
+
+
+def test_a_reply_can_be_given_up_and_is_kept_until_then(pair: tuple[Person, Person]) -> None:
+    camille, nadia = pair
+    nadia.write("Qui est prévenu chez vous ?")
+    camille.sees("Qui est prévenu chez vous ?")
+    camille.place.locator(".message").hover()
+    camille.place.get_by_role("button", name=camille.say("web-reply")).click()
+    camille.page.reload()
+    told = camille.pane.locator(".replying")
+    expect(told).to_contain_text("Qui est prévenu chez vous ?")
+    camille.composer.press("Escape")
+    expect(told).to_be_hidden()
+    camille.write("Personne.")
+    nadia.sees("Personne.")
+    expect(nadia.place.locator(".answered")).to_have_count(0)
+
+
 def test_change_can_be_left_without_a_trace(pair: tuple[Person, Person]) -> None:
     _, nadia = pair
     nadia.write("Bonsoir")

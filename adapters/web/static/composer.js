@@ -3,6 +3,7 @@
 import { begun } from "./drafts.js";
 import { edit } from "./own.js";
 import { openPlace, paneOf } from "./places.js";
+import { answer, answering } from "./replies.js";
 import { forget, keep, recall } from "./store.js";
 
 const OPTION = "[role=option]:not([hidden])";
@@ -86,9 +87,10 @@ function onKey(event) {
 function save(form) {
   const pictures = form.querySelector(".tray").innerHTML.trim();
   const text = writer(form).value;
-  if (!text && !pictures) return forget(draftKey(form));
+  const reply = answering(form);
+  if (!text && !pictures && !reply.message) return forget(draftKey(form));
   form.elements.origin.value ||= crypto.randomUUID();
-  keep(draftKey(form), { text, pictures, origin: form.elements.origin.value });
+  keep(draftKey(form), { text, pictures, reply, origin: form.elements.origin.value });
 }
 
 // The number goes with the words: sent again after a restart, they still arrive once.
@@ -97,6 +99,7 @@ function load(form) {
   writer(form).value = draft.text;
   form.elements.origin.value = draft.origin;
   form.querySelector(".tray").innerHTML = draft.pictures;
+  answer(form, draft.reply?.message ?? "", draft.reply?.words ?? "");
   grow(writer(form));
   offer(form);
 }
@@ -121,6 +124,7 @@ function emptied(form) {
   form.elements.origin.value = "";
   form.elements.subject.value = "";
   form.querySelector(".tray").replaceChildren();
+  answer(form, "", "");
   grow(writer(form));
   offer(form);
 }
@@ -190,6 +194,7 @@ export function minder() {
     if (event.detail.elt.matches?.(".pane")) begin(event.detail.elt);
   });
   document.addEventListener("keydown", onKey);
+  document.addEventListener("answering", (event) => save(event.target), true);
   document.addEventListener("input", (event) => {
     const form = event.target.closest(".composer");
     if (!form || event.target.type === "file") return;

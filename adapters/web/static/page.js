@@ -8,5 +8,6 @@ import { minder as live } from "./live.js";
 import { minder as own } from "./own.js";
 import { minder as places } from "./places.js";
 import { minder as presses } from "./presses.js";
+import { minder as replies } from "./replies.js";
 
-for (const begin of [presses, places, composer, drafts, answers, own, guide, live]) begin();
+for (const begin of [presses, places, composer, drafts, answers, own, replies, guide, live]) begin();
