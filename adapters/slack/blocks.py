@@ -89,7 +89,7 @@ def _items(block: Facts | Bullets | Table | Timeline | Links) -> list[Element]:
         case Bullets(items):
             return [rich.section(rich.run(item)) for item in items]
         case Table(header, rows):
-            return [_row(row) for row in (rows or (header,))]
+            return [_row(header, row) for row in (rows or (header,))]
         case Timeline(steps):
             return [_step(step) for step in steps]
         case Links(items):
@@ -107,10 +107,17 @@ def _labelled(label: str, value: str) -> Element:
     return rich.section(rich.run(label, "bold"), rich.run(" · "), rich.run(value))
 
 
-def _row(row: Sequence[str]) -> Element:
+def _row(header: Sequence[str], row: Sequence[str]) -> Element:
     """Return a row as a list item: modals have no tables, and phones are narrow."""
     first, *others = row
-    rest = " · ".join(cell for cell in others if cell)
+    # Of more than two columns, each cell needs its heading to mean anything.
+    named = len(row) > 2
+    cells = [
+        f"{head} {cell}" if named else cell
+        for head, cell in zip(header[1:], others, strict=False)
+        if cell
+    ]
+    rest = " · ".join(cells)
     return _labelled(first, rest) if rest else rich.section(rich.run(first, "bold"))
 
 

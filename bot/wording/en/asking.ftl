@@ -15,7 +15,7 @@ ask-discreet = Publish a little later, at a random moment
 ask-discreet-hint = More discreet, less fast: up to twenty minutes. It is no guarantee.
 ask-stays-home = Stay within my community
 ask-stays-home-hint = If nobody answers, do not offer my request to partner communities.
-ask-submit = See what would be published
+ask-submit = See it before publishing
 
 preview-title = This is what others would see
 preview-promise = Only you can see this. Nothing is published until you click.

@@ -11,11 +11,11 @@ ask-names = Noms à cacher
 ask-names-hint = Votre marque, vos collègues, le produit, séparés par des virgules. Masqués partout.
 ask-excluded = Qui ne faut-il pas solliciter ?
 ask-excluded-hint = Un secteur ou une organisation : concurrents, votre propre agence…
-ask-discreet = Publier un peu plus tard, à un moment tiré au hasard
-ask-discreet-hint = Plus discret, moins rapide : jusqu’à vingt minutes. Ce n’est pas une garantie.
+ask-discreet = Publier plus tard, à un moment au hasard
+ask-discreet-hint = Moins rapide : vingt minutes au plus. Ce n’est pas une garantie.
 ask-stays-home = Rester dans ma communauté
-ask-stays-home-hint = Si personne ne répond, ne pas proposer ma demande aux communautés partenaires.
-ask-submit = Voir ce qui serait publié
+ask-stays-home-hint = Si personne ne répond, ne rien proposer aux communautés partenaires.
+ask-submit = Relire avant de publier
 
 preview-title = Voici ce que les autres verraient
 preview-promise = Vous seul voyez ceci. Rien n’est publié tant que vous n’avez pas cliqué.

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from adapters.kit.tokens import Meaning, Sheaf
 from adapters.slack import rich
+from adapters.slack.blocks import block_parts
 from adapters.slack.mrkdwn import plain
 from adapters.slack.render import NEXT_PAGE, NO_FILES, bubble_blocks, paged, screen_blocks
 from bot.domain.ids import RequestId
@@ -148,3 +149,10 @@ def test_message_that_answers_another_quotes_its_first_words() -> None:
         ("rich_text_quote", "Que *dire* ?"),
         ("rich_text_section", "Rien."),
     ]
+
+
+def test_cells_of_a_wide_table_bear_their_headings() -> None:
+    table = Table(("Urgence", "Plus large", "Rappel"), (("Maintenant", "3 min", "5 min"),))
+    (block,) = block_parts(table, {})
+    runs = block["elements"][0]["elements"][0]["elements"]
+    assert "".join(run["text"] for run in runs) == "Maintenant · Plus large 3 min · Rappel 5 min"
