@@ -81,6 +81,8 @@ ACTS: Mapping[str, Door] = {
     "case.search": finding.search,
     "case.show": finding.show,
     "case.judge": finding.judge,
+    "case.correct.form": remembering.correct_form,
+    "case.correct": remembering.correct,
     "case.retract": finding.retract,
     "playbook.find": finding.playbook,
     "playbook.show": finding.show_playbook,

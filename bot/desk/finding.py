@@ -53,7 +53,7 @@ async def show(t: Tools, who: Actor, g: Gesture) -> Answer:
     if sheet is None:
         raise NotFound("refusal-unknown-case")
     mine = await _is_ours(t, who, case)
-    return Screen.of(ui.case_card(t.say(who), sheet, may_retract=mine and who.is_moderator))
+    return Screen.of(ui.case_card(t.say(who), sheet, is_ours=mine and who.is_moderator))
 
 
 async def _case(t: Tools, who: Actor, case: CaseId) -> CaseSheet | None:

@@ -2,7 +2,7 @@
 
 from bot.domain.case_draft import CaseDraft, Story
 from bot.domain.errors import NotFound
-from bot.domain.ids import DraftId, RequestId
+from bot.domain.ids import CaseId, DraftId, RequestId
 from bot.domain.people import Actor
 from bot.domain.policy import Act, Role
 from bot.domain.request import Request
@@ -84,7 +84,7 @@ async def edit(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Change words, masked like the rest; the requester is asked again."""
     draft, request = await _draft(t, who, g)
     before: Story = draft.story
-    story = story_from(_answers(g), request, t.redactor)
+    story = story_from(_answers(g), t.redactor, request.language, request.hidden_names)
     changed = await review.edit_draft(who, draft.id, story, uow=t.uow())
     say = t.say(who)
     return Screen.of(done(say, "draft-edited"), ui.review_card(say, changed, previous=before))
@@ -97,6 +97,21 @@ async def publish(t: Tools, who: Actor, g: Gesture) -> Answer:
     )
     read = Button(t.say(who)("button-read-case"), "case.show", case.id)
     return Screen.of(done(t.say(who), "case-published", read, title=case.story.title))
+
+
+async def correct_form(t: Tools, who: Actor, g: Gesture) -> Form:
+    """Open a published case to change words."""
+    case = await review.case_to_correct(who, CaseId(g.subject), uow=t.uow())
+    return ui.story_form(t.say(who), "case.correct", case.id, ui.answers_of(case.story))
+
+
+async def correct(t: Tools, who: Actor, g: Gesture) -> Answer:
+    """Change words of a published case, masked like the rest: every answer shows the new ones."""
+    case = await review.case_to_correct(who, CaseId(g.subject), uow=t.uow())
+    story = story_from(_answers(g), t.redactor, case.story.language)
+    await review.correct_case(who, case.id, story, uow=t.uow(), search=t.search)
+    read = Button(t.say(who)("button-read-case"), "case.show", case.id)
+    return Screen.of(done(t.say(who), "corrected", read))
 
 
 async def decline_form(t: Tools, who: Actor, g: Gesture) -> Form:

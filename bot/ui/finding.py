@@ -19,6 +19,7 @@ from bot.ui.screen import (
     Option,
     Quote,
     Step,
+    Style,
     Table,
     Text,
     Timeline,
@@ -105,13 +106,16 @@ def _lessons(say: Wording, excerpt: Excerpt) -> tuple[Block, ...]:
     return (Heading(say("excerpt-lessons")), Bullets(excerpt.lessons))
 
 
-def case_card(say: Wording, sheet: CaseSheet, *, may_retract: bool = False) -> Card:
+def case_card(say: Wording, sheet: CaseSheet, *, is_ours: bool = False) -> Card:
     """Return a whole case, as one reads it."""
-    retract = Button(say("button-retract"), "case.retract", sheet.id)
+    own = (
+        Button(say("button-correct"), "case.correct.form", sheet.id),
+        Button(say("button-retract"), "case.retract", sheet.id, style=Style.DANGER),
+    )
     return Card(
         sheet.title,
         (*_case_head(say, sheet), *_case_story(say, sheet), *_case_more(say, sheet)),
-        (retract,) if may_retract else (),
+        own if is_ours else (),
         footnote=say("case-cite", id=sheet.id),
     )
 

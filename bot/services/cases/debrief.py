@@ -1,11 +1,12 @@
 """Turn a resolved request into a draft case, masked, for the requester's eyes first."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.case_draft import CaseDraft, Stage, Story
 from bot.domain.ids import DraftId, RequestId, new_id
 from bot.domain.limits import LINE_MAX, STORY_MAX
-from bot.domain.people import Actor
+from bot.domain.people import Actor, Language
 from bot.domain.policy import Act, Role
 from bot.domain.request import Request
 from bot.domain.vocabulary import Category
@@ -28,8 +29,10 @@ class Debrief:
     category: Category
 
 
-def story_from(debrief: Debrief, request: Request, redactor: Redactor) -> Story:
-    """Return the answers, checked and masked, as a story."""
+def story_from(
+    debrief: Debrief, redactor: Redactor, language: Language, names: Sequence[str] = ()
+) -> Story:
+    """Return the answers, checked and masked, as a story; ``names`` are hidden wherever."""
     require(
         title=fault_in_story(clean(debrief.title), maximum=LINE_MAX),
         situation=fault_in_story(clean(debrief.situation), maximum=STORY_MAX),
@@ -39,7 +42,6 @@ def story_from(debrief: Debrief, request: Request, redactor: Redactor) -> Story:
     )
 
     def mask(text: str) -> str:
-        names, language = request.hidden_names, request.language
         return redactor.redact(clean(text), names=names, language=language).text
 
     return Story(
@@ -49,7 +51,7 @@ def story_from(debrief: Debrief, request: Request, redactor: Redactor) -> Story:
         outcome=mask(debrief.outcome),
         lessons=tuple(mask(line) for line in lines_in(debrief.lessons)),
         category=debrief.category,
-        language=request.language,
+        language=language,
     )
 
 
@@ -60,7 +62,7 @@ async def debrief(
     async with uow:
         request = await own_request(uow, actor, answers.request)
         request.check(Act.DEBRIEF, Role.REQUESTER)
-        story = story_from(answers, request, redactor)
+        story = story_from(answers, redactor, request.language, request.hidden_names)
         draft = await uow.drafts.of(request.id)
         if draft is None:
             draft = _new_draft(request, story)

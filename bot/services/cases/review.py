@@ -54,19 +54,43 @@ async def decline_draft(
     return draft
 
 
+async def case_to_correct(actor: Actor, case_id: CaseId, *, uow: UnitOfWork) -> CommunityCase:
+    """Return a case of the actor's community that answers still show."""
+    async with uow:
+        return await _case_here(uow, actor, case_id)
+
+
+async def correct_case(
+    actor: Actor, case_id: CaseId, story: Story, *, uow: UnitOfWork, search: CaseSearch
+) -> CommunityCase:
+    """Put other words in the place of a published case's, at once."""
+    async with uow:
+        case = await _case_here(uow, actor, case_id)
+        case.correct(story)
+        await uow.cases.save(case)
+        await uow.commit()
+    await search.learn(case)
+    return case
+
+
 async def retract_case(
     actor: Actor, case_id: CaseId, *, uow: UnitOfWork, search: CaseSearch
 ) -> CommunityCase:
     """Take a published case out of every answer, at once."""
-    require_moderator(actor)
     async with uow:
-        case = await uow.cases.get(case_id)
-        if case.community != actor.community:
-            raise NotFound
+        case = await _case_here(uow, actor, case_id)
         case.retract()
         await uow.cases.save(case)
         await uow.commit()
     await search.forget(case.id)
+    return case
+
+
+async def _case_here(uow: UnitOfWork, actor: Actor, case_id: CaseId) -> CommunityCase:
+    require_moderator(actor)
+    case = await uow.cases.get(case_id)
+    if case.community != actor.community or case.retracted:
+        raise NotFound("refusal-unknown-case")
     return case
 
 

@@ -100,6 +100,7 @@ button-read-case = Read the case
 button-read-playbook = Read the card
 button-useful = Useful
 button-not-useful = Not useful
+button-correct = Correct this case
 button-retract = Retract this case
 button-debrief = Tell what happened
 button-reopen = Ask for help again

@@ -100,6 +100,7 @@ button-read-case = Lire le cas
 button-read-playbook = Lire la fiche
 button-useful = Utile
 button-not-useful = Pas utile
+button-correct = Corriger ce cas
 button-retract = Retirer ce cas
 button-debrief = Raconter ce qui s’est passé
 button-reopen = Redemander de l’aide
