@@ -12,6 +12,7 @@ from tests.contracts.platforms.test_conversations import (
     claimed,
     command,
     publish,
+    resolved,
     say,
     speaking,
 )
@@ -203,6 +204,27 @@ def rows(text: str) -> list[dict[str, str]]:
     """Return a file as a spreadsheet reads it."""
     assert text.startswith("\ufeff"), "without the mark, accents are read as something else"
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+
+
+async def test_a_published_case_is_corrected_for_everybody(driver: Driver, say: Wording) -> None:
+    await resolved(driver, say)
+    await driver.press("camille", say("button-debrief"))
+    await driver.fill(
+        "camille", title="Blague mairie", response="Rien.", outcome="Bien.", lessons="Dormir."
+    )
+    await driver.press("camille", say("button-agree"))
+    await driver.settled()
+    await driver.press("sacha", WORDINGS["fr"]("button-publish-case"))
+    await driver.press("sacha", say("button-read-case"))
+    await driver.press("sacha", say("button-correct"))
+    await driver.fill("sacha", outcome="Corrigé par zed@zed.example.")
+    await driver.press("sacha", say("button-read-case"))
+    seen = await driver.view("sacha")
+    assert "Corrigé par" in seen
+    assert "zed@zed.example" not in seen
+    await driver.command("louis", command("cas", say.language), question="cas-blague-mairie")
+    assert "Corrigé par" in await driver.view("louis")
+    assert say("button-correct") not in await driver.buttons("louis")
 
 
 async def test_spaces_say_where_the_community_lives_and_give_a_code(
