@@ -60,6 +60,10 @@ class Requests(Protocol):
         """Return the resolved ones whose words are still kept, oldest first."""
         ...
 
+    async def ended(self, community: CommunityId) -> Sequence[Request]:
+        """Return those that ended, in whatever way, and are still kept, oldest first."""
+        ...
+
     async def reported(self, community: CommunityId) -> Sequence[Request]:
         """Return those with a report that no moderator looked at yet, oldest first."""
         ...

@@ -96,7 +96,7 @@ async def _facts(uow: UnitOfWork, event: Event) -> Facts:
 async def _shown_in(uow: UnitOfWork, event: se.SpaceLeft) -> Sequence[Shown]:
     """Return what is shown of requests in the channels of a space."""
     here = event.community
-    requests = (*await uow.requests.live(here), *await uow.requests.resolved(here))
+    requests = (*await uow.requests.live(here), *await uow.requests.ended(here))
     return [
         (request.id, to, subject)
         for request in requests

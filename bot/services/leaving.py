@@ -56,7 +56,7 @@ async def part_with_requesters(
 ) -> None:
     """End what was asked from a space that parted, and forget soon who asked."""
     live = await uow.requests.live(community.id)
-    for request in (*live, *await uow.requests.resolved(community.id)):
+    for request in (*live, *await uow.requests.ended(community.id)):
         if (request.requester.platform, request.requester.space) == space.where:
             await end_without_requester(uow, request, now, "parted")
             await set_timer(uow, request, TimerKind.IDENTITY_SHREDDED, now, TELLS_WITHIN)

@@ -431,6 +431,29 @@ async def test_cards_are_taken_down_there_and_stay_here(both: Both) -> None:
     assert both.room("help") == []
 
 
+@pytest.mark.parametrize("end", ["withdrawn", "expired"])
+async def test_cards_of_requests_that_ended_are_taken_down_there_too(both: Both, end: str) -> None:
+    await living(both)
+    await both.there.command("camille", "crise")
+    await both.there.fill("camille", text=STORY, urgency="now")
+    await both.there.press("camille", SAY("button-publish"))
+    await both.core.settle()
+    if end == "withdrawn":
+        await both.there.press("camille", SAY("button-withdraw"))
+        await both.core.settle()
+    else:
+        for _ in range(3):
+            await both.here.jump(4 * DAY)
+    async with both.core.tools.uow() as uow:
+        (request,) = await uow.requests.ended(both.here.community)
+    assert request.state.value == end
+    await unlink(both)
+    assert both.room("help") == both.room("mentors") == []
+    await both.here.jump(HOUR)
+    async with both.core.tools.uow() as uow:
+        assert (await uow.requests.get(request.id)).requester == NOBODY
+
+
 async def test_a_space_that_left_may_come_back_to_its_place(both: Both) -> None:
     await living(both)
     await unlink(both)

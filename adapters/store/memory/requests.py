@@ -65,6 +65,10 @@ class MemoryRequests:
     async def resolved(self, community: CommunityId) -> Sequence[Request]:
         return self._found(lambda r: r.community == community and r.state is State.RESOLVED)
 
+    async def ended(self, community: CommunityId) -> Sequence[Request]:
+        kept = self._found(lambda r: r.community == community and r.has_ended)
+        return [each for each in kept if each.state is not State.ERASED]
+
     async def reported(self, community: CommunityId) -> Sequence[Request]:
         return self._found(lambda r: r.community == community and bool(r.open_reports))
 

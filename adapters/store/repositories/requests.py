@@ -32,6 +32,7 @@ from bot.ports.outbound import Recipient
 from bot.ports.vault import WrappedKey
 
 _LIVE = (State.OPEN.value, State.CLAIMED.value)
+_ENDED = (State.RESOLVED.value, State.WITHDRAWN.value, State.EXPIRED.value)
 _NO_IDENTITY = {"identity": None, "identity_key": None, "requester": None}
 
 _GET = select(requests).where(requests.c.id == bindparam("number"))
@@ -107,6 +108,10 @@ class SqlRequests:
     async def resolved(self, community: CommunityId) -> Sequence[Request]:
         done = requests.c.state == State.RESOLVED.value
         return await self._found(requests.c.community == community, done)
+
+    async def ended(self, community: CommunityId) -> Sequence[Request]:
+        over = requests.c.state.in_(_ENDED)
+        return await self._found(requests.c.community == community, over)
 
     async def reported(self, community: CommunityId) -> Sequence[Request]:
         return await self._found(requests.c.community == community, requests.c.reported)

@@ -75,12 +75,15 @@ async def test_a_subject_has_its_timers_in_order(uow: UnitOfWorkFactory) -> None
         assert await unit.timers.of("request") == [soon, late]
 
 
-async def test_resolved_requests_are_found_while_they_are_kept(uow: UnitOfWorkFactory) -> None:
-    done = a_held_request("done", state=State.RESOLVED, closed_at=NOW)
+async def test_ended_requests_are_found_while_they_are_kept(uow: UnitOfWorkFactory) -> None:
     async with uow() as unit:
         await unit.requests.add(an_open_request("open"))
-        await unit.requests.add(done)
+        for state in (State.RESOLVED, State.WITHDRAWN, State.EXPIRED, State.ERASED):
+            await unit.requests.add(a_held_request(state.value, state=state, closed_at=NOW))
         await unit.commit()
     async with uow() as unit:
-        assert [each.id for each in await unit.requests.resolved(HERE)] == ["done"]
+        assert [each.id for each in await unit.requests.resolved(HERE)] == ["resolved"]
+        ended = [each.id for each in await unit.requests.ended(HERE)]
+        assert ended == ["resolved", "withdrawn", "expired"]
         assert not await unit.requests.resolved(ELSEWHERE)
+        assert not await unit.requests.ended(ELSEWHERE)
