@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.desk.passing import pass_on
-from bot.domain.errors import NotFound
+from bot.domain.errors import InvalidAnswers, NotFound
 from bot.domain.ids import MentorId, RequestId, new_id
 from bot.domain.mentor import Mentor, Standing
 from bot.domain.people import Actor
@@ -88,8 +88,10 @@ async def _others(t: Tools, who: Actor, g: Gesture) -> tuple[Request, Sequence[M
 
 async def offer(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Propose the request to another mentor."""
-    to = MentorId(g.text("mentor"))
-    await hand_over.offer(who, RequestId(g.subject), to, uow=t.uow(), clock=t.clock)
+    to = g.text("mentor")
+    if not to:
+        raise InvalidAnswers({"mentor": "fault-choose"})
+    await hand_over.offer(who, RequestId(g.subject), MentorId(to), uow=t.uow(), clock=t.clock)
     return Screen.of(done(t.say(who), "offered"))
 
 

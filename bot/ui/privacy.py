@@ -66,7 +66,7 @@ def receipt_form(say: Wording) -> Form:
         "receipt", say("receipt-code"), hint=say("receipt-hint"), required=True, max_length=40
     )
     choices = tuple(Option(what, say(f"receipt-{what}")) for what in ("withdraw", "erase"))
-    what = ChoiceField("what", say("receipt-what"), choices, value=("erase",), required=True)
+    what = ChoiceField("what", say("receipt-what"), choices, value=("withdraw",), required=True)
     return Form(
         say("receipt-title"), "privacy.receipt", "", (field, what), say("button-receipt-use")
     )

@@ -200,3 +200,13 @@ def test_erased_conversation_is_left_and_the_mentor_told(pair: tuple[Person, Per
     expect(talks(camille)).to_have_count(0)
     nadia.page.reload()
     expect(talks(nadia)).to_have_count(0)
+
+
+def test_handing_over_to_nobody_asks_to_whom(pair: tuple[Person, Person]) -> None:
+    _, nadia = pair
+    nadia.press("button-hand-over")
+    nadia.send_form()
+    nadia.sees(nadia.say("fault-choose"))
+    nadia.place.get_by_label("Yann").check()
+    nadia.send_form()
+    nadia.sees(nadia.say("offered"))
