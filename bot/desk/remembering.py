@@ -31,7 +31,7 @@ async def debrief_form(t: Tools, who: Actor, g: Gesture) -> Form:
             "category": request.category.value if request.category else "",
         }
     )
-    return ui.story_form(t.say(who), "debrief.submit", request.id, filled)
+    return ui.story_form(t.say(who), request.id, filled)
 
 
 async def submit(t: Tools, who: Actor, g: Gesture) -> Answer:
@@ -45,7 +45,7 @@ async def rewrite(t: Tools, who: Actor, g: Gesture) -> Form:
     async with t.uow() as uow:
         draft = await uow.drafts.get(DraftId(g.subject))
         request = await own_request(uow, who, draft.request)
-    return ui.story_form(t.say(who), "debrief.submit", request.id, ui.answers_of(draft.story))
+    return ui.story_form(t.say(who), request.id, ui.answers_of(draft.story))
 
 
 async def agree(t: Tools, who: Actor, g: Gesture) -> Answer:
@@ -77,7 +77,7 @@ async def show(t: Tools, who: Actor, g: Gesture) -> Answer:
 async def edit_form(t: Tools, who: Actor, g: Gesture) -> Form:
     """Open a story to change words."""
     draft, _ = await _draft(t, who, g)
-    return ui.story_form(t.say(who), "review.edit", draft.id, ui.answers_of(draft.story))
+    return ui.review_form(t.say(who), draft)
 
 
 async def edit(t: Tools, who: Actor, g: Gesture) -> Answer:

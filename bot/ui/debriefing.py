@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 
-from bot.domain.case_draft import CaseDraft, Story
+from bot.domain.case_draft import CaseDraft, Stage, Story
 from bot.domain.limits import LINE_MAX, STORY_MAX
 from bot.ui.forms import ChoiceField, Form, TextField
 from bot.ui.screen import (
@@ -24,37 +25,66 @@ from bot.ui.screen import (
 from bot.ui.words import category_name, category_options
 from bot.wording import Wording
 
-_PARTS = ("title", "situation", "response", "outcome", "lessons")
+# Each part of a story, and its name for those who did not live it.
+_PARTS: Mapping[str, str] = {
+    "title": "debrief-title",
+    "situation": "debrief-situation",
+    "response": "case-response",
+    "outcome": "case-ending",
+    "lessons": "case-lessons",
+}
 
 
-def story_form(say: Wording, act: str, subject: str, filled: Mapping[str, str]) -> Form:
-    """Return the form of a story, for its author or for a moderator."""
+def story_form(say: Wording, request: str, filled: Mapping[str, str]) -> Form:
+    """Return the form of a story for who lived it."""
     fields = tuple(
-        TextField(
-            part,
-            say(f"debrief-{part}"),
-            hint=say(f"debrief-{part}-hint"),
-            value=filled.get(part, ""),
-            required=True,
-            long=part != "title",
-            max_length=LINE_MAX if part == "title" else STORY_MAX,
+        replace(
+            _part(say, part, filled), label=say(f"debrief-{part}"), hint=say(f"debrief-{part}-hint")
         )
         for part in _PARTS
     )
-    category = ChoiceField(
+    return Form(
+        say("debrief-form-title"),
+        "debrief.submit",
+        request,
+        (*fields, _category(say, filled)),
+        say("debrief-submit"),
+        intro=say("debrief-intro"),
+    )
+
+
+def review_form(say: Wording, draft: CaseDraft) -> Form:
+    """Return the form of a story for a moderator who changes words."""
+    filled = answers_of(draft.story)
+    fields = tuple(_part(say, part, filled) for part in _PARTS)
+    return Form(
+        say("review-card-title"),
+        "review.edit",
+        draft.id,
+        (*fields, _category(say, filled)),
+        say("review-edit-submit"),
+        intro=say("review-footnote"),
+    )
+
+
+def _part(say: Wording, part: str, filled: Mapping[str, str]) -> TextField:
+    return TextField(
+        part,
+        say(_PARTS[part]),
+        value=filled.get(part, ""),
+        required=True,
+        long=part != "title",
+        max_length=LINE_MAX if part == "title" else STORY_MAX,
+    )
+
+
+def _category(say: Wording, filled: Mapping[str, str]) -> ChoiceField:
+    return ChoiceField(
         "category",
         say("label-category"),
         category_options(say),
         value=tuple(filter(None, (filled.get("category", ""),))),
         required=True,
-    )
-    return Form(
-        say("debrief-form-title"),
-        act,
-        subject,
-        (*fields, category),
-        say("debrief-submit"),
-        intro=say("debrief-intro"),
     )
 
 
@@ -101,13 +131,18 @@ def review_queue(say: Wording, drafts: Sequence[CaseDraft]) -> Card:
 
 
 def review_card(say: Wording, draft: CaseDraft, *, previous: Story | None = None) -> Card:
-    """Return a story for review, with the difference to an earlier version if any."""
+    """Return a story for review, with the difference to an earlier version if any.
+
+    Nothing can be done about it while the person who lived it has not answered.
+    """
     differs = previous is not None and previous != draft.story
     body = (
         changes(say, previous, draft.story)
         if differs and previous
         else story_blocks(say, draft.story)
     )
+    if draft.stage is Stage.EDITED:
+        return Card(say("review-card-title"), (Text(say("review-waits")), *body))
     return Card(
         title=say("review-card-title"),
         blocks=(Text(say("review-text")), *body),
@@ -138,13 +173,13 @@ def story_blocks(say: Wording, story: Story) -> tuple[Block, ...]:
     return (
         Heading(story.title),
         Facts(((say("label-category"), category_name(say, story.category)),)),
-        Heading(say("debrief-situation")),
+        Heading(say(_PARTS["situation"])),
         Text(story.situation),
-        Heading(say("debrief-response")),
+        Heading(say(_PARTS["response"])),
         Text(story.response),
-        Heading(say("debrief-outcome")),
+        Heading(say(_PARTS["outcome"])),
         Text(story.outcome),
-        Heading(say("debrief-lessons")),
+        Heading(say(_PARTS["lessons"])),
         Bullets(story.lessons),
     )
 
@@ -154,7 +189,7 @@ def changes(say: Wording, before: Story, after: Story) -> tuple[Block, ...]:
     old, new = answers_of(before), answers_of(after)
     blocks: list[Block] = []
     for part in _PARTS:
-        blocks.append(Heading(say(f"debrief-{part}")))
+        blocks.append(Heading(say(_PARTS[part])))
         same = old[part] == new[part]
         blocks.append(Text(new[part]) if same else Diff(word_diff(old[part], new[part])))
     return tuple(blocks)

@@ -66,6 +66,8 @@ review-count = { $count ->
 }
 review-card-title = A case to review
 review-text = The person who lived it agrees to these words. Check that nobody can be recognised, and that the lesson is useful.
+review-edit-submit = Suggest these words
+review-waits = The person who lived it has not answered this version yet. As soon as they accept it, the case comes back to the moderators’ channel, ready to be published.
 review-footnote = If you change a word, the person has to agree again.
 decline-title = Don’t publish
 decline-reason = Why?

@@ -66,6 +66,8 @@ review-count = { $count ->
 }
 review-card-title = Un cas à relire
 review-text = La personne qui l’a vécu est d’accord avec ces mots. Vérifiez que rien ne permet de reconnaître quelqu’un, et que la leçon sert.
+review-edit-submit = Proposer ces mots
+review-waits = La personne qui l’a vécu n’a pas encore répondu à cette version. Dès qu’elle l’accepte, le cas revient dans le salon de modération, prêt à publier.
 review-footnote = Si vous changez un mot, la personne devra donner son accord de nouveau.
 decline-title = Ne pas publier
 decline-reason = Pourquoi ?
