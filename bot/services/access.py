@@ -72,8 +72,12 @@ async def either_side(
     if found.requester == actor.address and found.community == actor.community:
         return found, Party.REQUESTER, Role.REQUESTER
     mentor = await uow.mentors.at(actor.community, actor.address)
-    if mentor is None or mentor.id not in found.mentors or mentor.standing is not Standing.APPROVED:
+    if mentor is None or mentor.standing is not Standing.APPROVED:
         raise NotFound
+    if mentor.id not in found.mentors:
+        if not found.is_public:
+            raise NotFound
+        raise NotAllowed("refusal-not-yours")  # every mentor knows that it exists
     return found, Party.MENTOR, Role.HOLDER
 
 

@@ -20,15 +20,19 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_INVISIBLE).strip()
 
 
-def fault_in_story(text: str, *, maximum: int = STORY_MAX) -> str | None:
-    """Return the sentence for a text that cannot be used, or None."""
+def fault_in_message(text: str, *, maximum: int = STORY_MAX) -> str | None:
+    """Return the sentence for a text that cannot be passed on, or None: a nod needs no words."""
     if not text:
         return "fault-empty"
-    if len(text) > maximum:
-        return "fault-too-long"
-    if not any(character.isalpha() for character in text):
+    return "fault-too-long" if len(text) > maximum else None
+
+
+def fault_in_story(text: str, *, maximum: int = STORY_MAX) -> str | None:
+    """Return the sentence for a text that cannot be used, or None."""
+    fault = fault_in_message(text, maximum=maximum)
+    if fault is None and not any(character.isalpha() for character in text):
         return "fault-no-words"
-    return None
+    return fault
 
 
 def require(**faults: str | None) -> None:
@@ -42,6 +46,13 @@ def require_story(text: str, *, field: str = "text", maximum: int = STORY_MAX) -
     """Return a cleaned text, or raise ``InvalidAnswers``."""
     cleaned = clean(text)
     require(**{field: fault_in_story(cleaned, maximum=maximum)})
+    return cleaned
+
+
+def require_message(text: str) -> str:
+    """Return a cleaned message, or raise ``InvalidAnswers``."""
+    cleaned = clean(text)
+    require(text=fault_in_message(cleaned))
     return cleaned
 
 

@@ -210,3 +210,28 @@ def test_handing_over_to_nobody_asks_to_whom(pair: tuple[Person, Person]) -> Non
     nadia.place.get_by_label("Yann").check()
     nadia.send_form()
     nadia.sees(nadia.say("offered"))
+
+
+def test_nod_without_words_arrives_with_its_picture(pair: tuple[Person, Person]) -> None:
+    camille, nadia = pair
+    attach(camille, picture())
+    expect(camille.pane.locator(".tray .chosen img")).to_be_visible()
+    camille.write("🙏")
+    nadia.sees("🙏")
+    expect(nadia.place.locator(".message img")).to_have_count(1)
+    nadia.write("👍")
+    camille.sees("👍")
+
+
+def test_mentor_who_was_replaced_reads_that_the_conversation_is_no_longer_theirs(
+    pair: tuple[Person, Person],
+) -> None:
+    camille, nadia = pair
+    nadia.write("Bonsoir")
+    camille.sees("Bonsoir")
+    camille.press("button-another")
+    nadia.sees(nadia.say("news-released-another-thread"))
+    nadia.composer.fill("Encore un mot")
+    nadia.composer.press("Enter")
+    nadia.sees(nadia.say("refusal-not-yours"))
+    expect(nadia.composer).to_have_value("Encore un mot")

@@ -7,7 +7,7 @@ from bot.domain.relay import RelayMessage
 from bot.ports.reading import Redactor
 from bot.ports.store import UnitOfWork
 from bot.services.access import either_side
-from bot.services.answers import require_story
+from bot.services.answers import require_message
 from bot.services.masking import mask_for_mentors
 
 
@@ -23,7 +23,7 @@ async def edit(
     """Replace the words of one's own message."""
     async with uow:
         message, side = await _own_message(uow, actor, request_id, origin)
-        words = require_story(text)
+        words = require_message(text)
         if side is Party.REQUESTER:
             request = await uow.requests.get(request_id)
             words = await mask_for_mentors(uow, request, words, redactor)

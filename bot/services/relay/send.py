@@ -13,7 +13,7 @@ from bot.ports.clock import Clock
 from bot.ports.reading import Redactor
 from bot.ports.store import UnitOfWork
 from bot.services.access import either_side
-from bot.services.answers import clean, require_story
+from bot.services.answers import clean, require_message
 from bot.services.masking import mask_for_mentors
 from bot.services.schedule import WAITING_FOR_MENTOR, listen
 
@@ -41,7 +41,7 @@ async def _message(
     uow: UnitOfWork, actor: Actor, said: Said, request: Request, side: Party, redactor: Redactor
 ) -> RelayMessage:
     pictures = await _keep_pictures(uow, request, said.pictures)
-    text = clean(said.text) if pictures and not clean(said.text) else require_story(said.text)
+    text = clean(said.text) if pictures and not clean(said.text) else require_message(said.text)
     if side is Party.REQUESTER:
         text = await mask_for_mentors(uow, request, text, redactor)
     writer = await uow.mentors.at(actor.community, actor.address) if side is Party.MENTOR else None
