@@ -4,7 +4,7 @@ from bot.desk.passing import pass_on
 from bot.domain.ids import MentorId, RequestId, new_id
 from bot.domain.people import Actor, Party
 from bot.domain.relay import Said
-from bot.domain.request import Request
+from bot.domain.request import THANKS, Request
 from bot.services.access import own_request
 from bot.services.requests import close
 from bot.services.requests.rate import rate as rate_request
@@ -100,10 +100,10 @@ async def keep_open(t: Tools, who: Actor, g: Gesture) -> Answer:
 
 
 async def rate(t: Tools, who: Actor, g: Gesture) -> Answer:
-    """Thank the mentor."""
+    """Note how much it helped; the mentor is thanked when it did."""
     rating = {"1": 1, "2": 2, "3": 3}.get(g.text("value"), 0)
     await rate_request(who, RequestId(g.subject), rating, uow=t.uow(), clock=t.clock)
-    return Screen.of(done(t.say(who), "rated"))
+    return Screen.of(done(t.say(who), "rated" if rating >= THANKS else "rated-low"))
 
 
 async def another(t: Tools, who: Actor, g: Gesture) -> Answer:

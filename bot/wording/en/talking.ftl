@@ -56,6 +56,8 @@ rating-2 = A little
 rating-3 = A lot
 rated-title = Thank you
 rated = Your mentor knows that their help mattered.
+rated-low-title = Thank you for saying so
+rated-low = Your mentor will not be told. If you still need help, you can ask again, for somebody else if need be.
 another-asked-title = Understood
 another-asked = We are looking for somebody else. Your mentor is told with tact.
 

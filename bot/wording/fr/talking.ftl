@@ -56,6 +56,8 @@ rating-2 = Un peu
 rating-3 = Beaucoup
 rated-title = Merci
 rated = Votre mentor sait que son aide a compté.
+rated-low-title = Merci de l’avoir dit
+rated-low = Votre mentor n’en saura rien. Si vous avez encore besoin d’aide, vous pouvez en redemander, à quelqu’un d’autre s’il le faut.
 another-asked-title = C’est entendu
 another-asked = Nous cherchons quelqu’un d’autre. Votre mentor est prévenu avec tact.
 
