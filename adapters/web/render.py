@@ -75,6 +75,7 @@ def _templates() -> Environment:
         "paragraphs": _paragraphs,
         "web_address": _web_address,
         "data_address": _data_address,
+        "phone": _phone,
     }
     templates.globals |= {"new_id": new_id, "rooms": tuple(Channel)}
     return templates
@@ -150,6 +151,12 @@ def _data_address(file: File) -> str:
     """Return a file as an address of its own: nothing of it stays with the page."""
     kind = _MEDIA_TYPES[file.name.rpartition(".")[2]]
     return f"data:{kind};charset=utf-8;base64,{b64encode(file.text.encode()).decode()}"
+
+
+def _phone(name: str) -> str:
+    """Return the number to dial when a fact's name is one, or nothing."""
+    digits = "".join(name.split())
+    return digits if digits.isascii() and digits.isdigit() else ""
 
 
 def _web_address(address: str) -> str:

@@ -1,12 +1,12 @@
 # Asking for help
 
 ask-title = What is happening?
-ask-intro = Nothing leaves before you agree: you will first see, alone, what would be published. But { $platform } always knows which account wrote, and whoever hosts this service ({ $host }) can know while the request is open. Write no health data, and nothing that puts you in danger.
+ask-intro = Nothing leaves before you agree. Who can know it is you: { $platform }, always; whoever hosts this service ({ $host }), while the request is open. Write no health data, and nothing that puts you in danger.
 ask-text = Tell it as it comes
 ask-text-hint = What happened, since when, what you already did, what you are afraid of.
 ask-urgency = How fast do you need somebody?
 ask-category = Topic
-ask-category-hint = Optional: we will suggest one from your text.
+ask-category-hint = If you do not, we will suggest one from your text.
 ask-names = Names to hide
 ask-names-hint = Your brand, your colleagues, the product, separated by commas. Masked everywhere.
 ask-excluded = Whom should we not ask?

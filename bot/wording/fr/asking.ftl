@@ -1,12 +1,12 @@
 # Asking for help
 
 ask-title = Que se passe-t-il ?
-ask-intro = Rien ne part avant votre accord : vous verrez d’abord, seul, ce qui serait publié. Mais { $platform } sait toujours quel compte a écrit, et qui héberge ce service ({ $host }) peut le savoir tant que la demande est ouverte. N’écrivez ni données de santé, ni rien qui vous mette en danger.
+ask-intro = Rien ne part sans votre accord. Peuvent savoir que c’est vous : { $platform }, toujours ; qui héberge ce service ({ $host }), tant que la demande est ouverte. N’écrivez ni données de santé, ni rien qui vous mette en danger.
 ask-text = Racontez, comme ça vient
 ask-text-hint = Ce qui est arrivé, depuis quand, ce que vous avez déjà fait, ce dont vous avez peur.
 ask-urgency = C’est pour quand ?
 ask-category = Sujet
-ask-category-hint = Facultatif : nous en proposerons un d’après votre texte.
+ask-category-hint = Sinon, nous en proposerons un d’après votre texte.
 ask-names = Noms à cacher
 ask-names-hint = Votre marque, vos collègues, le produit, séparés par des virgules. Masqués partout.
 ask-excluded = Qui ne faut-il pas solliciter ?
@@ -34,7 +34,7 @@ care-danger-title = Vous d’abord
 care-distress-title = Ce que vous vivez pèse lourd
 care-text = Votre demande peut attendre une minute. Si c’est dur en ce moment, pour vous ou pour quelqu’un que vous lisez, des personnes dont c’est le métier répondent, sans juger. C’est gratuit et confidentiel.
 care-3114 = 3114
-care-3114-what = Prévention du suicide, jour et nuit, 7 jours sur 7
+care-3114-what = Prévention du suicide, jour et nuit, 7 jours sur 7
 care-3018 = 3018
 care-3018-what = Cyberharcèlement, tous les jours de 9 h à 23 h
 care-116006 = 116 006
