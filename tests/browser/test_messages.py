@@ -235,3 +235,16 @@ def test_mentor_who_was_replaced_reads_that_the_conversation_is_no_longer_theirs
     nadia.composer.press("Enter")
     nadia.sees(nadia.say("refusal-not-yours"))
     expect(nadia.composer).to_have_value("Encore un mot")
+
+
+def test_refusal_goes_with_the_next_answer_and_with_what_goes_through(
+    pair: tuple[Person, Person],
+) -> None:
+    camille, _ = pair
+    pdf = FilePayload(name="a.pdf", mimeType="image/png", buffer=b"%PDF-1.7")
+    for _ in range(2):
+        attach(camille, pdf)
+        expect(camille.pane.locator(".tray li")).to_have_count(0)
+        expect(camille.answers.locator(".tone-warning")).to_have_count(1)
+    camille.write("Je la décris plutôt")
+    expect(camille.answers.locator(".tone-warning")).to_have_count(0)

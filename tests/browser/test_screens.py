@@ -72,6 +72,14 @@ def test_nothing_moves_the_page_sideways(visit: Visit, path: str, width: int) ->
     assert page.locator(f"html, body, {panes}").evaluate_all(wider) == []
 
 
+def test_phone_shows_the_question_at_once_and_then_the_answer_that_is_wrong(visit: Visit) -> None:
+    louis = Person(visit("/as/louis", **PHONE), "louis")
+    louis.command("crise")
+    expect(louis.field("text")).to_be_in_viewport(ratio=1)
+    louis.send_form()
+    expect(louis.place.locator(".field .fault")).to_be_in_viewport(ratio=0.9)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_wide_page_shows_everybody(visit: Visit, shoot: Shoot, scheme: str) -> None:
     page = visit("/", color_scheme=scheme)

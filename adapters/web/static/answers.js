@@ -4,10 +4,12 @@ import { leaveIfEmptied, openPlace, paneOf } from "./places.js";
 
 function arrived(panel) {
   supersede(panel);
+  forgetRefusals(panel.closest(".place"), panel);
   const fault = panel.querySelector("[aria-invalid=true]");
   const question = panel.querySelector("form textarea, form input:not([type=hidden]), form select");
   panel.scrollIntoView({ block: "start" }); // at once: what moves meanwhile would stop a slow one
   (fault ?? question ?? panel).focus({ preventScroll: true });
+  (fault ?? question)?.closest(".field").scrollIntoView({ block: "nearest" });
 }
 
 // An older answer whose main act is on the same subject shows an older state: it goes.
@@ -18,6 +20,14 @@ function supersede(panel) {
   const fresh = new Set(offers(panel));
   for (const older of paneOf(panel).querySelectorAll(".private")) {
     if (older !== panel && offers(older).some((offer) => fresh.has(offer))) older.remove();
+  }
+}
+
+// A refusal has been read once something else is tried, or went through.
+function forgetRefusals(place, but) {
+  for (const older of place.querySelectorAll(".private")) {
+    const isRefusal = older.querySelector(".tone-warning") && !older.querySelector(".button");
+    if (isRefusal && older !== but) older.remove();
   }
 }
 
@@ -41,6 +51,7 @@ export function minder() {
     const panel = event.detail.elt;
     if (panel.classList?.contains("private") && panel.isConnected) arrived(panel);
   });
+  document.addEventListener("taken", (event) => forgetRefusals(openPlace(paneOf(event.target))));
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-does=dismiss]");
     if (button) dismiss(button.closest(".private"));
