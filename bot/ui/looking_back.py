@@ -188,14 +188,14 @@ def _line(
 
 def _what(say: Wording, entry: Entry, mentors: Mapping[MentorId, str]) -> str:
     asked = ", ".join(
-        f"{mentors[mentor]} ({reasons_in_words(say, why)})"
+        f"{mentors[mentor]} ({reasons_in_words(say, why, of_others=True)})"
         for mentor, why in asked_in(entry)
         if mentor in mentors
     )
     platform = entry.facts.get("platform")
     where = say(f"platform-{platform}") if platform else ""
     said = say(f"trail-{entry.what}", wave=entry.facts.get("wave", ""), platform=where)
-    return ": ".join(filter(None, (said, asked)))
+    return say("trail-asked", said=said, asked=asked) if asked else said
 
 
 def _back(say: Wording) -> tuple[Button, ...]:

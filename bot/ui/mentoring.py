@@ -73,9 +73,10 @@ def _profile_choices(say: Wording, profile: Profile) -> tuple[ChoiceField, ...]:
 def application_card(say: Wording, mentor: Mentor) -> Card:
     """Return what a moderator decides upon."""
     profile = mentor.profile
+    topics = ", ".join(category_name(say, c) for c in profile.categories)
     rows = (
         (say("label-standing"), say(f"standing-{mentor.standing.value}")),
-        (say("profile-categories"), ", ".join(category_name(say, c) for c in profile.categories)),
+        (say("application-categories"), topics),
         (say("profile-languages"), ", ".join(say(f"language-{c}") for c in profile.languages)),
         (say("profile-sectors"), ", ".join(profile.sectors) or "–"),
     )

@@ -68,10 +68,12 @@ def mentor_call(
     )
 
 
-def reasons_in_words(say: Wording, reasons: str) -> str:
-    """Return ``category hours`` as a sentence's part."""
-    words = [say(f"reason-{reason}") for reason in reasons.split()]
-    return ", ".join(words) or say("reason-none")
+def reasons_in_words(say: Wording, reasons: str, *, of_others: bool = False) -> str:
+    """Return ``category hours`` as a sentence's part, to the mentor or about them."""
+    words = (reasons or "none").split()
+    return ", ".join(
+        say(f"trail-reason-{word}" if of_others else f"reason-{word}") for word in words
+    )
 
 
 def _claim(say: Wording, request: Request) -> Button:

@@ -52,6 +52,7 @@ application-applied-title = { $name } would like to become a mentor
 application-approved-title = { $name } is a mentor
 application-declined-title = { $name }: application declined
 application-left-title = { $name } is no longer a mentor
+application-categories = Topics known
 application-no-words = (not a word on their experience)
 decision-approved-title = Welcome among the mentors
 decision-approved = Requests that suit you will reach you here. You can say no, or take a break, at any time.

@@ -52,6 +52,7 @@ application-applied-title = { $name } aimerait devenir mentor
 application-approved-title = { $name } est mentor
 application-declined-title = { $name } : candidature déclinée
 application-left-title = { $name } n’est plus mentor
+application-categories = Sujets connus
 application-no-words = (pas un mot sur son expérience)
 decision-approved-title = Bienvenue parmi les mentors
 decision-approved = Les demandes qui vous correspondent vous arriveront ici. Vous pouvez dire non, ou vous mettre en pause, à tout moment.
