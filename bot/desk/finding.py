@@ -10,6 +10,7 @@ from bot.services.cases.review import retract_case
 from bot.services.cases.shared import sharing_with
 from bot.tools import Tools
 from bot.ui import finding as ui
+from bot.ui.asking import people_first
 from bot.ui.forms import Answer, Form, Gesture
 from bot.ui.notices import done
 from bot.ui.screen import Screen
@@ -43,7 +44,8 @@ async def search(t: Tools, who: Actor, g: Gesture) -> Answer:
         categories=assessment.categories,
         filters=filters,
     )
-    return Screen(ui.close_cases(t.say(who), findings))
+    say = t.say(who)
+    return Screen((*people_first(say, assessment), *ui.close_cases(say, findings)))
 
 
 async def show(t: Tools, who: Actor, g: Gesture) -> Answer:

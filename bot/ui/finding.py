@@ -59,7 +59,8 @@ def close_cases(
 ) -> tuple[Card, ...]:
     """Return the found cases, or an honest word that nothing is close enough."""
     if findings.closeness == "none" or not findings.excerpts:
-        return (Card(say("cases-none-title"), (Text(say("cases-none")),)),)
+        ask = () if request else (Button(say("button-ask"), "request.ask", style=Style.PRIMARY),)
+        return (Card(say("cases-none-title"), (Text(say("cases-none")),), ask),)
     cards = tuple(excerpt_card(say, each, request) for each in findings.excerpts)
     if findings.closeness == "near":
         return (Card(say("cases-near-title"), (Text(say("cases-near")),)), *cards)

@@ -69,6 +69,13 @@ async def test_its_writer_reads_numbers_to_call_before_anything_else(
     assert SAY("button-publish") in await driver.buttons("camille"), "it blocks nothing"
 
 
+async def test_who_searches_reads_them_first_too(core: tuple[Core, StageMessenger]) -> None:
+    driver = driver_of(*core)
+    await driver.command("camille", "cas", question=HEAVY)
+    answer = driver.last_answer("camille")
+    assert answer.startswith((SAY("care-distress-title"), SAY("care-danger-title")))
+
+
 async def test_nobody_else_is_told_and_no_log_notes_it(
     core: tuple[Core, StageMessenger], log: io.StringIO
 ) -> None:
