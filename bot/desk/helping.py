@@ -86,12 +86,15 @@ async def _others(t: Tools, who: Actor, g: Gesture) -> tuple[Request, Sequence[M
     return request, others
 
 
+def _named(g: Gesture) -> MentorId:
+    if not g.text("mentor"):
+        raise InvalidAnswers({"mentor": "fault-choose"})
+    return MentorId(g.text("mentor"))
+
+
 async def offer(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Propose the request to another mentor."""
-    to = g.text("mentor")
-    if not to:
-        raise InvalidAnswers({"mentor": "fault-choose"})
-    await hand_over.offer(who, RequestId(g.subject), MentorId(to), uow=t.uow(), clock=t.clock)
+    await hand_over.offer(who, RequestId(g.subject), _named(g), uow=t.uow(), clock=t.clock)
     return Screen.of(done(t.say(who), "offered"))
 
 
@@ -116,8 +119,7 @@ async def backup(t: Tools, who: Actor, g: Gesture) -> Answer:
 
 async def invite(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Ask another mentor to join."""
-    to = MentorId(g.text("mentor"))
-    await call_backup.invite(who, RequestId(g.subject), to, uow=t.uow(), clock=t.clock)
+    await call_backup.invite(who, RequestId(g.subject), _named(g), uow=t.uow(), clock=t.clock)
     return Screen.of(done(t.say(who), "invited-to-join"))
 
 
