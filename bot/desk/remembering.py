@@ -102,7 +102,7 @@ async def publish(t: Tools, who: Actor, g: Gesture) -> Answer:
 async def correct_form(t: Tools, who: Actor, g: Gesture) -> Form:
     """Open a published case to change words."""
     case = await review.case_to_correct(who, CaseId(g.subject), uow=t.uow())
-    return ui.story_form(t.say(who), "case.correct", case.id, ui.answers_of(case.story))
+    return ui.correction_form(t.say(who), case)
 
 
 async def correct(t: Tools, who: Actor, g: Gesture) -> Answer:

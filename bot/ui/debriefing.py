@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from bot.domain.case_draft import CaseDraft, Stage, Story
+from bot.domain.case_draft import CaseDraft, CommunityCase, Stage, Story
 from bot.domain.limits import LINE_MAX, STORY_MAX
-from bot.ui.forms import ChoiceField, Form, TextField
+from bot.ui.forms import ChoiceField, Field, Form, TextField
 from bot.ui.screen import (
     Block,
     Bullets,
@@ -54,17 +54,21 @@ def story_form(say: Wording, request: str, filled: Mapping[str, str]) -> Form:
 
 
 def review_form(say: Wording, draft: CaseDraft) -> Form:
-    """Return the form of a story for a moderator who changes words."""
-    filled = answers_of(draft.story)
-    fields = tuple(_part(say, part, filled) for part in _PARTS)
-    return Form(
-        say("review-card-title"),
-        "review.edit",
-        draft.id,
-        (*fields, _category(say, filled)),
-        say("review-edit-submit"),
-        intro=say("review-footnote"),
-    )
+    """Return the form that changes words of a story; who lived it is asked again."""
+    fields, intro = _parts(say, draft.story), say("review-footnote")
+    title, submit = say("review-card-title"), say("review-edit-submit")
+    return Form(title, "review.edit", draft.id, fields, submit, intro=intro)
+
+
+def correction_form(say: Wording, case: CommunityCase) -> Form:
+    """Return the form that changes words of a published case."""
+    fields, title = _parts(say, case.story), say("button-correct")
+    return Form(title, "case.correct", case.id, fields, say("button-save"))
+
+
+def _parts(say: Wording, story: Story) -> tuple[Field, ...]:
+    filled = answers_of(story)
+    return (*(_part(say, part, filled) for part in _PARTS), _category(say, filled))
 
 
 def _part(say: Wording, part: str, filled: Mapping[str, str]) -> TextField:

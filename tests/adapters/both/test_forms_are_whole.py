@@ -54,7 +54,7 @@ def forms(say: Wording) -> Iterator[Form]:
     yield requests.offer_form(say, REQUEST, ())
     yield requests.invite_form(say, REQUEST, ())
     yield reporting.settle_form(say, REQUEST, Party.MENTOR)
-    yield debriefing.story_form(say, "debrief.submit", "r", {})
+    yield debriefing.story_form(say, "r", {})
     yield inbox.reply_form(say, "r|1")
     yield drilling.answer_form(say, "d|0|1")
     yield finding.search_form(say, "s")
