@@ -1,6 +1,7 @@
 """The few screens that only Discord needs, and the acts of their buttons."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from adapters.discord import paper
 from adapters.discord.forms import Step
@@ -40,7 +41,8 @@ def waiting_form(say: Wording, step: Step) -> Screen:
 
 def expired(say: Wording) -> Screen:
     """Return what to do when a button means nothing any more."""
-    return Screen.of(_note(say, "discord-expired"))
+    inbox = Button(say("inbox-title"), "inbox.list", style=Style.PRIMARY)
+    return Screen.of(replace(_note(say, "discord-expired"), controls=(inbox,)))
 
 
 def no_home(say: Wording) -> Screen:

@@ -146,6 +146,8 @@ class Gestures:
                 )
             case cards.TALK:
                 return await self._talk(click, meaning)
+            case _ if not meaning.space:
+                return await self._from_private(click, _gesture(click, meaning))
             case _:
                 return await self._done(click, _gesture(click, meaning), meaning.space)
 

@@ -26,6 +26,12 @@ def note(say: Wording, key: str, tone: Tone = Tone.WARNING) -> Screen:
     return Screen.of(Card(say(f"{key}-title"), (Text(say(key)),), tone=tone))
 
 
+def expired(say: Wording) -> Screen:
+    """Return what to do when a button or a form means nothing any more."""
+    inbox = Button(say("inbox-title"), "inbox.list", style=Style.PRIMARY)
+    return Screen(tuple(replace(c, controls=(inbox,)) for c in note(say, "slack-expired").cards))
+
+
 def in_words(say: Wording, screen: Screen, *, mailed: bool) -> Screen:
     """Return a screen for a modal: what is the bot's own file cannot be seen there."""
 

@@ -67,7 +67,7 @@ class Conversations:
         """Open the form that changes one's own words."""
         say, shown = self._wordings[who.language], await self._homes.own(origin)
         if shown is None:
-            return cards.note(say, "slack-expired")
+            return cards.expired(say)
         return cards.edit_form(say, request, origin, shown.text)
 
     async def edit(self, who: Actor, subject: str, text: str) -> Answer | None:

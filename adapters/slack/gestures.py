@@ -80,7 +80,7 @@ class Gestures:
             return Outcome(await self._desk.handle(who, _commanded(click, command)))
         meaning = await self._tokens.redeem(click.name)
         if meaning is None or meaning.space != click.who.space:
-            return Outcome(cards.note(self._wordings[who.language], "slack-expired"))
+            return Outcome(cards.expired(self._wordings[who.language]))
         return await self._done(who, click, meaning)
 
     async def actor(self, who: Person) -> Actor | Answer:

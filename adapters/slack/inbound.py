@@ -162,7 +162,7 @@ class Interactions:
             return await self._instead(sent, who)
         say = self._wordings[who.language]
         if meaning is None or meaning.act != SUBMIT or meaning.space != sent.who.space:
-            return await self._instead(sent, cards.note(say, "slack-expired"))
+            return await self._instead(sent, cards.expired(say))
         return await self._answered(sent, who, meaning, say)
 
     async def _answered(

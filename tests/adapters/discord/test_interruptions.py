@@ -376,7 +376,9 @@ async def test_a_button_that_means_nothing_any_more_says_what_to_do(
     await driver.start(driver.house.client(driver.wire))
     message, button = driver._controls("nadia")[0]
     await driver.people["nadia"].press(message, button)
-    assert say("discord-expired") in eyes.text(driver.people["nadia"].answers[-1])
+    told = driver.people["nadia"].answers[-1]
+    assert say("discord-expired") in eyes.text(told)
+    assert [each["label"] for each in eyes.buttons(told)] == [say("inbox-title")]
 
 
 @FRENCH
