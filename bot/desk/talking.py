@@ -38,11 +38,16 @@ async def read(t: Tools, who: Actor, g: Gesture) -> Answer:
         names: dict[str | None, str] = {
             mentor.id: mentor.name for mentor in await uow.mentors.all(who.community)
         }
-    lines = [
-        (m, say("you") if m.author is Party.REQUESTER else names.get(m.mentor, "–"))
-        for m in messages
-    ]
-    return Screen.of(talking.conversation(say, request, lines))
+        lines = [
+            (m, say("you") if m.author is Party.REQUESTER else names.get(m.mentor, "–"))
+            for m in messages
+        ]
+        received = [(m.mentor, each) for m in messages if m.mentor for each in m.pictures]
+        pictures = [
+            (await uow.relay.picture(each), names.get(mentor, "–"))
+            for mentor, each in received[-talking.PICTURES_SHOWN :]
+        ]
+    return Screen.of(talking.conversation(say, request, lines, pictures))
 
 
 async def reply_form(t: Tools, who: Actor, g: Gesture) -> Form:

@@ -29,6 +29,7 @@ from bot.ui.screen import (
 from bot.ui.words import TONES, category_name, state_name, urgency_name
 from bot.wording import Wording
 
+PICTURES_SHOWN = 4  # of those that were received, the last ones
 _QUOTED_MAX = 100  # enough to know which message is meant
 
 
@@ -203,12 +204,18 @@ def _own_controls(say: Wording, request: Request) -> tuple[Control, ...]:
     return (button("button-reopen", "request.reopen"), erase) if request.is_public else (erase,)
 
 
-def conversation(say: Wording, request: Request, lines: Sequence[tuple[RelayMessage, str]]) -> Card:
-    """Return a whole conversation, for who cannot receive private messages."""
+def conversation(
+    say: Wording,
+    request: Request,
+    lines: Sequence[tuple[RelayMessage, str]],
+    pictures: Sequence[tuple[Picture, str]],
+) -> Card:
+    """Return a whole conversation with the last pictures, for whose messages are closed."""
+    images = tuple(Image(each, say("picture-alt", author=author)) for each, author in pictures)
     quotes = tuple(Quote(_line(say, message), by=author) for message, author in lines)
     return Card(
         title=say("conversation-title", name=request.code_name),
-        blocks=quotes or (Text(say("conversation-empty")),),
+        blocks=(*images, *quotes) or (Text(say("conversation-empty")),),
         controls=(Button(say("button-reply"), "inbox.reply.form", request.id),)
         if request.state is State.CLAIMED
         else (),

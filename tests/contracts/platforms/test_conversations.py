@@ -311,6 +311,19 @@ async def test_odd_text_is_shown_as_text(driver: Driver, say: Wording, text: str
     assert "insulter" in await driver.view("louis")
 
 
+async def test_received_pictures_are_in_the_inbox_too(
+    driver: Driver, say: Wording, picture: bytes
+) -> None:
+    await claimed(driver, say)
+    await driver.write("nadia", "Comme ceci", picture=picture)
+    await driver.settled()
+    await driver.command("camille", command("boite", say.language))
+    before = (await driver.view("camille")).count(say("picture-alt", author="Nadia"))
+    await driver.press("camille", say("button-read"))
+    after = (await driver.view("camille")).count(say("picture-alt", author="Nadia"))
+    assert after == before + 1
+
+
 async def test_sending_a_form_twice_makes_one_request(driver: Driver, say: Wording) -> None:
     await speaking(driver, say, "camille")
     await ask(driver, say)

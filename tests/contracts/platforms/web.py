@@ -150,7 +150,8 @@ def _person(who: str) -> dict[str, str]:
 
 
 def _words(part: Tag) -> str:
-    return "\n".join(part.stripped_strings)
+    """Return what is read, the words of pictures too."""
+    return "\n".join([*part.stripped_strings, *(str(image["alt"]) for image in part.select("img"))])
 
 
 def _values(form: Tag) -> dict[str, list[str]]:

@@ -24,6 +24,7 @@ def text(shown: Json) -> str:
     for part in parts(shown.get("components")):
         words += [part.get(name, "") for name in ("content", "label", "description", "value")]
         words += [option["label"] for option in part.get("options", ())]
+        words += [item.get("description", "") for item in part.get("items", ())]
     return "\n".join(displayed(word) for word in words if isinstance(word, str) and word)
 
 
