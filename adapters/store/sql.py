@@ -94,6 +94,18 @@ class SqlStore:
         async with self._transaction() as db:
             return self.vault.census(await upkeep.epochs_in_use(db))
 
+    async def has_lost(self) -> bool:
+        """Say whether there are requests that nobody can open any more."""
+        async with self._transaction() as db:
+            return bool(await upkeep.lost(db, self.vault))
+
+    async def give_up_lost(self) -> int:
+        """Erase the requests that nobody can open any more, and say how many there were."""
+        async with self._transaction() as db:
+            gone = await upkeep.lost(db, self.vault)
+            await upkeep.give_up(db, gone)
+        return len(gone)
+
     async def close(self) -> None:
         """Close every connection."""
         await self._engine.dispose()

@@ -1,7 +1,7 @@
 """The upkeep of a store: are these its keys, and what may be forgotten for good."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from sqlalchemy import ColumnElement, and_, delete, exists, insert, select, text, update
@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from adapters.store import erasure
 from adapters.store.generations import generation_of, named
+from adapters.store.journal import write_down
 from adapters.store.schema import (
     bans,
     blocks,
@@ -25,7 +26,8 @@ from adapters.store.schema import (
 )
 from adapters.store.transaction import Transaction
 from adapters.store.vault import BrokenSeal, FileVault, epoch_of
-from bot.domain.ids import RequestId
+from bot.domain.events import RequestErased
+from bot.domain.ids import CommunityId, RequestId
 from bot.domain.policy import State
 from bot.ports.clock import Clock
 from bot.ports.vault import WrappedKey
@@ -109,6 +111,29 @@ async def erase_again(db: Transaction, vault: FileVault) -> None:
             await db.write(statement)
     if back:
         await db.commit()
+
+
+async def lost(db: Transaction, vault: FileVault) -> Sequence[RequestErased]:
+    """Return what it is to give up the requests that nobody can open any more.
+
+    Weekly keys are in no backup: on another machine, what was going on is lost, while what
+    shows of it in public is still there.
+    """
+    known = select(requests.c.id, requests.c.community, requests.c.words_key)
+    return [
+        RequestErased(CommunityId(row["community"]), RequestId(row["id"]))
+        for row in await db.rows(known.order_by(requests.c.position))
+        if vault.lacks(WrappedKey(row["words_key"]))
+    ]
+
+
+async def give_up(db: Transaction, gone: Sequence[RequestErased]) -> None:
+    """Erase these; what shows of them in public is taken down once somebody delivers."""
+    for event in gone:
+        for statement in erasure.of(event.request):
+            await db.write(statement)
+    await write_down(db, gone)
+    await db.commit()
 
 
 async def epochs_in_use(db: Transaction) -> Mapping[str, int]:

@@ -178,6 +178,10 @@ class FileVault:
         name = named(_STANDING, self.newest)
         return self._files.made_at(name) if name in self._files.names() else None
 
+    def lacks(self, key: WrappedKey) -> bool:
+        """Say whether the file that opens a key is gone."""
+        return self._files.read(epoch_of(key)) is None
+
     def census(self, in_use: Mapping[str, int]) -> Sequence[Key]:
         """Return what keys there are; ``in_use`` counts what those of a week wrap."""
         return census(self._files, self._generation, in_use)

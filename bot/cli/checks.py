@@ -3,7 +3,7 @@
 import asyncio
 import os
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -79,13 +79,30 @@ def _version(server: Server) -> Finding:
     return Finding("database version", "fail", f"{found}: of a newer Entraide", advice)
 
 
+_LOST = (
+    Finding(
+        "requests",
+        "warn",
+        "some cannot be opened: the keys of their weeks are missing",
+        "Put words-*.key and identity-*.key back; if they are lost, entraide keys forget "
+        "takes down what still shows.",
+    ),
+)
+
+
 async def _communities(settings: Settings) -> list[Finding]:
     async with open_store(settings) as store, store.uow() as uow:
         names = [community.name for community in await uow.communities.all()]
+        has_lost = await store.has_lost()
+    return [*_named(names), *(_LOST if has_lost else ())]
+
+
+def _named(names: Sequence[str]) -> Iterator[Finding]:
     if names:
-        return [Finding("communities", "ok", ", ".join(names))]
-    advice = "Type /entraide in your server or workspace, once `entraide run` is up."
-    return [Finding("communities", "warn", "none yet", advice)]
+        yield Finding("communities", "ok", ", ".join(names))
+    else:
+        advice = "Type /entraide in your server or workspace, once `entraide run` is up."
+        yield Finding("communities", "warn", "none yet", advice)
 
 
 def cases(_settings: Settings) -> Iterator[Finding]:

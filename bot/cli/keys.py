@@ -67,6 +67,23 @@ def rotate() -> None:
     out.print(say("keys-old-stay"), highlight=False, soft_wrap=True)
 
 
+@app.command()
+def forget() -> None:
+    """Give up the requests whose keys are lost, and take down what shows of them.
+
+    Only for keys that will not come back: weekly keys are in no backup.
+    """
+    settings = read_settings()
+    say = load()[settings.language]
+    count = asyncio.run(_give_up(settings))
+    out.print(say("keys-forgotten", count=count), highlight=False, soft_wrap=True)
+
+
+async def _give_up(settings: Settings) -> int:
+    async with open_store(settings) as store:
+        return await store.give_up_lost()
+
+
 async def _keys(settings: Settings) -> Sequence[Key]:
     async with open_store(settings) as store:
         return await store.keys()

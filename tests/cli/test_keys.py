@@ -26,6 +26,7 @@ KEYS = Path(".state/keys")
 ROOT = Path(__file__).parents[2]
 PATIENCE_S = 300
 MANY = 10_000
+LOST = "requests"
 
 
 @pytest.fixture
@@ -174,3 +175,20 @@ def test_killed_in_the_middle_nothing_is_lost_and_it_goes_on() -> None:
     assert start().wait(PATIENCE_S) == 0
     assert asyncio.run(generation()) == before + 1
     assert asyncio.run(readable()) == sorted(WORDS.values())
+
+
+# --- keys that are lost ------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("asked", "english")
+def test_requests_whose_keys_are_lost_are_given_up_when_asked(run: Run) -> None:
+    """As on another machine, to which no backup brings the keys of weeks."""
+    assert "there is nothing to give up" in run("keys", "forget").out
+    for key in KEYS.glob("*-2*.key"):
+        key.unlink()
+    [found] = [each for each in json.loads(run("doctor", "--json").out) if each["check"] == LOST]
+    assert found["state"] == "warn"
+    assert "entraide keys forget" in found["advice"]
+    assert "2 requests" in run("keys", "forget").out
+    assert LOST not in {each["check"] for each in json.loads(run("doctor", "--json").out)}
+    assert "there is nothing to give up" in run("keys", "forget").out
