@@ -8,6 +8,7 @@ from sqlalchemy import RowMapping, and_, bindparam, func, select, text, tuple_, 
 from adapters.store.engine import APPLICATION, Engine, create_engine, is_sqlite
 from adapters.store.occupied import Occupied
 from adapters.store.renewal import STEPS, Renewal, Step
+from adapters.store.schema import seals
 from adapters.store.transaction import Transaction
 from adapters.store.turn import Turn
 from adapters.store.upkeep import check_keys, empty_wal, replace_seal
@@ -37,8 +38,7 @@ async def rotate(url: str, vault: FileVault, *, to: int | None = None, advance: 
             await replace_seal(db, new)
             await db.commit()
         new.blind_erased()
-        if is_sqlite(url):
-            await empty_wal(engine)
+        await (empty_wal(engine) if is_sqlite(url) else _forget_dead_rows(engine))
     finally:
         await engine.dispose()
     return new.generation
@@ -59,6 +59,14 @@ async def _refuse_company(engine: Engine) -> None:
             return
         await asyncio.sleep(_PAUSE_S)
     raise Occupied
+
+
+async def _forget_dead_rows(engine: Engine) -> None:
+    """Let a server write its tables anew: rows as they were hold what the old keys wrapped."""
+    async with engine.connect() as connection:
+        await connection.execution_options(isolation_level="AUTOCOMMIT")
+        for table in (*(step.table for step in STEPS), seals):
+            await connection.execute(text(f"VACUUM (FULL) {table.name}"))
 
 
 async def _renew_all(db: Transaction, keys: Renewal, advance: Advance) -> None:

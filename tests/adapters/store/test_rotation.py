@@ -1,7 +1,7 @@
 """The keys are changed: all is there as before, and the old keys open none of it."""
 
 import shutil
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import LargeBinary, select, update
+from sqlalchemy import LargeBinary, select, text, update
 
 from adapters.store.columns import Digest
 from adapters.store.engine import create_engine
@@ -44,6 +44,12 @@ STAYS = {
     *("drafts.sealed", "drills.sealed", "messages.sealed", "pictures.data", "pictures.facts"),
     *("posts.handle of a request", "requests.identity", "requests.words", "bans.request"),
 }
+
+
+TABLES = """
+SELECT current_setting('data_directory') || '/' || pg_relation_filepath(oid)
+FROM pg_class WHERE relkind IN ('r', 't') AND relnamespace = 'public'::regnamespace
+"""
 
 
 class Killed(BaseException):
@@ -232,6 +238,37 @@ async def test_without_its_keys_it_changes_nothing(place: Place) -> None:
         await place.rotate()
     assert await place.values() == values
     assert not {"standing.key", "standing.2.key"} & set(names(place.keys))
+
+
+async def test_no_file_keeps_what_the_old_keys_wrapped(place: Place) -> None:
+    """Neither the log of SQLite nor the dead rows of PostgreSQL."""
+    await place.close()
+    before = [v for n, v in await place.values() if n.endswith("_key") and isinstance(v, bytes)]
+    assert len(before) > 4
+    assert found_in(await files(place), before) == before
+    await place.rotate()
+    assert found_in(await files(place), before) == []
+
+
+def found_in(content: bytes, values: Sequence[bytes]) -> list[bytes]:
+    return [each for each in values if each in content]
+
+
+async def files(place: Place) -> bytes:
+    """Return every byte of the database's files."""
+    if place.url.startswith("sqlite"):
+        return _bytes(place.keys.parent.glob("store.db*"))
+    engine = create_engine(place.url)
+    async with engine.connect() as connection:
+        await connection.execution_options(isolation_level="AUTOCOMMIT")
+        await connection.execute(text("CHECKPOINT"))
+        paths = [Path(path) for path in (await connection.execute(text(TABLES))).scalars()]
+    await engine.dispose()
+    return _bytes(paths)
+
+
+def _bytes(paths: Iterable[Path]) -> bytes:
+    return b"".join(path.read_bytes() for path in paths)
 
 
 async def test_a_server_that_others_use_is_left_alone(place: Place) -> None:
