@@ -2,10 +2,19 @@
 
 from bot.domain.community import Channel
 from bot.domain.events import Event, RequestEvent
-from bot.domain.ids import MentorId, RequestId
-from bot.ports.outbound import Delivery, Recipient, ToMentor, ToRequester, ToRoom, ToThread
+from bot.domain.ids import JoiningId, MentorId, RequestId
+from bot.ports.outbound import (
+    Delivery,
+    Recipient,
+    ToJoiner,
+    ToMentor,
+    ToRequester,
+    ToRoom,
+    ToThread,
+)
 
 REQUESTER, MENTOR, THREAD, ROOM = "requester:", "mentor:", "thread:", "room:"
+JOINER = "joiner:"
 
 
 def recipient_to_text(recipient: Recipient) -> str:
@@ -19,6 +28,8 @@ def recipient_to_text(recipient: Recipient) -> str:
             return f"{THREAD}{request}:{space}"
         case ToRoom(space, channel):
             return f"{ROOM}{space}:{channel.value}"
+        case ToJoiner(joining):
+            return f"{JOINER}{joining}"
 
 
 def recipient_from_text(text: str) -> Recipient:
@@ -35,6 +46,8 @@ def recipient_from_text(text: str) -> Recipient:
         case "room:":
             space, _, channel = rest.partition(":")
             return ToRoom(int(space), Channel(channel))
+        case "joiner:":
+            return ToJoiner(JoiningId(rest))
     raise ValueError(kind)
 
 

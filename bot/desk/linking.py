@@ -22,7 +22,7 @@ async def home(t: Tools, who: Actor, g: Gesture) -> Answer:
         if not space.has_left
     ]
     here, say, now = (who.address.platform, who.address.space), t.say(who), t.clock.now()
-    waiting = [each for each in community.joinings if each.is_sure and now < each.expires_at]
+    waiting = [each for each in community.joinings if each.waits(now)]
     cards = (ui.spaces_card(say, homes, here), *(ui.joining_card(say, each) for each in waiting))
     return Screen(cards)
 

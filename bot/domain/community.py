@@ -10,7 +10,7 @@ from bot.domain import space_events as se
 from bot.domain.errors import NotFound
 from bot.domain.ids import CommunityId
 from bot.domain.joining import ANSWER_HOLDS, Joining, Pass
-from bot.domain.people import Language
+from bot.domain.people import Address, Language
 from bot.domain.vocabulary import Urgency
 
 
@@ -164,30 +164,35 @@ class Community:
     def joining(self, wanted: str, now: datetime) -> Joining:
         """Return a space that would join; raises ``NotFound`` once it is too late."""
         for each in self.joinings:
-            if each.id == wanted and now < each.expires_at:
+            if each.id == wanted and not each.is_answered and now < each.expires_at:
                 return each
         raise NotFound("refusal-joining-over")
 
-    def hear(self, joining: Joining, now: datetime) -> None:
+    def hear(self, joining: Joining, by: Address, language: Language, now: datetime) -> None:
         """Take note that the other side is sure; ours has a day to answer."""
-        self._drop(joining)
-        sure = replace(joining, is_sure=True, expires_at=now + ANSWER_HOLDS)
-        self.joinings = (*self.joinings, sure)
+        until = now + ANSWER_HOLDS
+        sure = replace(joining, is_sure=True, asker=by, language=language, expires_at=until)
+        self._put(sure)
         self.events.append(se.SpaceAsked(self.id, joining.id, joining.platform))
 
     def welcome(self, joining: Joining) -> None:
         """Live in the space that asked, once its channels are chosen there."""
-        self._drop(joining)
+        self._put(replace(joining, is_answered=True))
         self.move_in(Space(joining.platform, joining.space))
         self.events.append(se.SpaceJoined(self.id, joining.id, joining.platform))
 
     def turn_away(self, joining: Joining) -> None:
         """Stay as it is."""
-        self._drop(joining)
+        self._put(replace(joining, is_answered=True))
         self.events.append(se.SpaceRefused(self.id, joining.id, joining.platform))
 
-    def _drop(self, joining: Joining) -> None:
-        self.joinings = tuple(each for each in self.joinings if each.id != joining.id)
+    def forget_joinings(self, now: datetime) -> None:
+        """Forget the spaces that asked, once nothing is to be said of them any more."""
+        self.joinings = tuple(each for each in self.joinings if now < each.expires_at)
+
+    def _put(self, joining: Joining) -> None:
+        others = tuple(each for each in self.joinings if each.id != joining.id)
+        self.joinings = (*others, joining)
 
     def invite(self, invitation: Invitation) -> None:
         """Say yes to whoever uses the code; an earlier code is worth nothing any more."""

@@ -7,6 +7,7 @@ from hmac import compare_digest
 from typing import Self
 
 from bot.domain.ids import JoiningId, new_receipt
+from bot.domain.people import Address, Language
 
 CODE_HOLDS = timedelta(minutes=15)
 ANSWER_HOLDS = timedelta(hours=24)
@@ -32,7 +33,10 @@ class Pass:
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """A space that gave the code; ``is_sure`` once a moderator there confirmed."""
+    """A space that gave the code; ``is_sure`` once ``asker``, who moderates there, confirmed.
+
+    One that was answered is kept until it would have expired: its asker is to be told.
+    """
 
     id: JoiningId
     platform: str
@@ -40,6 +44,13 @@ class Joining:
     name: str
     expires_at: datetime
     is_sure: bool = False
+    asker: Address | None = None
+    language: Language = "fr"
+    is_answered: bool = False
+
+    def waits(self, now: datetime) -> bool:
+        """Say whether the other side has yet to answer."""
+        return self.is_sure and not self.is_answered and now < self.expires_at
 
     @property
     def where(self) -> tuple[str, str]:

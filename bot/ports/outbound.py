@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 
 from bot.domain.community import Channel
 from bot.domain.events import Event
-from bot.domain.ids import CommunityId, DeliveryId, MentorId, RequestId
+from bot.domain.ids import CommunityId, DeliveryId, JoiningId, MentorId, RequestId
 from bot.domain.people import Language
 from bot.ui.screen import Bubble, Mark, Screen
 
@@ -42,7 +42,14 @@ class ToRoom:
     channel: Channel
 
 
-Recipient = ToRequester | ToMentor | ToThread | ToRoom
+@dataclass(frozen=True, slots=True)
+class ToJoiner:
+    """The private place of whoever asked that their space may join the community."""
+
+    joining: JoiningId
+
+
+Recipient = ToRequester | ToMentor | ToThread | ToRoom | ToJoiner
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from bot.domain import space_events as se
 from bot.domain.community import Channel
-from bot.ports.outbound import Delivery
+from bot.ports.outbound import Delivery, ToJoiner
 from bot.reactions.facts import Facts
 
 
@@ -12,13 +12,18 @@ def asked(event: se.SpaceAsked, f: Facts) -> list[Delivery]:
 
 
 def joined(event: se.SpaceJoined, f: Facts) -> list[Delivery]:
-    """Every moderator sees that it is answered."""
-    return _question(event, f, "joined")
+    """Every moderator sees that it is answered, and so does who asked."""
+    return [*_question(event, f, "joined"), _answer(event, f, "joined")]
 
 
 def refused(event: se.SpaceRefused, f: Facts) -> list[Delivery]:
-    """Every moderator sees that it is answered."""
-    return _question(event, f, "refused")
+    """Every moderator sees that it is answered, and so does who asked."""
+    return [*_question(event, f, "refused"), _answer(event, f, "refused")]
+
+
+def _answer(event: se.SpaceJoined | se.SpaceRefused, f: Facts, state: str) -> Delivery:
+    to, subject = ToJoiner(event.joining), f"joining:{event.joining}"
+    return Delivery(f.community.id, to, "joining-answer", subject, None, {"state": state})
 
 
 def _question(

@@ -39,6 +39,7 @@ VIEWS: Mapping[str, View] = {
     "decision": cases.decision,
     "digest": moderating.digest,
     "joining": spaces.joining,
+    "joining-answer": spaces.answer,
     "space-left": spaces.left,
     "mentor-parted": spaces.mentor_parted,
 }

@@ -13,6 +13,7 @@ from bot.ports.outbound import (
     Delivery,
     Drawing,
     Target,
+    ToJoiner,
     ToMentor,
     ToRequester,
     ToRoom,
@@ -90,6 +91,8 @@ async def _target(
         if not mentor.addresses:  # they erased everything about themselves
             return None
         return _private(mentor.addresses[0], mentor.language, None)
+    if isinstance(to, ToJoiner):
+        return _asker(community, to)
     space = community.spaces[to.space]
     if isinstance(to, ToRoom):
         return _room(space, to, community.language)
@@ -106,6 +109,13 @@ def _private(address: Address, language: Language, request: Request | None) -> T
         title=request.code_name if request else "",
         language=language,
     )
+
+
+def _asker(community: Community, to: ToJoiner) -> Target | None:
+    for joining in community.joinings:
+        if joining.id == to.joining and joining.asker is not None:
+            return _private(joining.asker, joining.language, None)
+    return None
 
 
 def _room(space: Space, to: ToRoom, language: Language) -> Target | None:

@@ -20,6 +20,12 @@ async def joining(scene: Scene) -> Drawing | None:
     return Screen.of(ui.joining_card(scene.say, waiting))
 
 
+async def answer(scene: Scene) -> Drawing | None:
+    """The answer to whoever asked that their space may join."""
+    state = scene.delivery.arguments["state"]
+    return Screen.of(done(scene.say, f"asked-in-{state}", name=scene.community.name))
+
+
 async def left(scene: Scene) -> Drawing | None:
     """The news that a space left."""
     platform = scene.say(f"platform-{scene.delivery.arguments['platform']}")

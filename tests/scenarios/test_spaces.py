@@ -60,7 +60,7 @@ class Both:
         """Return the titles that stand in a channel of the second space."""
         posts = self.messenger.posts.values()
         ours = [p for p in posts if (p.target.space, p.target.channel) == ("annexe", channel)]
-        return [card.title for post in ours for card in getattr(post.drawing, "cards", ())]
+        return [title for post in ours for title in _titles(post)]
 
 
 @pytest.fixture
@@ -261,6 +261,44 @@ async def test_who_asked_sees_that_it_is_being_decided(both: Both) -> None:
     await both.there.command("sacha", "entraide")
     name = both.core.tools.wordings["fr"]("demo-community")
     assert SAY("threshold-waiting", name=name) in both.there.last_answer("sacha")
+
+
+@pytest.mark.parametrize(
+    ("button", "key"),
+    [("button-welcome", "asked-in-joined"), ("button-turn-away", "asked-in-refused")],
+)
+async def test_who_asked_is_told_the_answer_in_private(both: Both, button: str, key: str) -> None:
+    await asked(both)
+    name = both.core.tools.wordings["fr"]("demo-community")
+    await both.here.press("sacha", SAY(button))
+    await both.core.settle()
+    title = SAY(f"{key}-title", name=name)
+    posts = both.messenger.posts.values()
+    told = [post.target for post in posts if title in _titles(post)]
+    assert [(each.place, each.space, each.user) for each in told] == [
+        ("inbox", "annexe", "sacha-annexe")
+    ]
+    await answered(both, "space.welcome", await joining_of(both))
+    assert SAY("refusal-joining-over") in both.here.last_answer("sacha")
+
+
+def _titles(shown: Shown) -> list[str]:
+    return [card.title for card in getattr(shown.drawing, "cards", ())]
+
+
+async def joining_of(both: Both) -> str:
+    async with both.core.tools.uow() as uow:
+        (joining,) = (await uow.communities.get(both.here.community)).joinings
+    return joining.id
+
+
+async def test_who_asked_is_forgotten_with_the_next_week(both: Both) -> None:
+    await asked(both)
+    await both.here.press("sacha", SAY("button-welcome"))
+    await both.core.settle()
+    await both.here.jump(8 * DAY)
+    async with both.core.tools.uow() as uow:
+        assert (await uow.communities.get(both.here.community)).joinings == ()
 
 
 async def test_nobody_can_answer_before_the_other_side_is_sure(both: Both) -> None:

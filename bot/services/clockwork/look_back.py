@@ -14,6 +14,7 @@ async def look_back(timer: Timer, *, uow: UnitOfWork, clock: Clock) -> None:
             return
         community = await uow.communities.get(CommunityId(timer.subject))
         community.look_back(last_week(clock.now(), community.time_zone))
+        community.forget_joinings(clock.now())
         await uow.communities.save(community)
         await uow.timers.set(digest_timer(community, clock.now()))
         await uow.commit()

@@ -66,7 +66,7 @@ async def ask_in(actor: Actor, wanted: str, *, uow: UnitOfWork, clock: Clock) ->
         if joining.where != (actor.address.platform, actor.address.space):
             raise NotFound("refusal-joining-over")
         if not joining.is_sure:
-            community.hear(joining, clock.now())
+            community.hear(joining, actor.address, actor.language, clock.now())
             await uow.communities.save(community)
             await uow.commit()
     return community
@@ -99,8 +99,7 @@ async def waiting_for(actor: Actor, *, uow: UnitOfWork, clock: Clock) -> Communi
     now, where = clock.now(), (actor.address.platform, actor.address.space)
 
     def is_asked(community: Community) -> bool:
-        sure = (each for each in community.joinings if each.is_sure and now < each.expires_at)
-        return any(each.where == where for each in sure)
+        return any(each.where == where and each.waits(now) for each in community.joinings)
 
     async with uow:
         return await _of(uow, is_asked)

@@ -17,6 +17,17 @@ async def test_both_sides_see_whom_they_say_yes_to(apart: Both) -> None:
     assert asked not in await apart.discord.view("louis")
 
 
+async def test_who_asked_in_a_workspace_gets_the_answer_in_a_direct_message(apart: Both) -> None:
+    await code_entered(apart)
+    await apart.slack.press("sacha", SAY("button-ask-in"))
+    await apart.settled()
+    await apart.discord.press("sacha", SAY("button-welcome"))
+    await apart.settled()
+    last = apart.grounds.server.calls("chat.postMessage")[-1]
+    assert last["channel"] == "USACHA"
+    assert SAY("asked-in-joined-title", name="Entre pairs") in str(last["blocks"])
+
+
 async def test_workspace_is_linked_and_set_up(apart: Both) -> None:
     await link(apart)
     slack = Space("slack", apart.grounds.workspace.team, CHANNELS)

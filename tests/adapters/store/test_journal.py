@@ -11,14 +11,23 @@ from adapters.store.lanes import lane_of, recipient_from_text, recipient_to_text
 from bot.domain import events as domain
 from bot.domain.community import Channel
 from bot.domain.events import Event, RequestEvent
-from bot.domain.ids import CaseId, CommunityId, MentorId, RequestId, new_id
+from bot.domain.ids import CaseId, CommunityId, JoiningId, MentorId, RequestId, new_id
 from bot.domain.people import Party
-from bot.ports.outbound import Delivery, Recipient, ToMentor, ToRequester, ToRoom, ToThread
+from bot.ports.outbound import (
+    Delivery,
+    Recipient,
+    ToJoiner,
+    ToMentor,
+    ToRequester,
+    ToRoom,
+    ToThread,
+)
 
 RECIPIENTS: list[Recipient] = [
     ToRequester(RequestId("a-_request")),
     ToMentor(MentorId("a-_mentor")),
     ToThread(RequestId("a:request"), 12),
+    ToJoiner(JoiningId("a:joining")),
     *(ToRoom(3, channel) for channel in Channel),
 ]
 
