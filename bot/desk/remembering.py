@@ -23,6 +23,8 @@ async def debrief_form(t: Tools, who: Actor, g: Gesture) -> Form:
         request = await own_request(uow, who, RequestId(g.subject))
         request.check(Act.DEBRIEF, Role.REQUESTER)
         draft = await uow.drafts.of(request.id)
+        if draft:
+            draft.require_unread()
     filled = (
         ui.answers_of(draft.story)
         if draft

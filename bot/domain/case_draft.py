@@ -50,9 +50,14 @@ class CaseDraft:
     version: int = 0
     events: list[e.Event] = field(default_factory=list)
 
+    def require_unread(self) -> None:
+        """Raise once somebody else has read the words: they are no longer rewritten."""
+        if self.stage not in (Stage.WRITTEN, Stage.REFUSED):
+            raise TooLate("refusal-already-told")
+
     def rewrite(self, story: Story) -> None:
         """Replace the words before anybody else saw them."""
-        self._expect(Stage.WRITTEN, Stage.REFUSED)
+        self.require_unread()
         self.story, self.stage = story, Stage.WRITTEN
 
     def agree(self) -> None:

@@ -26,8 +26,9 @@ function supersede(panel) {
 // A refusal has been read once something else is tried, or went through.
 function forgetRefusals(place, but) {
   for (const older of place.querySelectorAll(".private")) {
-    const isRefusal = older.querySelector(".tone-warning") && !older.querySelector(".button");
-    if (isRefusal && older !== but) older.remove();
+    const isRefusal = older.querySelector(".tone-warning");
+    const saysMore = older.querySelector(".card:not(.tone-warning), .button, .form");
+    if (isRefusal && !saysMore && older !== but) older.remove();
   }
 }
 

@@ -35,6 +35,7 @@ refusal-own-invitation = This is your own community’s code: give it to the oth
 refusal-account-taken = This account has a mentor profile already.
 refusal-rating = Choose one of the three answers.
 refusal-message-deleted = This message is deleted.
+refusal-already-told = You have already told it, thank you. What follows can be read in the conversation of this request.
 refusal-draft-moved-on = This case has moved on in the meantime. Open it again to see where it stands.
 refusal-mentor-left = This person is no longer a mentor.
 refusal-author-forgotten = Too late to block: the link between this request and an account is already destroyed, nobody can find it any more.

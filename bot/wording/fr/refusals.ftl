@@ -35,6 +35,7 @@ refusal-own-invitation = C’est le code de votre propre communauté : donnez-l
 refusal-account-taken = Ce compte a déjà un profil de mentor.
 refusal-rating = Choisissez une des trois réponses.
 refusal-message-deleted = Ce message est supprimé.
+refusal-already-told = Vous l’avez déjà raconté, merci. La suite se lit dans la conversation de cette demande.
 refusal-draft-moved-on = Ce cas a changé d’étape entre-temps. Rouvrez-le pour voir où il en est.
 refusal-mentor-left = Cette personne n’est plus mentor.
 refusal-author-forgotten = Trop tard pour bloquer : le lien entre cette demande et un compte est déjà détruit, personne ne peut plus le retrouver.
