@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.judged import judgments
 from bot.cli.lines import reading, refused
 from bot.cli.memory import Folder, NoModel, open_model, open_search
 from bot.cli.output import print_json, progress
@@ -15,6 +16,7 @@ from knowledge.triage import Triage
 from knowledge.triage.evaluation import evaluate as evaluate_triage
 
 app = typer.Typer(no_args_is_help=True)
+app.command()(judgments)
 
 QUESTIONS = typer.Argument(exists=True, dir_okay=False, metavar="QUESTIONS.jsonl")
 EXAMPLES = typer.Argument(exists=True, dir_okay=False, metavar="EXAMPLES.jsonl")
