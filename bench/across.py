@@ -8,7 +8,7 @@ commit of one row on the same disk.
 
 import asyncio
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,7 +124,7 @@ async def _quiet(here: Town) -> None:
 
 
 async def _talk(here: Town, pace: int) -> Pace:
-    """Say so much in a second; fail unless all arrives, once, with its mark."""
+    """Say so much in a second; fail unless all arrives, once, in order, with its mark."""
     began_s, loop = await here.home.busy_s(), asyncio.get_running_loop()
     left_at, sending = dict[str, float](), set[Any]()
     begins_at = loop.time()
@@ -177,13 +177,19 @@ async def _all_marked(here: Town, texts: dict[str, float]) -> None:
 
 
 def _arrivals(wire: Wire, texts: dict[str, float]) -> dict[str, float]:
-    """Return when each text came to Discord; fail unless each came exactly once."""
+    """Return when each text came to Discord; fail unless each came once, and in order."""
     posts = [c for c in wire.calls if c.method == "POST" and c.path.endswith("/messages")]
-    came = [(_text(call.raw.decode("utf-8", "replace")), call.at) for call in posts]
+    came = [(_text(call.raw.decode("utf-8", "replace")), call) for call in posts]
     times = Counter(text for text, _ in came)
     if wrong := {text: times[text] for text in texts if times[text] != 1}:
         raise RuntimeError(f"not exactly once: {wrong}")
-    return dict(came)
+    talks = defaultdict[str, list[int]](list)
+    for text, call in came:
+        if text in texts:
+            talks[call.path].append(int(text.split()[2]))
+    if any(numbers != sorted(numbers) for numbers in talks.values()):
+        raise RuntimeError(f"not in order: {list(talks.values())}")
+    return {text: call.at for text, call in came}
 
 
 def _text(raw: str) -> str:

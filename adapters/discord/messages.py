@@ -1,9 +1,7 @@
 """Messages in: what people write in private or in a thread is passed to the other side."""
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from weakref import WeakValueDictionary
 
 from adapters.discord.cards import choose_conversation, nobody_listens, waiting_form
 from adapters.discord.events import Attachment, Change, Person, Written
@@ -15,6 +13,7 @@ from adapters.discord.places import PLATFORM
 from adapters.discord.render import screen_page
 from adapters.discord.rest import Rest
 from adapters.kit.guard import Guard
+from adapters.kit.orders import Orders
 from adapters.kit.tokens import PASSING, Tokens
 from bot.domain.limits import PICTURE_BYTES_MAX
 from bot.domain.people import LANGUAGES, Actor, Language, Party
@@ -47,11 +46,11 @@ class Conversations:
         self._desk, self._people, self._notes = desk, people, notes
         self._tokens, self._messenger, self._rest = tokens, messenger, rest
         self._wordings, self._guard = wordings, guard
-        self._orders: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._orders = Orders()
 
     async def written(self, message: Written) -> None:
         """Pass a message on, or say privately what stands in the way."""
-        async with self._order(message.channel):
+        async with self._orders.of(message.channel):
             if message.who.space:
                 await self._from_thread(message)
             else:
@@ -59,7 +58,7 @@ class Conversations:
 
     async def rewritten(self, change: Change) -> None:
         """Change a message on the other side too."""
-        async with self._order(change.channel):
+        async with self._orders.of(change.channel):
             spoken = await self._notes.spoken(change.origin)
             actor = await self._speaker(spoken) if spoken else None
             if spoken is None or actor is None:
@@ -72,7 +71,7 @@ class Conversations:
 
     async def unwritten(self, change: Change) -> None:
         """Delete a message on the other side too."""
-        async with self._order(change.channel):
+        async with self._orders.of(change.channel):
             spoken = await self._notes.spoken(change.origin)
             actor = await self._speaker(spoken) if spoken else None
             if spoken is None or actor is None:
@@ -202,13 +201,6 @@ class Conversations:
         page = screen_page(screen, sheaf, say)
         await sheaf.keep()
         await self._messenger.say(channel, page)
-
-    def _order(self, channel: str) -> asyncio.Lock:
-        """Return the lock of a channel: two messages never overtake each other."""
-        lock = self._orders.get(channel)
-        if lock is None:
-            lock = self._orders[channel] = asyncio.Lock()
-        return lock
 
 
 def _is_light(file: Attachment) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 
 from adapters.kit.guard import Excuse, Guard
+from adapters.kit.orders import Orders
 from adapters.slack import events
 from adapters.slack.errors import TooLateToAnswer
 from adapters.slack.events import Click, Payload
@@ -98,6 +99,7 @@ class Slack:
             guard=self._guard,
             background=self._background,
         )
+        self._orders = Orders()
         self._seen = Seen(
             memory=house.memory, vault=house.vault, clock=house.clock, holds=EVENTS_HOLD
         )
@@ -223,7 +225,8 @@ class Slack:
         self, body: Payload, take: Callable[[Payload], Awaitable[None]], *excuses: Excuse
     ) -> None:
         async def taken() -> None:
-            async with self._seen.once("event", body.get("event_id", "")) as is_new:
+            turn, once = self._orders.of(*events.place_of(body)), body.get("event_id", "")
+            async with turn, self._seen.once("event", once) as is_new:
                 if is_new:
                     await take(body)
 

@@ -154,6 +154,13 @@ def person_of(body: Payload) -> Person:
     return Person(user["id"], space, user.get("team_id", ""), organisation)
 
 
+def place_of(body: Payload) -> tuple[str, str, str]:
+    """Return where something happened: a workspace, a channel, and the thread, if any."""
+    event = body["event"]
+    about = event.get("message") or event.get("previous_message") or event
+    return body["team_id"], event.get("channel", ""), about.get("thread_ts", "")
+
+
 def written_of(body: Payload) -> Written | None:
     """Return a message in a thread; None for programs' ones and those outside threads."""
     event = body["event"]

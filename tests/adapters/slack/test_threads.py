@@ -1,5 +1,10 @@
 """The mentors' threads: who is passed on, what stays, what is explained."""
 
+import asyncio
+import io
+
+from PIL import Image
+
 from tests.adapters.slack.story import SAY, claimed
 from tests.contracts.platforms.slack import Grounds
 from tests.fakes.slack_wire.workspace import Message
@@ -125,3 +130,16 @@ async def test_guest_of_a_shared_channel_is_told_where_to_ask(grounds: Grounds) 
     await grounds.server.send("interactive", payload)
     await driver.finished()
     assert SAY("slack-other-team") in await driver.view("louis")
+
+
+async def test_words_never_overtake_a_picture_that_was_sent_before_them(grounds: Grounds) -> None:
+    driver, picture = grounds.driver, io.BytesIO()
+    await claimed(driver)
+    Image.effect_noise((600, 400), 50).save(picture, "PNG")
+    await asyncio.gather(
+        driver.write("nadia", "La capture", picture=picture.getvalue()),
+        driver.write("nadia", "Et ce qu'il faut en faire"),
+    )
+    await driver.settled()
+    seen = await driver.view("camille")
+    assert 0 <= seen.index("La capture") < seen.index("Et ce qu'il faut en faire")
