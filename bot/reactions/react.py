@@ -1,13 +1,15 @@
 """The second contents page: for each event, what people see of it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from bot.domain import events as e
 from bot.domain import space_events as se
 from bot.domain.errors import NotFound
 from bot.domain.events import Event
-from bot.domain.ids import DraftId, MessageId, RequestId
+from bot.domain.ids import DraftId, MentorId, MessageId, RequestId
+from bot.domain.mentor import Mentor
 from bot.domain.relay import RelayMessage
 from bot.domain.request import Request
 from bot.domain.trail import entry_of
@@ -87,10 +89,25 @@ async def _facts(uow: UnitOfWork, event: Event) -> Facts:
     posts = await uow.requests.posts(event.request) if isinstance(event, e.RequestErased) else ()
     request, message = await _request(uow, event), await _message(uow, event)
     guests = [await uow.communities.get(each) for each in request.guests] if request else []
-    homes = (event.community, *(guest.id for guest in guests))
-    mentors = {mentor.id: mentor for home in homes for mentor in await uow.mentors.all(home)}
+    if isinstance(event, e.MessageRelayed | e.MessageSettled):
+        mentors = await _talking(uow, request, message)
+    else:
+        homes = (event.community, *(guest.id for guest in guests))
+        mentors = {mentor.id: mentor for home in homes for mentor in await uow.mentors.all(home)}
     shown = await _shown_in(uow, event) if isinstance(event, se.SpaceLeft) else ()
     return Facts(community, request, mentors, message, posts, guests, shown)
+
+
+async def _talking(
+    uow: UnitOfWork, request: Request | None, message: RelayMessage | None
+) -> dict[MentorId, Mentor]:
+    """Return the mentors of a conversation: of the many events in one, none is for others."""
+    ids = {*(request.mentors if request else ()), *([message.mentor] if message else [])}
+    found: dict[MentorId, Mentor] = {}
+    for each in filter(None, ids):
+        with suppress(NotFound):  # left meanwhile
+            found[each] = await uow.mentors.get(each)
+    return found
 
 
 async def _shown_in(uow: UnitOfWork, event: se.SpaceLeft) -> Sequence[Shown]:
