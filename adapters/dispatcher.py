@@ -101,22 +101,22 @@ class Dispatcher:
             await self._finish()
 
     async def _step(self) -> bool:
-        """Fan out and begin what is due; say whether there was anything to do."""
+        """Fan out and begin what is due; say whether more may be due already."""
         events = await self._outbox.events(EVENTS_AT_ONCE)
-        for event in events:
-            await self._fan_out(event)
+        declined = [event for event in events if not await self._fan_out(event)]
         free = AT_ONCE - len(self._running)
         taken = await self._outbox.take(self._clock.now(), free) if free else ()
         for queued in taken:
             task = asyncio.create_task(self._deliver(queued))
             self._running.add(task)
             task.add_done_callback(self._done)
-        return bool(events or taken)
+        is_full = len(events) == EVENTS_AT_ONCE or (free > 0 and len(taken) == free)
+        return is_full or bool(declined)
 
     async def _rest(self) -> None:
         """Sleep until a commit, the end of a delivery, or the next one that is due."""
         pause = self._poll
-        if len(self._running) < AT_ONCE:
+        if len(self._running) < AT_ONCE and not self._bell.is_set():
             due = await self._guarded(self._outbox.next_due())
             pause = min(pause, max(due - self._clock.now(), NAP)) if due else pause
         with suppress(TimeoutError):
@@ -131,10 +131,12 @@ class Dispatcher:
         self._running.discard(task)
         self._bell.set()
 
-    async def _fan_out(self, event: JournalledEvent) -> None:
-        if await self._guarded(self._react_to(event), position=event.position):
+    async def _fan_out(self, event: JournalledEvent) -> bool:
+        """Turn an event into deliveries; False when another worker is faster, or comes first."""
+        done = await self._guarded(self._react_to(event), position=event.position)
+        if done is not None:
             self._tries.pop(event.position, None)
-            return
+            return done
         self._tries[event.position] += 1
         tries = self._tries[event.position]
         parked = tries >= EVENT_TRIES
@@ -143,10 +145,10 @@ class Dispatcher:
         if parked:
             del self._tries[event.position]
             self._log.error("event-parked", position=event.position)
+        return True
 
     async def _react_to(self, event: JournalledEvent) -> bool:
-        await self._outbox.fan_out(event, await self._react(event))
-        return True
+        return await self._outbox.fan_out(event, await self._react(event))
 
     async def _deliver(self, queued: QueuedDelivery) -> None:
         """Make one delivery; whatever happens, it is settled, or tried again later."""

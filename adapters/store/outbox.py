@@ -92,13 +92,15 @@ class SqlOutbox:
                 for row in await db.rows(_READY, now=self._clock.now(), limit=limit)
             ]
 
-    async def fan_out(self, event: JournalledEvent, deliveries: Sequence[Delivery]) -> None:
+    async def fan_out(self, event: JournalledEvent, deliveries: Sequence[Delivery]) -> bool:
         """Queue what an event means, unless another worker does, or an older one comes first."""
         lane = event_lane(event.event)
         async with self._begin() as db:
-            if await db.write(_TAKE_EVENT, place=event.position, same_lane=lane) == 1:
-                await to_queue(db, deliveries)
-                await db.commit()
+            if await db.write(_TAKE_EVENT, place=event.position, same_lane=lane) != 1:
+                return False
+            await to_queue(db, deliveries)
+            await db.commit()
+            return True
 
     async def set_aside(self, event: JournalledEvent, until: datetime | None) -> None:
         """Try an event again at ``until``, or (None) not before ``retry_parked``."""

@@ -94,8 +94,11 @@ class Outbox(Protocol):
         """Return the oldest events that were not fanned out yet."""
         ...
 
-    async def fan_out(self, event: JournalledEvent, deliveries: Sequence[Delivery]) -> None:
-        """Queue what an event means and mark it done, in one transaction."""
+    async def fan_out(self, event: JournalledEvent, deliveries: Sequence[Delivery]) -> bool:
+        """Queue what an event means and mark it done, in one transaction.
+
+        False when another worker did it, or is at an older event that comes first.
+        """
         ...
 
     async def take(self, now: datetime, limit: int) -> Sequence[QueuedDelivery]:

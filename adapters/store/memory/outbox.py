@@ -38,16 +38,17 @@ class MemoryOutbox:
         ]
         return ready[:limit]
 
-    async def fan_out(self, event: JournalledEvent, deliveries: Sequence[Delivery]) -> None:
+    async def fan_out(self, event: JournalledEvent, deliveries: Sequence[Delivery]) -> bool:
         """Queue what an event means, unless that was done, or an older one comes first."""
         async with self._writing() as t:
             if event.position not in t.events or _has_older(t, event):
-                return
+                return False
             del t.events[event.position]
             for delivery in deliveries:
                 if not _joined(t, delivery):
                     kept = KeptDelivery(DeliveryId(new_id()), delivery)
                     t.deliveries[t.next()] = kept
+        return True
 
     async def set_aside(self, event: JournalledEvent, until: datetime | None) -> None:
         """Try an event again at ``until``, or (None) not before ``retry_parked``."""
