@@ -111,8 +111,11 @@ class Notes:
         return Spoken(**found) if found else None
 
     async def keep_spoken(self, origin: str, spoken: Spoken) -> None:
-        """Note who wrote a message, for its edits, its deletion and its mark."""
-        await self._write(spoken.request, asdict(spoken), "spoken", origin)
+        """Note who wrote a message, for its edits, its deletion and its mark.
+
+        The message, which is saved after it, keeps it from power cuts.
+        """
+        await self._write_all(spoken.request, {("spoken", origin): asdict(spoken)}, durable=False)
 
     async def keep_mark(self, origin: str, spoken: Spoken, mark: str) -> None:
         """Note the mark that a message bears."""
@@ -136,11 +139,15 @@ class Notes:
         return Shown(**found) if found else None
 
     async def keep_shown(self, handle: str, shown: Shown) -> None:
-        """Note what a message shows, so that replies find their conversation, and it."""
-        await self._write(shown.request, asdict(shown), "shown", handle)
+        """Note what a message shows, so that replies find their conversation, and it.
+
+        What a power cut takes is delivered again, and noted again.
+        """
+        notes: dict[tuple[str, ...], Mapping[str, object]] = {("shown", handle): asdict(shown)}
         if shown.message:
             channel, _, number = handle.partition("/")
-            await self._write(shown.request, {"number": number}, "stands", channel, shown.message)
+            notes["stands", channel, shown.message] = {"number": number}
+        await self._write_all(shown.request, notes, durable=False)
 
     async def stands(self, channel: str, message: str) -> str:
         """Return the number of the message of ours that shows another in a channel."""
@@ -235,11 +242,21 @@ class Notes:
         *parts: str,
         holds: timedelta = _KEPT,
     ) -> None:
-        await self._memory.put(
-            self._key(kind, parts),
-            json.dumps(content),
+        await self._write_all(request, {(kind, *parts): content}, holds=holds)
+
+    async def _write_all(
+        self,
+        request: RequestId | None,
+        contents: Mapping[tuple[str, ...], Mapping[str, object]],
+        *,
+        holds: timedelta = _KEPT,
+        durable: bool = True,
+    ) -> None:
+        await self._memory.put_all(
+            {self._key(kind, parts): json.dumps(it) for (kind, *parts), it in contents.items()},
             request=request,
             expires_at=self._clock.now() + holds,
+            durable=durable,
         )
 
     def _key(self, kind: str, parts: Sequence[str]) -> str:

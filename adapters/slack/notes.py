@@ -123,8 +123,11 @@ class Notes:
         return Spoken(**found) if found else None
 
     async def keep_spoken(self, origin: str, spoken: Spoken) -> None:
-        """Note who wrote a message, for its edits, its deletion and its mark."""
-        await self.write(spoken.request, asdict(spoken), "spoken", origin)
+        """Note who wrote a message, for its edits, its deletion and its mark.
+
+        The message, which is saved after it, keeps it from power cuts.
+        """
+        await self.write(spoken.request, asdict(spoken), "spoken", origin, durable=False)
 
     async def keep_change(self, origin: str, *, edited: str = "", gone: bool = False) -> None:
         """Note which change of a message was passed on, or its deletion."""
@@ -212,6 +215,7 @@ class Notes:
         kind: str,
         *parts: str,
         holds: timedelta = _KEPT,
+        durable: bool = True,
     ) -> None:
         """Keep a note in place of an earlier one."""
         await self._memory.put(
@@ -219,6 +223,7 @@ class Notes:
             json.dumps(content, ensure_ascii=False),
             request=request,
             expires_at=self._clock.now() + holds,
+            durable=durable,
         )
 
     def _upload_key(self, request: str, space: str, picture: str) -> str:

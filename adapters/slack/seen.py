@@ -33,6 +33,7 @@ class Seen:
                 return
             yield True
             expires_at = self._clock.now() + self._holds
-            await self._memory.put(key, "", request=None, expires_at=expires_at)
+            # What it stood for was saved before; only what was not may come again.
+            await self._memory.put(key, "", request=None, expires_at=expires_at, durable=False)
         finally:
             self._busy.discard(key)

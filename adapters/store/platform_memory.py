@@ -50,9 +50,16 @@ class SqlPlatformMemory:
         return {key: value for key, value in values.items() if value is not None}
 
     async def put(
-        self, key: str, value: str, *, request: RequestId | None, expires_at: datetime
+        self,
+        key: str,
+        value: str,
+        *,
+        request: RequestId | None,
+        expires_at: datetime,
+        durable: bool = True,
     ) -> None:
-        await self.put_all({key: value}, request=request, expires_at=expires_at)
+        values = {key: value}
+        await self.put_all(values, request=request, expires_at=expires_at, durable=durable)
 
     async def put_all(
         self,

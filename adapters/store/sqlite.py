@@ -16,6 +16,7 @@ from sqlalchemy import URL, Connection, CursorResult, NullPool, create_engine, e
 from sqlalchemy.sql import Executable
 
 BUSY_S = 15  # for another process, such as a backup
+_LOG_PAGES = 1000  # SQLite's own default
 
 Rows = Sequence[Mapping[str, Any]]
 T = TypeVar("T")
@@ -33,7 +34,7 @@ class Spot:
         )
         event.listen(self._engine, "connect", prepare)
         self._thread = ThreadPoolExecutor(1, "sqlite")
-        self._synchronous = ""
+        self._durable: bool | None = None
 
     def read(self, statement: Executable, rows: Rows) -> CursorResult[Any]:
         """Ask something; what is told was committed at this moment."""
@@ -45,7 +46,7 @@ class Spot:
         if raw.in_transaction:  # of somebody who was cancelled in the middle of the end
             await self.roll_back()
         self._writer.begin()
-        self._be_sure(raw, "FULL" if durable else "NORMAL")
+        self._be_sure(raw, durable=durable)
         try:
             raw.execute("PRAGMA busy_timeout = 0")
             raw.execute("BEGIN IMMEDIATE")
@@ -58,7 +59,10 @@ class Spot:
 
     async def commit(self) -> None:
         """Keep what was written."""
-        await self._visit(self._writer.commit)
+        if self._durable:
+            await self._visit(self._writer.commit)
+        else:
+            self._writer.commit()
 
     async def roll_back(self) -> None:
         """Forget what was written."""
@@ -80,10 +84,12 @@ class Spot:
     def _writer(self) -> Connection:
         return self._engine.connect()
 
-    def _be_sure(self, raw: sqlite3.Connection, synchronous: str) -> None:
-        if synchronous != self._synchronous:
-            raw.execute(f"PRAGMA synchronous = {synchronous}")
-            self._synchronous = synchronous
+    def _be_sure(self, raw: sqlite3.Connection, *, durable: bool) -> None:
+        """Sync with the disk at the end, and carry the log over when it is long; or do neither."""
+        if durable is not self._durable:
+            raw.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            raw.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES if durable else 0}")
+            self._durable = durable
 
     async def _visit(self, work: Callable[[], T]) -> T:
         """Let the thread do it; who is cancelled meanwhile still waits for it to end."""

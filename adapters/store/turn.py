@@ -46,7 +46,7 @@ class Turn:
 
     def lost_race(self) -> bool:
         """Say, once, whether this task lost a race the last time."""
-        task = asyncio.current_task()
+        task = asyncio.current_task() if self._losers else None
         if task is None or task not in self._losers:
             return False
         self._losers.discard(task)

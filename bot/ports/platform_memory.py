@@ -22,9 +22,15 @@ class PlatformMemory(Protocol):
         ...
 
     async def put(
-        self, key: str, value: str, *, request: RequestId | None, expires_at: datetime
+        self,
+        key: str,
+        value: str,
+        *,
+        request: RequestId | None,
+        expires_at: datetime,
+        durable: bool = True,
     ) -> None:
-        """Keep a value, in place of an earlier one."""
+        """Keep a value, in place of an earlier one; as for ``put_all``."""
         ...
 
     async def put_all(
@@ -35,7 +41,10 @@ class PlatformMemory(Protocol):
         expires_at: datetime,
         durable: bool = True,
     ) -> None:
-        """Keep several values at once; a power cut may take what is not ``durable``."""
+        """Keep several values at once; a power cut may take what is not ``durable``.
+
+        It does not take what something durable was saved after.
+        """
         ...
 
     async def forget(self, key: str) -> None: ...

@@ -27,9 +27,16 @@ class MemoryPlatformMemory:
         }
 
     async def put(
-        self, key: str, value: str, *, request: RequestId | None, expires_at: datetime
+        self,
+        key: str,
+        value: str,
+        *,
+        request: RequestId | None,
+        expires_at: datetime,
+        durable: bool = True,
     ) -> None:
-        await self.put_all({key: value}, request=request, expires_at=expires_at)
+        values = {key: value}
+        await self.put_all(values, request=request, expires_at=expires_at, durable=durable)
 
     async def put_all(
         self,
