@@ -78,9 +78,9 @@ class Transaction:
         await self.write(_put(table, tuple(row), self._engine.dialect.name), row)
 
     async def locked(self, statement: Select[Any], **values: Any) -> RowMapping | None:
-        """Return a row that nobody else can change before the end."""
+        """Return a row that nobody else can change before the end; the query says FOR UPDATE."""
         await self._begin_to_write()
-        return await self.row(statement.with_for_update(), **values)
+        return await self.row(statement, **values)
 
     async def written(self, statement: Executable, **values: Any) -> Sequence[RowMapping]:
         """Change rows and return them."""

@@ -49,7 +49,7 @@ async def check_keys(db: Transaction, vault: FileVault) -> None:
 
     Raises ``WrongKeys`` when it is not in the key folder.
     """
-    row = await db.locked(select(seals).where(_is_of_keys()))
+    row = await db.locked(select(seals).where(_is_of_keys()).with_for_update())
     if row is None:
         vault.use(vault.newest)
         vault.make()

@@ -11,7 +11,7 @@ from adapters.store.work import Work
 from bot.domain.ids import CommunityId
 from bot.domain.people import Address
 
-_GET = select(limits.c.sealed).where(limits.c.person == bindparam("digest"))
+_GET = select(limits.c.sealed).where(limits.c.person == bindparam("digest")).with_for_update()
 _ADD = insert(limits)
 _SAVE = (
     update(limits)

@@ -6,13 +6,14 @@ from dataclasses import replace
 from bot.domain.errors import InvalidAnswers, TooMany
 from bot.domain.ids import AttachmentId, MessageId, new_id
 from bot.domain.limits import MESSAGES_PER_MINUTE, MINUTE, PICTURES_PER_MESSAGE_MAX
+from bot.domain.mentor import Mentor
 from bot.domain.people import Actor, Party
 from bot.domain.relay import Picture, RelayMessage, Said
 from bot.domain.request import Request
 from bot.ports.clock import Clock
 from bot.ports.reading import Redactor
 from bot.ports.store import UnitOfWork
-from bot.services.access import either_side
+from bot.services.access import approved_mentor, either_side
 from bot.services.answers import clean, require_message
 from bot.services.masking import mask_for_mentors
 from bot.services.schedule import WAITING_FOR_MENTOR, listen
@@ -29,27 +30,32 @@ async def send(
             return earlier
         request.note_message(side, role)
         await _check_pace(uow, actor, clock)
-        message = await _message(uow, actor, said, request, side, redactor)
+        writer = await approved_mentor(uow, actor) if side is Party.MENTOR else None
+        message = await _message(uow, actor, said, request, writer, redactor)
         message.send()
         await uow.relay.add(message)
-        await _note_life(uow, request, message, clock)
+        await _note_life(uow, request, writer, clock)
         await uow.commit()
     return message
 
 
 async def _message(
-    uow: UnitOfWork, actor: Actor, said: Said, request: Request, side: Party, redactor: Redactor
+    uow: UnitOfWork,
+    actor: Actor,
+    said: Said,
+    request: Request,
+    writer: Mentor | None,
+    redactor: Redactor,
 ) -> RelayMessage:
     pictures = await _keep_pictures(uow, request, said.pictures)
     text = clean(said.text) if pictures and not clean(said.text) else require_message(said.text)
-    if side is Party.REQUESTER:
+    if writer is None:
         text = await mask_for_mentors(uow, request, text, redactor)
-    writer = await uow.mentors.at(actor.community, actor.address) if side is Party.MENTOR else None
     return RelayMessage(
         MessageId(new_id()),
         request.id,
         request.community,
-        side,
+        Party.MENTOR if writer else Party.REQUESTER,
         text,
         said.origin,
         mentor=writer.id if writer else None,
@@ -89,19 +95,18 @@ async def _check_pace(uow: UnitOfWork, actor: Actor, clock: Clock) -> None:
 
 
 async def _note_life(
-    uow: UnitOfWork, request: Request, message: RelayMessage, clock: Clock
+    uow: UnitOfWork, request: Request, writer: Mentor | None, clock: Clock
 ) -> None:
     await uow.requests.save(request)
-    if message.author is Party.MENTOR:
+    if writer:
         await uow.timers.cancel(request.id, *WAITING_FOR_MENTOR)
-        await _note_late_word(uow, message, clock)
+        await _note_late_word(uow, writer, clock)
     community = await uow.communities.get(request.community)
     await listen(uow, request, community, clock.now())
 
 
-async def _note_late_word(uow: UnitOfWork, message: RelayMessage, clock: Clock) -> None:
+async def _note_late_word(uow: UnitOfWork, writer: Mentor, clock: Clock) -> None:
     """Count what a mentor gives outside their hours, for their own eyes."""
-    writer = await uow.mentors.get(message.mentor) if message.mentor else None
-    if writer and not writer.is_within_hours(clock.now()):
+    if not writer.is_within_hours(clock.now()):
         writer.note_late_word()
         await uow.mentors.save(writer)
