@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import and_, bindparam, delete, select
 
 from adapters.store.lanes import outlives_request, recipient_to_text
+from adapters.store.once import once
 from adapters.store.schema import posts, requests
 from adapters.store.transaction import Transaction
 from adapters.store.vault import FileVault
@@ -18,9 +19,9 @@ _HERE = and_(
     posts.c.recipient == bindparam("recipient"),
     posts.c.subject == bindparam("subject"),
 )
-_GET = select(posts.c.handle).where(_HERE)
-_FORGET = delete(posts).where(_HERE)
-_KEY = select(requests.c.words_key).where(requests.c.id == bindparam("number"))
+_GET = once(select(posts.c.handle).where(_HERE))
+_FORGET = once(delete(posts).where(_HERE))
+_KEY = once(select(requests.c.words_key).where(requests.c.id == bindparam("number")))
 
 
 class Handles:

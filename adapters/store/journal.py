@@ -7,6 +7,7 @@ from sqlalchemy import insert
 
 from adapters.store.codec import decode, encode
 from adapters.store.lanes import event_lane
+from adapters.store.once import once
 from adapters.store.schema import events
 from adapters.store.transaction import Transaction
 from bot.domain import events as domain
@@ -19,7 +20,7 @@ EVENTS: Mapping[str, type[Event]] = {
     if isinstance(kind, type) and issubclass(kind, Event) and kind not in (Event, RequestEvent)
 }
 
-_ADD = insert(events)
+_ADD = once(insert(events))
 
 
 def to_row(event: Event) -> Mapping[str, Any]:

@@ -1,19 +1,20 @@
 """A transaction's way to the database: SQLite on the spot, or a connection to a server."""
 
-from typing import Any, Protocol, cast
+from collections.abc import Sequence
+from typing import Protocol
 
-from sqlalchemy import CursorResult
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql import Executable
 
 from adapters.store.engine import Engine
-from adapters.store.sqlite import Rows, Spot
+from adapters.store.once import Found, Row, found_by
+from adapters.store.sqlite import Spot
 
 
 class Link(Protocol):
     """What a transaction asks of the database."""
 
-    async def run(self, statement: Executable, rows: Rows) -> CursorResult[Any]:
+    async def run(self, statement: Executable, rows: Sequence[Row]) -> Found:
         """Run a statement, once or for each of the rows."""
 
     async def begin_to_write(self, *, durable: bool) -> None:
@@ -37,7 +38,7 @@ class SpotLink:
     def __init__(self, spot: Spot) -> None:
         self._spot, self._writes = spot, False
 
-    async def run(self, statement: Executable, rows: Rows) -> CursorResult[Any]:
+    async def run(self, statement: Executable, rows: Sequence[Row]) -> Found:
         if self._writes:
             return self._spot.write(statement, rows)
         return self._spot.read(statement, rows)
@@ -63,9 +64,8 @@ class ServerLink:
     def __init__(self, connection: AsyncConnection) -> None:
         self._connection = connection
 
-    async def run(self, statement: Executable, rows: Rows) -> CursorResult[Any]:
-        found = await self._connection.execute(statement, list(rows) or None)
-        return cast(CursorResult[Any], found)
+    async def run(self, statement: Executable, rows: Sequence[Row]) -> Found:
+        return found_by(await self._connection.execute(statement, list(rows) or None))
 
     async def begin_to_write(self, *, durable: bool) -> None:
         """A server needs no announcement."""

@@ -11,6 +11,7 @@ from adapters.store.engine import Engine
 from adapters.store.handles import Handles
 from adapters.store.instant import LONG_AGO
 from adapters.store.lanes import event_lane
+from adapters.store.once import once
 from adapters.store.queue import to_delivery, to_queue
 from adapters.store.schema import deliveries, events
 from adapters.store.transaction import Transaction
@@ -43,15 +44,15 @@ def _has_older() -> ColumnElement[bool]:
     )
 
 
-_READY = (
+_READY = once(
     select(events)
     .where(events.c.due_at <= bindparam("now"), events.c.parked.is_(False))
     .order_by(events.c.position)
     .limit(bindparam("limit"))
 )
-_TAKE_EVENT = delete(events).where(events.c.position == bindparam("place"), ~_has_older())
+_TAKE_EVENT = once(delete(events).where(events.c.position == bindparam("place"), ~_has_older()))
 # The heads of lanes that can be taken, oldest first.
-_RIPE = (
+_RIPE = once(
     select(deliveries.c.position)
     .where(
         _is_head(),
@@ -62,21 +63,23 @@ _RIPE = (
     .limit(bindparam("limit"))
 )
 _FREE = _RIPE.with_for_update(skip_locked=True).cte()  # a CTE is read once
-_TAKE = (
+_TAKE = once(
     update(deliveries)
     .where(deliveries.c.position.in_(select(_FREE.c.position)))
     .values(leased_until=bindparam("until"))
     .returning(*deliveries.c)
 )
-_FORGET = delete(deliveries).where(deliveries.c.id == bindparam("number"))
-_NEXT_DUE = select(
-    func.min(
-        case(
-            (deliveries.c.leased_until > deliveries.c.due_at, deliveries.c.leased_until),
-            else_=deliveries.c.due_at,
-        )
-    ).label("next")
-).where(_is_head())
+_FORGET = once(delete(deliveries).where(deliveries.c.id == bindparam("number")))
+_NEXT_DUE = once(
+    select(
+        func.min(
+            case(
+                (deliveries.c.leased_until > deliveries.c.due_at, deliveries.c.leased_until),
+                else_=deliveries.c.due_at,
+            )
+        ).label("next")
+    ).where(_is_head())
+)
 
 
 class SqlOutbox:

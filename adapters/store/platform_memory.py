@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import RowMapping, bindparam, delete, select
+from sqlalchemy import bindparam, delete, select
 
 from adapters.store.codec import seal, unseal
 from adapters.store.engine import Engine
+from adapters.store.once import Row, once
 from adapters.store.schema import kept
 from adapters.store.transaction import Transaction
 from adapters.store.turn import Turn
@@ -17,7 +18,7 @@ from bot.domain.ids import RequestId
 from bot.ports.clock import Clock
 from bot.ports.vault import WrappedKey
 
-_GET = select(kept).where(kept.c.key == bindparam("name"))
+_GET = once(select(kept).where(kept.c.key == bindparam("name")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class SqlPlatformMemory:
             "sealed": seal(self._vault, sealed_with, value, "kept", key),
         }
 
-    def _value(self, row: RowMapping) -> str | None:
+    def _value(self, row: Row) -> str | None:
         sealed_with = WrappedKey(row["words_key"] or self._vault.standing_key())
         try:
             found = unseal(self._vault, sealed_with, _Kept, row["sealed"], "kept", row["key"])

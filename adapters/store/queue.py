@@ -4,16 +4,17 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from adapters.store.lanes import lane_of, recipient_from_text, recipient_to_text
+from adapters.store.once import Row, once
 from adapters.store.schema import deliveries, posts
 from adapters.store.transaction import Transaction
 from bot.domain.ids import CommunityId, new_id
 from bot.ports.outbound import Delivery
 
-_ADD = insert(deliveries)
-_WAITING = (
+_ADD = once(insert(deliveries))
+_WAITING = once(
     select(deliveries.c.id, deliveries.c.leased_until)
     .where(
         deliveries.c.lane == bindparam("lane"),
@@ -22,14 +23,16 @@ _WAITING = (
     )
     .order_by(deliveries.c.position)
 )
-_POSTED = select(posts.c.subject).where(
-    posts.c.community == bindparam("community"),
-    posts.c.recipient == bindparam("recipient"),
-    posts.c.subject == bindparam("subject"),
+_POSTED = once(
+    select(posts.c.subject).where(
+        posts.c.community == bindparam("community"),
+        posts.c.recipient == bindparam("recipient"),
+        posts.c.subject == bindparam("subject"),
+    )
 )
 
 
-def to_delivery(row: RowMapping) -> Delivery:
+def to_delivery(row: Row) -> Delivery:
     """Return the delivery that a row holds."""
     return Delivery(
         CommunityId(row["community"]),

@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, Table, or_, select
+from sqlalchemy import Select, Table, or_, select
 
 from adapters.store import schema
 from adapters.store.codec import unseal
 from adapters.store.lanes import ROOM
+from adapters.store.once import Row
 from adapters.store.repositories.relay import origin_digest
 from adapters.store.repositories.requests import who_asked
 from adapters.store.schema import messages, posts, requests
@@ -60,13 +61,13 @@ class Step:
 
     table: Table
     rows: Select[Any]
-    change: Callable[[Renewal, RowMapping], Values]
+    change: Callable[[Renewal, Row], Values]
 
 
 def _standing(table: Table, place: str = "id") -> Step:
     """Return the step of a table whose rows are sealed with the standing key, and no more."""
 
-    def change(keys: Renewal, row: RowMapping) -> Values:
+    def change(keys: Renewal, row: Row) -> Values:
         return {"sealed": keys.sealed(row["sealed"], f"{table.name}:{row[place]}")}
 
     return Step(table, select(table), change)
@@ -77,7 +78,7 @@ def _pseudonyms(table: Table, column: str) -> Step:
     return Step(table, select(table), lambda keys, row: {column: keys.blinded(row[column])})
 
 
-def _request(keys: Renewal, row: RowMapping) -> Values:
+def _request(keys: Renewal, row: Row) -> Values:
     identity_key, receipt = row["identity_key"], row["receipt"]
     return {
         "words_key": keys.wrapped(row["words_key"]),
@@ -87,7 +88,7 @@ def _request(keys: Renewal, row: RowMapping) -> Values:
     }
 
 
-def _requester(keys: Renewal, row: RowMapping) -> str | None:
+def _requester(keys: Renewal, row: Row) -> str | None:
     key, place = WrappedKey(row["identity_key"]), ("requests", row["id"], "identity")
     try:
         who = unseal(keys.old, key, Address, row["identity"], *place)
@@ -96,7 +97,7 @@ def _requester(keys: Renewal, row: RowMapping) -> str | None:
     return keys.new.passing_pseudonym(keys.wrapped(key), *who_asked(row["community"], who))
 
 
-def _message(keys: Renewal, row: RowMapping) -> Values:
+def _message(keys: Renewal, row: Row) -> Values:
     key = WrappedKey(row["words_key"])
     try:
         message = unseal(keys.old, key, RelayMessage, row["sealed"], "messages", row["id"])
@@ -105,14 +106,14 @@ def _message(keys: Renewal, row: RowMapping) -> Values:
     return {"origin": origin_digest(keys.new, keys.wrapped(key), message.request, message.origin)}
 
 
-def _drill(keys: Renewal, row: RowMapping) -> Values:
+def _drill(keys: Renewal, row: Row) -> Values:
     return {
         "opened_by": keys.blinded(row["opened_by"]),
         "words_key": keys.wrapped(row["words_key"]),
     }
 
 
-def _ban(keys: Renewal, row: RowMapping) -> Values:
+def _ban(keys: Renewal, row: Row) -> Values:
     key = row["identity_key"]
     return {
         "person": keys.blinded(row["person"]),
@@ -121,7 +122,7 @@ def _ban(keys: Renewal, row: RowMapping) -> Values:
     }
 
 
-def _limit(keys: Renewal, row: RowMapping) -> Values:
+def _limit(keys: Renewal, row: Row) -> Values:
     was, person = row["person"], keys.blinded(row["person"])
     return {
         "person": person,
@@ -129,7 +130,7 @@ def _limit(keys: Renewal, row: RowMapping) -> Values:
     }
 
 
-def _note(keys: Renewal, row: RowMapping) -> Values:
+def _note(keys: Renewal, row: Row) -> Values:
     """Seal a note anew in any case: its key, which is a pseudonym, is its place."""
     key, own, sealed = keys.blinded(row["key"]), row["words_key"], row["sealed"]
     was, place = f"kept:{row['key']}", f"kept:{key}"
@@ -143,7 +144,7 @@ def _note(keys: Renewal, row: RowMapping) -> Values:
     return {"key": key, "words_key": wrapped, "sealed": keys.new.seal(wrapped, content, place)}
 
 
-def _post(keys: Renewal, row: RowMapping) -> Values:
+def _post(keys: Renewal, row: Row) -> Values:
     place = f"posts:{row['community']}:{row['recipient']}:{row['subject']}"
     return {"handle": keys.sealed(row["handle"], place)}
 

@@ -3,10 +3,11 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 
-from sqlalchemy import RowMapping, and_, bindparam, func, select, text, tuple_, update
+from sqlalchemy import and_, bindparam, func, select, text, tuple_, update
 
 from adapters.store.engine import APPLICATION, Engine, create_engine, is_sqlite
 from adapters.store.occupied import Occupied
+from adapters.store.once import Row
 from adapters.store.renewal import STEPS, Renewal, Step
 from adapters.store.schema import seals
 from adapters.store.transaction import Transaction
@@ -78,7 +79,7 @@ async def _renew_all(db: Transaction, keys: Renewal, advance: Advance) -> None:
             advance(done, total)
 
 
-async def _renew(db: Transaction, keys: Renewal, step: Step, rows: Sequence[RowMapping]) -> None:
+async def _renew(db: Transaction, keys: Renewal, step: Step, rows: Sequence[Row]) -> None:
     names = [column.name for column in step.table.primary_key]
     same = and_(*(step.table.c[name] == bindparam(f"was_{name}") for name in names))
     changes = [
@@ -92,7 +93,7 @@ async def _size(db: Transaction, step: Step) -> int:
     return int(found["size"])
 
 
-async def _pages(db: Transaction, step: Step) -> AsyncIterator[Sequence[RowMapping]]:
+async def _pages(db: Transaction, step: Step) -> AsyncIterator[Sequence[Row]]:
     """Yield a table's rows as they were before, though what names them may change meanwhile."""
     key = tuple(step.table.primary_key)
     names = [tuple(row.values()) for row in await db.rows(step.rows.with_only_columns(*key))]

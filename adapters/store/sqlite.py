@@ -7,18 +7,20 @@ has the turn.
 
 import asyncio
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
-from sqlalchemy import URL, Connection, CursorResult, NullPool, create_engine, event
+from sqlalchemy import URL, Connection, NullPool, create_engine, event
 from sqlalchemy.sql import Executable
+
+from adapters.store.once import Found, Plain, Row, found_by, is_made_once
 
 BUSY_S = 15  # for another process, such as a backup
 _LOG_PAGES = 1000  # SQLite's own default
 
-Rows = Sequence[Mapping[str, Any]]
 T = TypeVar("T")
 
 
@@ -35,10 +37,11 @@ class Spot:
         event.listen(self._engine, "connect", prepare)
         self._thread = ThreadPoolExecutor(1, "sqlite")
         self._durable: bool | None = None
+        self._plain: dict[tuple[Executable, tuple[str, ...]], Plain] = {}
 
-    def read(self, statement: Executable, rows: Rows) -> CursorResult[Any]:
+    def read(self, statement: Executable, rows: Sequence[Row]) -> Found:
         """Ask something; what is told was committed at this moment."""
-        return self._reader.execute(statement, list(rows) or None)
+        return self._run(self._reader, statement, rows)
 
     async def begin(self, *, durable: bool) -> None:
         """Begin to write; another process may keep us waiting."""
@@ -53,9 +56,9 @@ class Spot:
         except sqlite3.OperationalError:
             await self._visit(partial(_begin_patiently, self._writer))
 
-    def write(self, statement: Executable, rows: Rows) -> CursorResult[Any]:
+    def write(self, statement: Executable, rows: Sequence[Row]) -> Found:
         """Change something, or ask while writing."""
-        return self._writer.execute(statement, list(rows) or None)
+        return self._run(self._writer, statement, rows)
 
     async def commit(self) -> None:
         """Keep what was written."""
@@ -83,6 +86,20 @@ class Spot:
     @cached_property
     def _writer(self) -> Connection:
         return self._engine.connect()
+
+    def _run(self, connection: Connection, statement: Executable, rows: Sequence[Row]) -> Found:
+        if len(rows) <= 1 and is_made_once(statement):
+            values = rows[0] if rows else {}
+            with suppress(sqlite3.Error):  # it comes again below, as SQLAlchemy's
+                return self._plainly(statement, tuple(values)).run(_raw(connection), values)
+        return found_by(connection.execute(statement, list(rows) or None))
+
+    def _plainly(self, statement: Executable, names: tuple[str, ...]) -> Plain:
+        plain = self._plain.get((statement, names))
+        if plain is None:
+            plain = Plain(statement, names, self._engine.dialect)
+            self._plain[statement, names] = plain
+        return plain
 
     def _be_sure(self, raw: sqlite3.Connection, *, durable: bool) -> None:
         """Sync with the disk at the end, and carry the log over when it is long; or do neither."""

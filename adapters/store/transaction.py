@@ -11,13 +11,14 @@ from functools import cache
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import CursorResult, RowMapping, Select, Table
+from sqlalchemy import Select, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.sql import Executable
 
 from adapters.store.engine import Engine
 from adapters.store.link import Link, link_to
+from adapters.store.once import Found, Row, once
 from adapters.store.turn import Turn
 from bot.domain.errors import Conflict
 
@@ -31,7 +32,7 @@ class Transaction:
     What is not ``durable`` survives the end of the process like all the rest, but a power
     cut may take the last of it: right for what would only be done again.
 
-    Statements that are run often are made once, with ``bindparam``, and get their values
+    Statements that are run often are made ``once``, with ``bindparam``, and get their values
     by name: making one takes longer than running it.
     """
 
@@ -60,29 +61,30 @@ class Transaction:
         finally:
             self._end_turn()
 
-    async def rows(self, statement: Executable, **values: Any) -> Sequence[RowMapping]:
+    async def rows(self, statement: Executable, **values: Any) -> Sequence[Row]:
         """Return what a query finds."""
-        return (await self._run(statement, values)).mappings().all()
+        return (await self._run(statement, values)).rows
 
-    async def row(self, statement: Executable, **values: Any) -> RowMapping | None:
+    async def row(self, statement: Executable, **values: Any) -> Row | None:
         """Return the first row that a query finds."""
-        return (await self._run(statement, values)).mappings().first()
+        found = (await self._run(statement, values)).rows
+        return found[0] if found else None
 
     async def write(self, statement: Executable, *rows: Mapping[str, Any], **values: Any) -> int:
         """Change rows and return how many; raises ``Conflict`` when somebody was faster."""
         await self._begin_to_write()
-        return (await self._run(statement, *rows, values)).rowcount
+        return (await self._run(statement, *rows, values)).count
 
     async def put(self, table: Table, row: Mapping[str, Any]) -> None:
         """Insert a row, or change the one that has the same primary key."""
         await self.write(_put(table, tuple(row), self._engine.dialect.name), row)
 
-    async def locked(self, statement: Select[Any], **values: Any) -> RowMapping | None:
+    async def locked(self, statement: Select[Any], **values: Any) -> Row | None:
         """Return a row that nobody else can change before the end; the query says FOR UPDATE."""
         await self._begin_to_write()
         return await self.row(statement, **values)
 
-    async def written(self, statement: Executable, **values: Any) -> Sequence[RowMapping]:
+    async def written(self, statement: Executable, **values: Any) -> Sequence[Row]:
         """Change rows and return them."""
         await self._begin_to_write()
         return await self.rows(statement, **values)
@@ -118,7 +120,7 @@ class Transaction:
             self._turn.give_back()
         self._writes = False
 
-    async def _run(self, statement: Executable, *rows: Mapping[str, Any]) -> CursorResult[Any]:
+    async def _run(self, statement: Executable, *rows: Mapping[str, Any]) -> Found:
         try:
             return await self._open.run(statement, [row for row in rows if row])
         except IntegrityError as error:
@@ -134,7 +136,7 @@ def _put(table: Table, names: Sequence[str], dialect: str) -> Executable:
     added = sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
     keys = [column.name for column in table.primary_key]
     news = {name: added.excluded[name] for name in names if name not in keys}
-    return added.on_conflict_do_update(index_elements=keys, set_=news)
+    return once(added.on_conflict_do_update(index_elements=keys, set_=news))
 
 
 def _lost_race(error: DBAPIError) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import RowMapping, Table, delete, select
+from sqlalchemy import Table, delete, select
 
 from adapters.store.codec import seal, unseal
+from adapters.store.once import Row
 from adapters.store.schema import bans, blocks, requests
 from adapters.store.work import Work
 from bot.domain.block import Block
@@ -82,7 +83,7 @@ class SqlBlocks:
         sealed = self._work.vault.seal(key, request, f"bans:{block.id}:request")
         return {"request": sealed, "identity_key": key}
 
-    def _opened(self, row: RowMapping) -> Block:
+    def _opened(self, row: Row) -> Block:
         vault, name = self._work.vault, row["id"]
         block = unseal(vault, vault.standing_key(), Block, row["sealed"], "bans", name)
         if row["request"] is None:

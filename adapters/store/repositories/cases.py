@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy import insert, select, update
 
 from adapters.store.codec import seal, unseal
+from adapters.store.once import Row
 from adapters.store.schema import cases
 from adapters.store.work import Work
 from bot.domain.case_draft import CommunityCase
@@ -57,7 +58,7 @@ class SqlCommunityCases:
         vault, plain = self._work.vault, replace(case, version=0, events=[])
         return seal(vault, vault.standing_key(), plain, "cases", case.id)
 
-    def _opened(self, row: RowMapping) -> CommunityCase:
+    def _opened(self, row: Row) -> CommunityCase:
         vault, place = self._work.vault, ("cases", row["id"])
         case = unseal(vault, vault.standing_key(), CommunityCase, row["sealed"], *place)
         case.version = row["version"]

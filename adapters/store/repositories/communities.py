@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import RowMapping, bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from adapters.store.codec import seal, unseal
+from adapters.store.once import Row, once
 from adapters.store.schema import communities, spaces
 from adapters.store.work import Work
 from bot.domain.community import Community
 from bot.domain.errors import Conflict, NotFound
 from bot.domain.ids import CommunityId
 
-_GET = select(communities).where(communities.c.id == bindparam("community"))
-_AT = (
+_GET = once(select(communities).where(communities.c.id == bindparam("community")))
+_AT = once(
     select(communities)
     .join(spaces, spaces.c.community == communities.c.id)
     .where(spaces.c.space == bindparam("digest"))
@@ -72,7 +73,7 @@ class SqlCommunities:
         vault, plain = self._work.vault, replace(community, version=0, events=[])
         return seal(vault, vault.standing_key(), plain, "communities", community.id)
 
-    def _opened(self, row: RowMapping) -> Community:
+    def _opened(self, row: Row) -> Community:
         vault, place = self._work.vault, ("communities", row["id"])
         community = unseal(vault, vault.standing_key(), Community, row["sealed"], *place)
         community.version = row["version"]

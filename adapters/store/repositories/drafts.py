@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import RowMapping, insert, select, update
+from sqlalchemy import insert, select, update
 
 from adapters.store.codec import seal, unseal
+from adapters.store.once import Row
 from adapters.store.schema import drafts, requests
 from adapters.store.work import Work
 from bot.domain.case_draft import CaseDraft, Stage
@@ -67,7 +68,7 @@ class SqlDrafts:
         plain = replace(draft, version=0, events=[])
         return seal(self._work.vault, key, plain, "drafts", draft.id)
 
-    def _opened(self, row: RowMapping) -> CaseDraft:
+    def _opened(self, row: Row) -> CaseDraft:
         key, place = WrappedKey(row["words_key"]), ("drafts", row["id"])
         draft = unseal(self._work.vault, key, CaseDraft, row["sealed"], *place)
         draft.version = row["version"]

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
-from sqlalchemy import RowMapping, delete, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from adapters.store.codec import seal, unseal
+from adapters.store.once import Row
 from adapters.store.schema import drills
 from adapters.store.work import Work
 from bot.domain.drill import Drill
@@ -69,7 +70,7 @@ class SqlDrills:
         plain = replace(drill, version=0, events=[])
         return seal(self._work.vault, self._keys[drill.id], plain, "drills", drill.id)
 
-    def _opened(self, row: RowMapping) -> Drill:
+    def _opened(self, row: Row) -> Drill:
         key = WrappedKey(row["words_key"])
         drill = unseal(self._work.vault, key, Drill, row["sealed"], "drills", row["id"])
         drill.version = row["version"]

@@ -6,14 +6,15 @@ from datetime import datetime
 from sqlalchemy import bindparam, insert, select, update
 
 from adapters.store.codec import seal, unseal
+from adapters.store.once import once
 from adapters.store.schema import limits
 from adapters.store.work import Work
 from bot.domain.ids import CommunityId
 from bot.domain.people import Address
 
-_GET = select(limits.c.sealed).where(limits.c.person == bindparam("digest")).with_for_update()
-_ADD = insert(limits)
-_SAVE = (
+_GET = once(select(limits.c.sealed).where(limits.c.person == bindparam("digest")).with_for_update())
+_ADD = once(insert(limits))
+_SAVE = once(
     update(limits)
     .where(limits.c.person == bindparam("digest"))
     .values(last_on=bindparam("today"), sealed=bindparam("hits"))

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import RowMapping, bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from adapters.store.codec import seal, unseal
+from adapters.store.once import Row, once
 from adapters.store.schema import accounts, mentors
 from adapters.store.work import Work
 from bot.domain.errors import Conflict, NotFound
@@ -13,13 +14,13 @@ from bot.domain.ids import CommunityId, MentorId
 from bot.domain.mentor import Mentor
 from bot.domain.people import Address
 
-_GET = select(mentors).where(mentors.c.id == bindparam("mentor"))
-_AT = (
+_GET = once(select(mentors).where(mentors.c.id == bindparam("mentor")))
+_AT = once(
     select(mentors)
     .join(accounts, accounts.c.mentor == mentors.c.id)
     .where(accounts.c.account == bindparam("digest"))
 )
-_ALL = (
+_ALL = once(
     select(mentors)
     .where(mentors.c.community == bindparam("community"))
     .order_by(mentors.c.position)
@@ -81,7 +82,7 @@ class SqlMentors:
         vault, plain = self._work.vault, replace(mentor, version=0, events=[])
         return seal(vault, vault.standing_key(), plain, "mentors", mentor.id)
 
-    def _opened(self, row: RowMapping) -> Mentor:
+    def _opened(self, row: Row) -> Mentor:
         vault = self._work.vault
         mentor = unseal(vault, vault.standing_key(), Mentor, row["sealed"], "mentors", row["id"])
         mentor.version = row["version"]

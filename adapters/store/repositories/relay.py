@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import (
-    RowMapping,
     Select,
     Table,
     bindparam,
@@ -17,6 +16,7 @@ from sqlalchemy import (
 )
 
 from adapters.store.codec import seal, unseal
+from adapters.store.once import Row, once
 from adapters.store.schema import messages, pictures, requests
 from adapters.store.vault import FileVault
 from adapters.store.work import Work
@@ -35,15 +35,17 @@ _NEXT = (
     .where(messages.c.request == bindparam("conversation"))
     .scalar_subquery()
 )
-_ADD = insert(messages).values(position=_NEXT).returning(messages.c.position)
-_SAVE = (
+_ADD = once(insert(messages).values(position=_NEXT).returning(messages.c.position))
+_SAVE = once(
     update(messages)
     .where(messages.c.id == bindparam("message"), messages.c.version == bindparam("known"))
     .values(sealed=bindparam("words"), version=messages.c.version + 1)
 )
-_GET = _with_key(messages).where(messages.c.id == bindparam("message"))
-_BY_ORIGIN = _with_key(messages).where(
-    messages.c.request == bindparam("request"), messages.c.origin == bindparam("digest")
+_GET = once(_with_key(messages).where(messages.c.id == bindparam("message")))
+_BY_ORIGIN = once(
+    _with_key(messages).where(
+        messages.c.request == bindparam("request"), messages.c.origin == bindparam("digest")
+    )
 )
 
 
@@ -139,7 +141,7 @@ class SqlRelayLog:
         plain = replace(message, position=0, version=0, events=[])
         return seal(self._work.vault, key, plain, "messages", message.id)
 
-    def _opened(self, row: RowMapping) -> RelayMessage:
+    def _opened(self, row: Row) -> RelayMessage:
         key, place = WrappedKey(row["words_key"]), ("messages", row["id"])
         message = unseal(self._work.vault, key, RelayMessage, row["sealed"], *place)
         message.position, message.version = row["position"], row["version"]

@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    RowMapping,
     Select,
     Table,
     bindparam,
@@ -21,6 +20,7 @@ from sqlalchemy import (
 from adapters.store import erasure
 from adapters.store.codec import seal, unseal
 from adapters.store.lanes import recipient_from_text
+from adapters.store.once import Row, once
 from adapters.store.schema import deliveries, holders, posts, requests
 from adapters.store.work import Work
 from bot.domain.errors import Conflict, NotFound
@@ -35,11 +35,13 @@ _LIVE = (State.OPEN.value, State.CLAIMED.value)
 _ENDED = (State.RESOLVED.value, State.WITHDRAWN.value, State.EXPIRED.value)
 _NO_IDENTITY = {"identity": None, "identity_key": None, "requester": None}
 
-_GET = select(requests).where(requests.c.id == bindparam("number"))
-_SAVE = update(requests).where(
-    requests.c.id == bindparam("number"), requests.c.version == bindparam("known")
+_GET = once(select(requests).where(requests.c.id == bindparam("number")))
+_SAVE = once(
+    update(requests).where(
+        requests.c.id == bindparam("number"), requests.c.version == bindparam("known")
+    )
 )
-_HELD_BY = (
+_HELD_BY = once(
     select(requests)
     .where(
         requests.c.id.in_(select(holders.c.request).where(holders.c.mentor == bindparam("who"))),
@@ -145,7 +147,7 @@ class SqlRequests:
         ordered = select(requests).where(*conditions).order_by(requests.c.position)
         return self._openable(await self._work.db.rows(ordered))
 
-    def _openable(self, rows: Sequence[RowMapping]) -> list[Request]:
+    def _openable(self, rows: Sequence[Row]) -> list[Request]:
         """Leave out what nobody can open any more."""
         found = []
         for row in rows:
@@ -187,7 +189,7 @@ class SqlRequests:
             "requester": vault.passing_pseudonym(key, *who_asked(request.community, who)),
         }
 
-    def _opened(self, row: RowMapping) -> Request:
+    def _opened(self, row: Row) -> Request:
         vault, place = self._work.vault, ("requests", row["id"])
         words_key = WrappedKey(row["words_key"])
         request = unseal(vault, words_key, Request, row["words"], *place, "words")
@@ -197,7 +199,7 @@ class SqlRequests:
         self._holders[request.id] = request.mentors
         return request
 
-    def _requester(self, row: RowMapping) -> Address:
+    def _requester(self, row: Row) -> Address:
         if row["identity"] is None:
             return NOBODY
         key, place = WrappedKey(row["identity_key"]), ("requests", row["id"], "identity")

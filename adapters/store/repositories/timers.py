@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import RowMapping, bindparam, delete, func, select, tuple_
+from sqlalchemy import bindparam, delete, func, select, tuple_
 
+from adapters.store.once import Row, once
 from adapters.store.schema import timers
 from adapters.store.work import Work
 from bot.domain.ids import CommunityId
@@ -12,7 +13,7 @@ from bot.domain.timers import Timer, TimerKind
 
 _CANCEL_ALL = delete(timers).where(timers.c.subject == bindparam("request"))
 _CANCEL = _CANCEL_ALL.where(timers.c.kind.in_(bindparam("kinds", expanding=True)))
-_NEXT_DUE = select(func.min(timers.c.due_at).label("next"))
+_NEXT_DUE = once(select(func.min(timers.c.due_at).label("next")))
 
 
 class SqlTimers:
@@ -62,6 +63,6 @@ class SqlTimers:
         return row["next"] if row else None
 
 
-def _timer(row: RowMapping) -> Timer:
+def _timer(row: Row) -> Timer:
     kind, community = TimerKind(row["kind"]), CommunityId(row["community"])
     return Timer(kind, row["subject"], community, row["due_at"])
