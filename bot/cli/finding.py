@@ -41,7 +41,7 @@ def search(
     text: Annotated[
         str, typer.Argument(help="What happens, in plain words; - reads standard input.")
     ] = "",
-    k: Annotated[int | None, typer.Option("-k", min=1, max=100, help=HOW_MANY)] = None,
+    k: Annotated[int | None, typer.Option("-k", min=1, max=50, help=HOW_MANY)] = None,
     category: Annotated[Category | None, CATEGORY] = None,
     sector: Annotated[str, typer.Option(help="Only this sector.")] = "",
     platform: Annotated[str, typer.Option(help="Only this platform.")] = "",
