@@ -183,17 +183,22 @@ class Notes:
             await self.heard(request, message)
 
     async def heard(self, request: RequestId, message: str) -> None:
-        """Note a message that was read in a private channel."""
+        """Note a message that was read in a private channel.
+
+        A power cut may take the last of it: what is read again is passed on once.
+        """
         line = await self.line(request)
         if line is not None and message not in line.heard:
-            await self._write(request, asdict(_having_heard(line, message)), "line", request)
+            written = asdict(_having_heard(line, message))
+            await self._write(request, written, "line", request, durable=False)
 
     async def heard_in_thread(self, place: Place, message: str) -> None:
         """Note a message that was read in a mentors' thread."""
         thread = await self.thread(place.space, place.request)
         if thread is not None and message not in thread.heard:
             written = asdict(_having_heard(thread, message))
-            await self._write(place.request, written, "thread", place.space, place.request)
+            keys = ("thread", place.space, place.request)
+            await self._write(place.request, written, *keys, durable=False)
 
     async def live(self) -> Sequence[RequestId]:
         """Return the requests that are talked about."""
@@ -241,8 +246,9 @@ class Notes:
         kind: str,
         *parts: str,
         holds: timedelta = _KEPT,
+        durable: bool = True,
     ) -> None:
-        await self._write_all(request, {(kind, *parts): content}, holds=holds)
+        await self._write_all(request, {(kind, *parts): content}, holds=holds, durable=durable)
 
     async def _write_all(
         self,

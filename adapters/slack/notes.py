@@ -101,12 +101,16 @@ class Notes:
         return Place(**found) if found else None
 
     async def heard(self, place: Place, ts: str) -> None:
-        """Note a message that was read in a thread; names of messages sort by time."""
+        """Note a message that was read in a thread; names of messages sort by time.
+
+        A power cut may take the last of it: what is read again is passed on once.
+        """
         found = await self.read("heard", place.space, place.request)
         said = list(found["said"]) if found else []
         if ts not in said:
             content = {"last": max([*said, ts]), "said": [*said, ts][-_SAID_MAX:]}
-            await self.write(place.request, content, "heard", place.space, place.request)
+            keys = ("heard", place.space, place.request)
+            await self.write(place.request, content, *keys, durable=False)
 
     async def live(self) -> Sequence[Talk]:
         """Return the threads whose requests are still kept, and forget the others."""
@@ -218,9 +222,8 @@ class Notes:
         durable: bool = True,
     ) -> None:
         """Keep a note in place of an earlier one."""
-        await self._memory.put(
-            self._key(kind, parts),
-            json.dumps(content, ensure_ascii=False),
+        await self._memory.put_all(
+            {self._key(kind, parts): json.dumps(content, ensure_ascii=False)},
             request=request,
             expires_at=self._clock.now() + holds,
             durable=durable,

@@ -30,15 +30,17 @@ async def require_entitled(
 ) -> None:
     """Let go of whoever helps with a request and lost the role, before words reach them.
 
-    Raises when it is the actor, or when nobody is left to read them. Where no platform has
-    roles, this costs nothing.
+    Raises when it is the actor, or when nobody is left to read them. Where no space asks for
+    a role, this costs next to nothing.
     """
     if not books:
         return
     async with units() as uow:
         request = await uow.requests.get(request_id)
+        homes = {each: await uow.communities.get(each) for each in request.helpers}
+        if not any(space.mentor_role for home in homes.values() for space in home.homes):
+            return
         helpers = [await uow.mentors.get(each) for each in request.mentors]
-        homes = {each.community: await uow.communities.get(each.community) for each in helpers}
     lost = [m for m in helpers if await has_lost_role(homes[m.community], m, books)]
     for mentor in lost:
         await _let_go(mentor, units, clock)

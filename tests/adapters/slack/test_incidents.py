@@ -233,12 +233,12 @@ async def test_form_with_a_fault_that_is_found_late_is_given_back_as_it_was(scen
 
     scene.grounds.tools.triage.is_blaming = slow  # type: ignore[method-assign]
     await driver.press("nadia", SAYS["fr"]("button-reply"))
-    sending = asyncio.create_task(driver.fill("nadia", text="…"))
+    sending = asyncio.create_task(driver.fill("nadia", text="  "))
     await _until_it_waits(driver, "nadia", "fr")
     gate.set()
     await sending
-    assert SAYS["fr"]("fault-no-words") in await driver.view("nadia")
-    assert (await driver.form_values("nadia"))["text"] == "…"
+    assert SAYS["fr"]("fault-empty") in await driver.view("nadia")
+    assert (await driver.form_values("nadia"))["text"] == "  "
 
 
 async def _until_it_waits(driver: SlackDriver, who: str, language: Language) -> None:
