@@ -13,7 +13,7 @@ STAMP  := $(VENV)/.made-from-$(shell cat pyproject.toml constraints.txt | cksum 
 # a folder of wheels is asked for torch there; TORCH_FLAGS says otherwise: make setup TORCH_FLAGS=
 TORCH       := torch==2.13.0
 TORCH_INDEX := https://download.pytorch.org/whl/cpu
-TORCH_FLAGS ?= $$($(BIN)/pip config list | grep -qE 'index-url|find-links' \
+TORCH_FLAGS ?= $$($(BIN)/pip config list | grep -E 'index-url|find-links' >/dev/null \
 	|| test "$$(uname -s)" != Linux || echo --index-url $(TORCH_INDEX))
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
