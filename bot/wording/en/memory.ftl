@@ -21,7 +21,7 @@ case-sources = { $count ->
 }
 case-cite = To cite this case: /case { $id }
 judged-title = Thank you
-judged = Your opinion makes the next searches better.
+judged = Your opinion helps us measure whether the cases we offer really help.
 corrected-title = Corrected
 corrected = Every answer shows the new version.
 retracted-title = The case is retracted

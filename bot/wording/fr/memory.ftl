@@ -21,7 +21,7 @@ case-sources = { $count ->
 }
 case-cite = Pour citer ce cas : /cas { $id }
 judged-title = Merci
-judged = Votre avis rend les prochaines recherches plus justes.
+judged = Votre avis sert à mesurer si les cas proposés aident vraiment.
 corrected-title = C’est corrigé
 corrected = Toutes les réponses montrent la nouvelle version.
 retracted-title = Le cas est retiré
