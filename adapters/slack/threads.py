@@ -1,8 +1,6 @@
 """The mentors' threads: what is written, changed and deleted there."""
 
-import asyncio
 from collections.abc import Mapping
-from weakref import WeakValueDictionary
 
 from adapters.kit.tokens import PASSING, Tokens
 from adapters.slack import cards, paper
@@ -13,7 +11,6 @@ from adapters.slack.events import (
     Written,
     changed_of,
     deleted_of,
-    thread_of,
     written_of,
 )
 from adapters.slack.notes import Notes, Place
@@ -46,20 +43,16 @@ class Threads:
         self._conversations, self._people = conversations, people
         self._notes, self._tokens, self._web = notes, tokens, web
         self._messenger, self._wordings = messenger, wordings
-        self._orders: WeakValueDictionary[tuple[str, str, str], asyncio.Lock] = (
-            WeakValueDictionary()
-        )
 
     async def on(self, body: Payload) -> None:
-        """Take an event about a message, after those that came before in its thread."""
+        """Take an event about a message; whoever calls keeps the order of a thread."""
         subtype = body["event"].get("subtype")
-        async with self._order(thread_of(body)):
-            if subtype == "message_changed":
-                await self._changed(body)
-            elif subtype == "message_deleted":
-                await self._deleted(body)
-            else:
-                await self._written(body)
+        if subtype == "message_changed":
+            await self._changed(body)
+        elif subtype == "message_deleted":
+            await self._deleted(body)
+        else:
+            await self._written(body)
 
     async def _written(self, body: Payload) -> None:
         written = written_of(body)
@@ -136,10 +129,3 @@ class Threads:
         }
         await sheaf.keep()
         await self._web.call(space, "chat.postEphemeral", body)
-
-    def _order(self, thread: tuple[str, str, str]) -> asyncio.Lock:
-        """Return the lock of a thread: two messages never overtake each other."""
-        lock = self._orders.get(thread)
-        if lock is None:
-            lock = self._orders[thread] = asyncio.Lock()
-        return lock
