@@ -233,7 +233,7 @@ class Slack:
         await self._guard.run("event", taken(), *excuses)
 
     async def _after_missed(self, body: Payload) -> None:
-        await self._missed.over(*events.thread_of(body))
+        await self._missed.over(*events.place_of(body))
         await self._parts.threads.on(body)
 
     async def _take(self, body: Payload) -> None:

@@ -183,13 +183,6 @@ def deleted_of(body: Payload) -> str:
     return origin_of(body["team_id"], event["channel"], event["deleted_ts"])
 
 
-def thread_of(body: Payload) -> tuple[str, str, str]:
-    """Return the workspace, the channel and the thread of whatever happened to a message."""
-    event = body["event"]
-    message = event.get("message") or event.get("previous_message") or event
-    return body["team_id"], event["channel"], message.get("thread_ts", "")
-
-
 def _written(body: Payload, message: Payload) -> Written | None:
     if message.get("bot_id") or not message.get("user") or not message.get("thread_ts"):
         return None
