@@ -72,6 +72,8 @@ def test_distress_is_seen(triage: Triage, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "J’ai posté une blague depuis le compte de la mairie.",
+        "A joke meant for my own feed went out on the city’s account.",
         "Je vais me tuer à la tâche avec ce calendrier, vous avez un modèle ?",
         "On est morts de rire devant le dernier reel, je le garde ?",
         "The new logo got killed in the comments, do we respond?",
