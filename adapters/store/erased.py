@@ -1,4 +1,4 @@
-"""Remembers which requests were erased, beside the keys: no backup may bring one back.
+"""Remembers what was erased, beside the keys: no backup may bring one back.
 
 The database cannot: what it knows is restored with it. Digests only, each on a line of its
 own, so that several processes can add to the file; from the second generation of keys on,
@@ -16,7 +16,7 @@ Noted = tuple[int, str]  # a generation of keys, and a digest
 
 
 class Erased:
-    """The digests of erased requests, in a file of the key folder."""
+    """The digests of what was erased, in a file of the key folder."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / _NAME

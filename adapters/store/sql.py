@@ -16,6 +16,7 @@ from adapters.store.transaction import Transaction
 from adapters.store.turn import Turn
 from adapters.store.unit_of_work import SqlUnitOfWork
 from adapters.store.vault import FileVault
+from bot.domain.ids import MentorId
 from bot.ports.census import Census
 from bot.ports.clock import Clock
 
@@ -64,6 +65,11 @@ class SqlStore:
         """Erase what was erased before and came back from a backup."""
         async with self._transaction() as db:
             await upkeep.erase_again(db, self.vault)
+            back = await upkeep.mentors_back(db, self.vault)
+        async with self.uow() as unit:
+            for each in back:
+                await _erase_mentor(unit, each)
+            await unit.commit()
 
     async def sweep(self) -> None:
         """Forget for good: what passed, the keys of weeks that seal nothing, traces in logs."""
@@ -116,3 +122,12 @@ class SqlStore:
     def _wake(self) -> None:
         for bell in self._bells:
             bell.set()
+
+
+async def _erase_mentor(unit: SqlUnitOfWork, erased: MentorId) -> None:
+    mentor = await unit.mentors.get(erased)
+    for snippet in await unit.snippets.available(mentor.community, erased):
+        if snippet.mentor == erased:
+            await unit.snippets.remove(snippet.id)
+    mentor.erase()
+    await unit.mentors.save(mentor)

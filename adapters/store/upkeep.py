@@ -11,6 +11,7 @@ from adapters.store import erasure
 from adapters.store.generations import generation_of, named
 from adapters.store.journal import write_down
 from adapters.store.schema import (
+    accounts,
     bans,
     blocks,
     deliveries,
@@ -27,7 +28,7 @@ from adapters.store.schema import (
 from adapters.store.transaction import Transaction
 from adapters.store.vault import BrokenSeal, FileVault, epoch_of
 from bot.domain.events import RequestErased
-from bot.domain.ids import CommunityId, RequestId
+from bot.domain.ids import CommunityId, MentorId, RequestId
 from bot.domain.policy import State
 from bot.ports.clock import Clock
 from bot.ports.vault import WrappedKey
@@ -109,8 +110,17 @@ async def erase_again(db: Transaction, vault: FileVault) -> None:
     for request in back:
         for statement in erasure.of(RequestId(request)):
             await db.write(statement)
-    if back:
+    played = vault.erased_of([row["id"] for row in await db.rows(select(drills.c.id))])
+    if played:
+        await db.write(delete(drills).where(drills.c.id.in_(played)))
+    if back or played:
         await db.commit()
+
+
+async def mentors_back(db: Transaction, vault: FileVault) -> Sequence[MentorId]:
+    """Return who erased their profile, and has an account again that leads to it."""
+    reachable = await db.rows(select(accounts.c.mentor).distinct())
+    return [MentorId(each) for each in vault.erased_of([row["mentor"] for row in reachable])]
 
 
 async def lost(db: Transaction, vault: FileVault) -> Sequence[RequestErased]:

@@ -7,7 +7,7 @@
     words-2026-W47.key      wraps the keys of the words of requests made in that week
     identity-2026-W47.key   wraps the keys of the link to whoever made them, and keys the
                             pseudonyms by which they find their requests
-    erased                  digests of erased requests, which no backup may bring back
+    erased                  digests of what was erased, which no backup may bring back
 
 A wrapped key names the file that opens it. Destroying a row's wrapped key destroys what
 is sealed with it; destroying a week's file does the same to every backup.
@@ -135,19 +135,19 @@ class FileVault:
         keys = (self._known.get(name) or self._files.read(name) for name in weeks)
         return [_digest(_for_digests(key), purpose, parts) for key in keys if key]
 
-    def note_erased(self, request: str) -> None:
-        """Remember, outside of the database and its backups, that a request was erased."""
-        self._erased.note(*self.noted(request))
+    def note_erased(self, gone: str) -> None:
+        """Remember, outside of the database and its backups, that a request, say, was erased."""
+        self._erased.note(*self.noted(gone))
 
-    def erased_of(self, requests: Collection[str]) -> Sequence[str]:
+    def erased_of(self, ids: Collection[str]) -> Sequence[str]:
         """Return which of these were erased once, under whichever keys."""
         known = self._erased.all()
         vaults = [self.at(generation) for generation in {generation for generation, _ in known}]
-        return [each for each in requests if any(vault.noted(each) in known for vault in vaults)]
+        return [each for each in ids if any(vault.noted(each) in known for vault in vaults)]
 
-    def noted(self, request: str) -> Noted:
-        """Return how the erasure of a request is remembered."""
-        return self._generation, self.pseudonym("erased", request)
+    def noted(self, gone: str) -> Noted:
+        """Return how an erasure is remembered."""
+        return self._generation, self.pseudonym("erased", gone)
 
     def blind_erased(self) -> None:
         """Note what was erased under this generation's keys alone."""

@@ -12,11 +12,15 @@ import pytest
 from adapters.clock import SystemClock
 from adapters.store.occupied import at_work_with
 from bot.cli.store import open_store
-from bot.domain.ids import CommunityId, RequestId
-from bot.domain.people import Address
+from bot.domain.drill import Drill
+from bot.domain.ids import CaseId, CommunityId, DrillId, MentorId, RequestId, SnippetId
+from bot.domain.mentor import Mentor, Profile
+from bot.domain.people import Actor, Address
 from bot.domain.policy import Role
 from bot.domain.request import Request
+from bot.domain.snippet import Snippet
 from bot.services.erasing import erase_request
+from bot.services.privacy.erase import erase_everything
 from bot.settings import read_settings
 from tests.cli.conftest import Run
 
@@ -52,6 +56,39 @@ async def readable() -> Sequence[str]:
             return sorted(request.text for request in await unit.requests.of(HERE, CAMILLE))
 
 
+async def mentor_and_rehearse() -> None:
+    """Let Camille help others too, with a reply of her own, and rehearse."""
+    mentor = Mentor(MentorId("camille"), HERE, (CAMILLE,), "fr", Profile("Camille"))
+    async with open_store(read_settings(), make=True) as store, store.uow() as unit:
+        await unit.mentors.add(mentor)
+        await unit.snippets.add(Snippet(SnippetId("reply"), HERE, mentor.id, "Bonjour", "Oui ?"))
+        await unit.drills.add(Drill(DrillId("drill"), HERE, CAMILLE, "fr", CaseId("case"), 1))
+        await unit.commit()
+
+
+async def erase_everything_about_camille() -> None:
+    who = Actor(CAMILLE, HERE, "fr", "Camille")
+    async with open_store(read_settings()) as store:
+        await erase_everything(who, uow=store.uow(), clock=SystemClock())
+
+
+async def known_of_camille() -> tuple[Mentor | None, str, Sequence[Snippet], Sequence[Drill]]:
+    """Return who mentors with her account, what is left of the profile, and what she wrote."""
+    async with open_store(read_settings()) as store, store.uow() as unit:
+        left = await unit.mentors.get(MentorId("camille"))
+        return (
+            await unit.mentors.at(HERE, CAMILLE),
+            left.profile.display_name,
+            await unit.snippets.available(HERE, left.id),
+            await unit.drills.of(HERE, CAMILLE),
+        )
+
+
+@pytest.fixture
+def camille(place: Path) -> None:
+    asyncio.run(mentor_and_rehearse())
+
+
 @pytest.fixture
 def asked(place: Path) -> None:
     asyncio.run(ask(*WORDS))
@@ -68,6 +105,15 @@ def test_what_was_erased_since_stays_erased(run: Run, asked: None) -> None:
         ).fetchone()
     assert count == 0
     assert asyncio.run(readable()) == [WORDS["second"]]
+
+
+def test_profile_and_rehearsals_that_were_erased_since_stay_erased(
+    run: Run, place: Path, camille: None
+) -> None:
+    assert run("backup", "saved.tar").code == 0
+    asyncio.run(erase_everything_about_camille())
+    assert run("restore", "saved.tar", "--force").code == 0
+    assert asyncio.run(known_of_camille()) == (None, "–", [], [])
 
 
 def test_what_was_erased_stays_so_for_whoever_copies_files_by_hand(asked: None) -> None:

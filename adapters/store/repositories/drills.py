@@ -60,6 +60,7 @@ class SqlDrills:
         return found
 
     async def remove(self, drill: DrillId) -> None:
+        self._work.vault.note_erased(drill)
         await self._work.db.write(delete(drills).where(drills.c.id == drill))
 
     def _digest(self, community: CommunityId, who: Address) -> str:

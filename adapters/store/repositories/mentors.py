@@ -13,6 +13,7 @@ from bot.domain.errors import Conflict, NotFound
 from bot.domain.ids import CommunityId, MentorId
 from bot.domain.mentor import Mentor
 from bot.domain.people import Address
+from bot.domain.space_events import MentorErased
 
 _GET = once(select(mentors).where(mentors.c.id == bindparam("mentor")))
 _AT = once(
@@ -47,6 +48,8 @@ class SqlMentors:
             raise Conflict("saved meanwhile")
         mentor.version += 1
         await self._save_accounts(mentor)
+        if any(isinstance(event, MentorErased) for event in mentor.events):
+            self._work.vault.note_erased(mentor.id)
         self._work.tell(mentor.events)
 
     async def get(self, mentor: MentorId) -> Mentor:
