@@ -87,7 +87,9 @@ class Views:
         after = request.headers.get("last-event-id") or request.query_params.get("after", "0")
         if not (after.isascii() and after.isdigit()):
             raise NotFound
-        events = stream(self._site, people, int(after))
+        told = (each.partition(".") for each in request.query_params.getlist("shown"))
+        shown = {person: language for person, _, language in told}
+        events = stream(self._site, people, int(after), shown)
         return StreamingResponse(events, media_type="text/event-stream")
 
     async def picture(self, request: Request) -> Response:

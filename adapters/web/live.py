@@ -5,7 +5,7 @@ end at once when the server stops.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 
 from adapters.web import pages
 from adapters.web.choices import PAGE
@@ -17,9 +17,16 @@ HEARTBEAT_S = 15.0  # a comment now and then: proxies and phones drop silent con
 _RETRY = "retry: 1000\n\n"  # milliseconds until a browser comes back
 
 
-async def stream(site: Site, people: Sequence[Person], after: int) -> AsyncIterator[str]:
-    """Yield what changed for these people after a revision, until nobody listens."""
-    seen, guide, spoken = after, "", await _languages(site, people)
+async def stream(
+    site: Site, people: Sequence[Person], after: int, shown: Mapping[str, str] | None = None
+) -> AsyncIterator[str]:
+    """Yield what changed for these people after a revision, until nobody listens.
+
+    ``shown`` has the languages on the screen, by person: one may have been chosen between
+    the page and this call.
+    """
+    spoken: Mapping[str, str] = {**await _languages(site, people), **(shown or {})}
+    seen, guide = after, ""
     yield _RETRY
     if after > site.file.revision:  # the page remembers a sandbox that is no more
         yield event("reload", after, "")

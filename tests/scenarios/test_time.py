@@ -10,6 +10,8 @@ from tests.contracts.platforms.stage import StageDriver
 SAY = load(strict=True)["fr"]
 STORY = "On se fait insulter depuis une heure sous notre dernière publication, que faire ?"
 MINUTE, HOUR, DAY = 60, 3600, 86400
+SINCE, LEFT = (SAY("length-days", count=days) for days in (2, 1))
+WARNING = SAY("silence-warning", since=SINCE, left=LEFT)
 
 
 async def publish(stage: StageDriver, urgency: str = "now", **answers: str) -> None:
@@ -69,7 +71,7 @@ async def test_an_outage_of_days_warns_before_it_closes(stage: StageDriver) -> N
     await claimed(stage)
     await stage.write("nadia", "Je suis là.")
     await stage.jump(4 * DAY)
-    assert SAY("silence-warning") in await stage.view("camille")
+    assert WARNING in await stage.view("camille")
     assert SAY("ended-text") not in await stage.view("camille")
     await stage.jump(DAY)
     assert SAY("ended-text") in await stage.view("camille")
@@ -150,8 +152,8 @@ async def test_silence_warns_both_then_closes(stage: StageDriver) -> None:
     await claimed(stage)
     await stage.write("nadia", "Je suis là.")
     await stage.jump(48 * HOUR)
-    assert SAY("silence-warning") in await stage.view("camille")
-    assert SAY("silence-warning") in await stage.view("nadia")
+    assert WARNING in await stage.view("camille")
+    assert WARNING in await stage.view("nadia")
     await stage.jump(24 * HOUR)
     assert SAY("ended-text") in await stage.view("camille")
 
@@ -162,7 +164,7 @@ async def test_a_word_puts_silence_off(stage: StageDriver) -> None:
     await stage.jump(47 * HOUR)
     await stage.write("camille", "Merci, on respire.")
     await stage.jump(2 * HOUR)
-    assert SAY("silence-warning") not in await stage.view("camille")
+    assert WARNING not in await stage.view("camille")
 
 
 async def test_a_forgotten_draft_is_destroyed_after_a_day(stage: StageDriver) -> None:

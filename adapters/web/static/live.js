@@ -15,7 +15,9 @@ let timer;
 
 function connect() {
   source?.close();
-  source = new EventSource(`${document.body.dataset.live}&after=${seen}`);
+  const panes = [...document.querySelectorAll(".pane")];
+  const shown = panes.map((pane) => `&shown=${pane.dataset.person}.${pane.lang}`).join("");
+  source = new EventSource(`${document.body.dataset.live}&after=${seen}${shown}`);
   source.addEventListener("open", backOnline);
   source.addEventListener("error", () => {
     offline();
@@ -62,9 +64,10 @@ function follow(place, last) {
 }
 
 // Somebody chose another language, here or in another window.
-function speak(person) {
+async function speak(person) {
   const pane = document.getElementById(`pane-${person}`);
-  htmx.ajax("GET", `/panes/${person}`, { source: pane, target: pane, swap: "outerHTML" });
+  await htmx.ajax("GET", `/panes/${person}`, { source: pane, target: pane, swap: "outerHTML" });
+  connect(); // what comes back later must know what is shown now
 }
 
 function addPlace(pane, tab, news) {

@@ -356,7 +356,9 @@ async def test_slow_work_is_deferred_in_private_within_half_a_second(
     search = driver.house.slow_down()
     loop = asyncio.get_running_loop()
     began_at = loop.time()
-    task = asyncio.create_task(driver.command("louis", "cas", question="un bad buzz"))
+    task = asyncio.create_task(
+        driver.command("louis", "cas", question="une blague est partie du compte de la mairie")
+    )
     interaction = await driver.newest_interaction("louis")
     await interaction.answered.wait()
     assert interaction.callbacks == [5]

@@ -161,7 +161,9 @@ async def test_slow_work_is_acknowledged_in_private_and_answered_later(
     await _speaking(driver, say, "louis")
     search = driver.house.slow_down()
     louis, help_room = driver.people["louis"], driver.rooms["help"]
-    asking = asyncio.create_task(louis.command("case", help_room, question="un bad buzz"))
+    asking = asyncio.create_task(
+        louis.command("case", help_room, question="une blague est partie du compte de la mairie")
+    )
     result = await driver.acknowledged("louis")
     assert (result.deferred, result.ephemeral) == (True, True)
     search.set()

@@ -83,6 +83,13 @@ async def test_language_chosen_in_another_window_is_told(site: Site) -> None:
     assert "data: yann\n" in await waiting
 
 
+async def test_language_chosen_before_the_page_listened_is_told(site: Site) -> None:
+    drawn_at = site.file.revision
+    await site.choices.speak("yann", "en")
+    events = stream(site, [NADIA, YANN], drawn_at, {"nadia": "fr", "yann": "fr"})
+    assert "data: yann\n" in await _first(events, "event: language")
+
+
 async def test_page_of_a_sandbox_that_is_no_more_is_told_to_reload(site: Site) -> None:
     events = [each async for each in stream(site, [NADIA], site.file.revision + 1)]
     assert [each.splitlines()[0] for each in events] == ["retry: 1000", "event: reload"]
