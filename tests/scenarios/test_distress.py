@@ -1,14 +1,10 @@
 """Distress is met with numbers to call, and leaves no trace: not kept, not logged, not shown."""
 
 import io
-import logging
-from collections.abc import Iterator
 
 import pytest
-import structlog
 
 from adapters.case_search import KnowledgeSearch
-from adapters.logs import configure
 from adapters.reading import KnowledgeTriage
 from adapters.store.schema import metadata
 from bot.domain.request import Request
@@ -21,19 +17,6 @@ PLAIN = "On se fait insulter sous notre publication depuis ce matin."
 HEAVY = f"{PLAIN} Je n'en peux plus, j'ai envie de mourir."
 CARE = tuple(SAY(f"care-{key}") for key in ("danger-title", "distress-title", "text", "3114"))
 LABELS = ("distress", "danger", "risk", "care", "3114", "détresse")
-
-
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    stream = io.StringIO()
-    configure("DEBUG", stream)
-    root.setLevel(logging.DEBUG)
-    yield stream
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    structlog.reset_defaults()
 
 
 @pytest.fixture
