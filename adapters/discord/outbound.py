@@ -185,7 +185,9 @@ class DiscordMessenger:
     async def _hint(self, target: Target, channel: str) -> None:
         """Say once in a new thread how to write to the person."""
         say = self._wordings[target.language]
-        card = Card(say("news-title", name=target.title), (Text(say("discord-thread-hint")),))
+        card = Card(
+            say("news-title-mentor", name=target.title), (Text(say("discord-thread-hint")),)
+        )
         await self.say(channel, screen_page(Screen.of(card), self._tokens.sheaf(""), say))
 
     async def _explain(self, origin: str, spoken: Spoken) -> None:

@@ -63,13 +63,9 @@ def waiting_form(say: Wording, form: Form, written: str) -> Screen:
     return Screen.of(Card(form.title, (text,), (resume,), Tone.WARNING))
 
 
-def refusal_text(say: Wording, answer: Answer) -> str:
-    """Return the sentence of a refusal, or nothing when an answer is something else."""
-    if (
-        isinstance(answer, Form)
-        or len(answer.cards) != 1
-        or answer.cards[0].title != say("refusal-title")
-    ):
+def refusal_text(answer: Answer) -> str:
+    """Return the sentence of a refusal, or nothing when an answer says anything else."""
+    if isinstance(answer, Form) or len(answer.cards) != 1 or not answer.refuses:
         return ""
     return " ".join(block.text for block in answer.cards[0].blocks if isinstance(block, Text))
 

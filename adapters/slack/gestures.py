@@ -141,8 +141,7 @@ class Gestures:
     async def _echo_reread(self, who: Actor, gesture: Gesture, answer: Answer) -> None:
         """Show in the thread words that were changed before they were sent."""
         request, origin, *_ = gesture.subject.split("|")
-        refused = cards.refusal_text(self._wordings[who.language], answer)
-        if not refused:
+        if not cards.refusal_text(answer):
             await self._conversations.echo(
                 who, RequestId(request), gesture.text("text"), f"reread:{origin}"
             )

@@ -176,7 +176,7 @@ class Interactions:
             return {"response_action": "clear"}
         if isinstance(answer, Form) and answer.act == form.act:
             return _errors(faults_of(form, answer))
-        refused = cards.refusal_text(say, answer)
+        refused = cards.refusal_text(answer)
         if refused and form.fields:
             return _errors({PICTURES if files else block_of(0): refused})
         return await self._instead(sent, answer, above=form.act == "request.draft")

@@ -48,13 +48,13 @@ class Inbound:
         if gesture.act == "relay.send" and _went_through(answer):
             await self._echo_reread(person, gesture)
         # A refusal must not take the place of a form that somebody has filled in.
-        keeps = request.headers.get(FROM_HEADER) == "form" and _is_refusal(answer)
+        keeps = request.headers.get(FROM_HEADER) == "form" and _refuses(answer)
         return await self._private(person, answer, {"HX-Reswap": "afterend"} if keeps else {})
 
     async def _done(self, person: Person, gesture: Gesture) -> Answer:
         answer = await self._desk.handle(await self._site.actor(person), gesture)
         note = guide.noted(gesture.act)
-        if note and not _is_refusal(answer) and isinstance(answer, Screen):
+        if note and _went_through(answer):
             await self._site.choices.take(note)
         return answer
 
@@ -214,8 +214,8 @@ def _plain(name: str) -> str:
 
 
 def _went_through(answer: Answer) -> bool:
-    return isinstance(answer, Screen) and answer.cards[0].tone is Tone.SUCCESS
+    return isinstance(answer, Screen) and not answer.refuses
 
 
-def _is_refusal(answer: Answer) -> bool:
-    return isinstance(answer, Screen) and answer.cards[0].tone is Tone.WARNING
+def _refuses(answer: Answer) -> bool:
+    return isinstance(answer, Screen) and answer.refuses

@@ -131,7 +131,8 @@ async def add_details(t: Tools, who: Actor, g: Gesture) -> Answer:
     request = await details.add_details(
         who, RequestId(g.subject), g.text("text"), uow=t.uow(), redactor=t.redactor
     )
-    return Screen.of(done(t.say(who), "details-added"), own_card(t.say(who), request, ()))
+    card = own_card(t.say(who), request, (), is_told=False)
+    return Screen.of(done(t.say(who), "details-added"), card)
 
 
 async def urgency_form(t: Tools, who: Actor, g: Gesture) -> Form:

@@ -25,7 +25,10 @@ async def inbox(t: Tools, who: Actor, g: Gesture) -> Answer:
     """`/boite`: every request of mine, with its state."""
     async with t.uow() as uow:
         requests = await uow.requests.of(who.community, who.address)
-        rows = [(r, [await uow.mentors.get(m) for m in r.mentors]) for r in requests]
+        rows = [
+            (r, [await uow.mentors.get(m) for m in r.mentors], await uow.drafts.of(r.id))
+            for r in requests
+        ]
     return Screen(ui.inbox(t.say(who), rows))
 
 

@@ -50,9 +50,14 @@ class CaseDraft:
     version: int = 0
     events: list[e.Event] = field(default_factory=list)
 
+    @property
+    def was_read(self) -> bool:
+        """Whether anybody else has read the words."""
+        return self.stage not in (Stage.WRITTEN, Stage.REFUSED)
+
     def require_unread(self) -> None:
         """Raise once somebody else has read the words: they are no longer rewritten."""
-        if self.stage not in (Stage.WRITTEN, Stage.REFUSED):
+        if self.was_read:
             raise TooLate("refusal-already-told")
 
     def rewrite(self, story: Story) -> None:

@@ -32,6 +32,7 @@ class Refusal(EntraideError):
     """An act that cannot be done; ``key`` names the sentence that says so kindly."""
 
     default_key: ClassVar[str] = "refusal"
+    title_key: ClassVar[str] = "refusal-title"
 
     def __init__(self, key: str | None = None, /, **arguments: WordingArgument) -> None:
         self.key = key or self.default_key
@@ -55,6 +56,7 @@ class AlreadyClaimed(Refusal):
     """Another mentor was faster; the sentence says who."""
 
     default_key = "refusal-already-claimed"
+    title_key = "refusal-already-claimed-title"
 
 
 class NotFound(Refusal):

@@ -124,8 +124,18 @@ def cards(f: Facts, request: RequestId) -> list[Delivery]:
         *f.guest_rooms("request-card", f"card:{request}"),
         *(d for m in told for d in f.mentor(m, "mentor-notice", notice(f, request))),
         *calls(f, request),
-        *f.requester("own-card", f"own:{request}"),
+        *own_card(f, request),
     ]
+
+
+def own_card(f: Facts, request: RequestId) -> list[Delivery]:
+    """Draw again, for whoever asked, how their request stands."""
+    return f.requester("own-card", f"own:{request}")
+
+
+def farewell(f: Facts, request: RequestId) -> list[Delivery]:
+    """Draw the end of a conversation for whoever asked: one for each search for a mentor."""
+    return f.requester("ended", f"ended:{request}:{f.request.round if f.request else 0}")
 
 
 def calls(f: Facts, request: RequestId) -> list[Delivery]:

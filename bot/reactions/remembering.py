@@ -5,7 +5,7 @@ from bot.domain import space_events as se
 from bot.domain.community import Channel
 from bot.domain.ids import DraftId
 from bot.ports.outbound import Delivery
-from bot.reactions.facts import Facts
+from bot.reactions.facts import Facts, farewell, own_card
 
 
 def applied(event: e.MentorApplied | e.MentorDecided | se.MentorErased, f: Facts) -> list[Delivery]:
@@ -21,8 +21,10 @@ def decided(event: e.MentorDecided, f: Facts) -> list[Delivery]:
 
 
 def draft_answered(event: e.DraftAgreed | e.DraftRefused, f: Facts) -> list[Delivery]:
-    """The moderators have a story to review, or no longer; the question to its author goes."""
-    return [*_consent(event.draft, f), *_review(event.draft, f)]
+    """The moderators have a story to review, or no longer; its author is asked for it no more."""
+    told = f.request.id if f.request else None
+    offers = [*own_card(f, told), *farewell(f, told)] if told else []
+    return [*_consent(event.draft, f), *_review(event.draft, f), *offers]
 
 
 def draft_edited(event: e.DraftEdited, f: Facts) -> list[Delivery]:

@@ -7,7 +7,7 @@ from bot.domain.community import Channel
 from bot.domain.people import Party
 from bot.domain.request import THANKS
 from bot.ports.outbound import Delivery, ToRequester, ToThread
-from bot.reactions.facts import Facts, cards, news, opener, thread_news, version_of
+from bot.reactions.facts import Facts, cards, farewell, news, opener, thread_news, version_of
 
 
 def message_relayed(event: e.MessageRelayed, f: Facts) -> list[Delivery]:
@@ -75,7 +75,7 @@ def resolved(event: e.RequestResolved, f: Facts) -> list[Delivery]:
     return [
         *f.requester("close-question", question),
         *f.threads("close-question", question),
-        *_farewell(event, f, version),
+        *_farewell(event, f),
         *opener(f, event.request),
         *thread_news(f, over, f"resolved:{event.request}:{version}"),
         *cards(f, event.request),
@@ -83,10 +83,10 @@ def resolved(event: e.RequestResolved, f: Facts) -> list[Delivery]:
     ]
 
 
-def _farewell(event: e.RequestResolved, f: Facts, version: int) -> list[Delivery]:
+def _farewell(event: e.RequestResolved, f: Facts) -> list[Delivery]:
     if event.reason == "parted":
         return news(f, "space-parted", f"parted:{event.request}")
-    return f.requester("ended", f"ended:{event.request}:{version}")
+    return farewell(f, event.request)
 
 
 def _a_word(event: e.RequestResolved, f: Facts) -> list[Delivery]:
@@ -121,7 +121,7 @@ def rated(event: e.RequestRated, f: Facts) -> list[Delivery]:
     """The mentor is thanked in private; a rating that thanks for nothing is told to nobody."""
     rating = (f.request.rating or 0) if f.request else 0
     thanks = f.mentor(event.mentor, "news", f"thanks:{event.request}", kind="thanks")
-    asked = f.requester("ended", f"ended:{event.request}:{version_of(f) - 1}")
+    asked = farewell(f, event.request)
     return [*thanks, *asked] if rating >= THANKS else asked
 
 

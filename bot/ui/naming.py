@@ -1,9 +1,11 @@
 """Lifting anonymity: the question, the form, and what each then sees of the other."""
 
 from bot.domain.limits import LINE_MAX
+from bot.domain.people import Party
 from bot.domain.request import Request
 from bot.ui.forms import Form, TextField
 from bot.ui.screen import Button, Card, Style, Text, Tone
+from bot.ui.words import news_title
 from bot.wording import Wording
 
 
@@ -16,10 +18,10 @@ def name_form(say: Wording, request: Request) -> Form:
     return Form(title, "request.name", request.id, (name,), say("button-give-name"), intro)
 
 
-def name_question(say: Wording, request: Request) -> Card:
+def name_question(say: Wording, request: Request, to: Party) -> Card:
     """Ask one side whether they would be known too."""
     return Card(
-        title=say("news-title", name=request.code_name),
+        title=news_title(say, request, to),
         blocks=(Text(say("name-question")),),
         controls=(
             Button(say("button-give-name"), "request.name.form", request.id),
@@ -29,10 +31,10 @@ def name_question(say: Wording, request: Request) -> Card:
     )
 
 
-def names(say: Wording, request: Request, name: str) -> Card:
+def names(say: Wording, request: Request, to: Party, name: str) -> Card:
     """Tell one side who the other is, as they put it themselves."""
     return Card(
-        title=say("news-title", name=request.code_name),
+        title=news_title(say, request, to),
         blocks=(Text(say("names-shared", name=name)),),
         footnote=say("names-footnote"),
     )

@@ -27,7 +27,8 @@ def refused(say: Wording, refusal: Refusal) -> Card:
         arguments["state"] = say(f"state-{arguments['state']}")
     if "day" in arguments:
         arguments["day"] = say.date(date.fromisoformat(str(arguments["day"])))
-    return Card(say("refusal-title"), (Text(say(refusal.key, **arguments)),), tone=Tone.WARNING)
+    text = Text(say(refusal.key, **arguments))
+    return Card(say(refusal.title_key), (text,), tone=Tone.WARNING, refuses=True)
 
 
 def incident(say: Wording, code: str) -> Card:

@@ -220,13 +220,17 @@ Control = Button | Choice
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A titled piece of content with what can be done about it."""
+    """A titled piece of content with what can be done about it.
+
+    ``refuses``: it says why something was not done, and nothing changed.
+    """
 
     title: str
     blocks: tuple[Block, ...] = ()
     controls: tuple[Control, ...] = ()
     tone: Tone = Tone.NEUTRAL
     footnote: str = ""
+    refuses: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +243,11 @@ class Screen:
     def of(cls, *cards: Card) -> "Screen":
         """Return a screen of these cards."""
         return cls(cards)
+
+    @property
+    def refuses(self) -> bool:
+        """Whether it says why something was not done; other cards may help meanwhile."""
+        return any(card.refuses for card in self.cards)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from bot.ui.screen import (
     Text,
     Tone,
 )
-from bot.ui.words import TONES, category_name, state_name, urgency_name
+from bot.ui.words import TONES, category_name, news_title, state_name, urgency_name
 from bot.wording import Wording
 
 PICTURES_SHOWN = 4  # of those that were received, the last ones
@@ -64,10 +64,12 @@ def _first_words(message: RelayMessage) -> str:
     return first if len(first) <= _QUOTED_MAX else f"{first[: _QUOTED_MAX - 1].rstrip()}…"
 
 
-def news(say: Wording, kind: str, request: Request, *, mentor: str = "", other: str = "") -> Card:
+def news(
+    say: Wording, kind: str, request: Request, to: Party, *, mentor: str = "", other: str = ""
+) -> Card:
     """Return a line of news on a request: ``kind`` names the sentence."""
     text = say(f"news-{kind}", name=request.code_name, mentor=mentor, other=other)
-    return Card(say("news-title", name=request.code_name), (Text(text),))
+    return Card(news_title(say, request, to), (Text(text),))
 
 
 def gone(say: Wording) -> Card:
@@ -75,10 +77,10 @@ def gone(say: Wording) -> Card:
     return Card(say("gone-title"), (Text(say("gone")),))
 
 
-def close_question(say: Wording, request: Request) -> Card:
+def close_question(say: Wording, request: Request, to: Party) -> Card:
     """Ask one side whether it is over, as the other thinks."""
     return Card(
-        title=say("news-title", name=request.code_name),
+        title=news_title(say, request, to),
         blocks=(Text(say("close-question")),),
         controls=(
             Button(say("button-close-yes"), "request.close.yes", request.id, style=Style.PRIMARY),
@@ -87,12 +89,12 @@ def close_question(say: Wording, request: Request) -> Card:
     )
 
 
-def silence_warning(say: Wording, request: Request, delays: Delays) -> Card:
+def silence_warning(say: Wording, request: Request, to: Party, delays: Delays) -> Card:
     """Warn one side that silence will close it."""
     since, left = delays.silence_warning, delays.silence - delays.silence_warning
     lengths = {"since": spelled_out(say, since), "left": spelled_out(say, left)}
     return Card(
-        title=say("news-title", name=request.code_name),
+        title=news_title(say, request, to),
         blocks=(Text(say("silence-warning", **lengths)),),
         controls=(
             Button(say("button-close-no"), "request.close.no", request.id, style=Style.PRIMARY),
@@ -137,17 +139,17 @@ def joining_question(say: Wording, request: Request, mentor: str) -> Card:
     )
 
 
-def ended(say: Wording, request: Request, delays: Delays) -> Card:
+def ended(say: Wording, request: Request, delays: Delays, *, is_told: bool) -> Card:
     """Close with thanks, a rating in one click and the debrief, which can be skipped."""
     ratings = tuple(
         Button(say(f"rating-{n}"), "request.rate", request.id, str(n)) for n in reversed(RATINGS)
     )
     return Card(
         title=say("ended-title", name=request.code_name),
-        blocks=(Text(say("ended-text")), Text(say("ended-debrief"))),
+        blocks=(Text(say("ended-text")), *(() if is_told else (Text(say("ended-debrief")),))),
         controls=(
             *(ratings if request.rating is None else ()),
-            Button(say("button-debrief"), "debrief.form", request.id, style=Style.PRIMARY),
+            *(() if is_told else (_debrief(say, request),)),
             Button(say("button-reopen"), "request.reopen", request.id),
         ),
         tone=Tone.SUCCESS,
@@ -155,8 +157,22 @@ def ended(say: Wording, request: Request, delays: Delays) -> Card:
     )
 
 
-def own_request(say: Wording, request: Request, mentors: Sequence[Mentor]) -> Card:
-    """Return a requester's own request as it stands, with what they can do."""
+def _debrief(say: Wording, request: Request) -> Button:
+    return Button(say("button-debrief"), "debrief.form", request.id, style=Style.PRIMARY)
+
+
+def own_request(
+    say: Wording,
+    request: Request,
+    mentors: Sequence[Mentor],
+    *,
+    is_told: bool,
+    in_talk: bool = False,
+) -> Card:
+    """Return a requester's own request as it stands, with what they can do.
+
+    ``in_talk``: it stands in the conversation, which needs no button to be read.
+    """
     rows = [
         (say("label-state"), state_name(say, request.state)),
         (say("label-urgency"), urgency_name(say, request.urgency)),
@@ -168,15 +184,19 @@ def own_request(say: Wording, request: Request, mentors: Sequence[Mentor]) -> Ca
     return Card(
         title=say("own-title", name=name),
         blocks=(Text(request.text), Facts(tuple(rows))),
-        controls=_own_controls(say, request),
+        controls=_own_controls(say, request, is_told=is_told, in_talk=in_talk),
         tone=TONES[request.urgency] if not request.has_ended else Tone.NEUTRAL,
     )
 
 
-def _own_controls(say: Wording, request: Request) -> tuple[Control, ...]:
+def _own_controls(
+    say: Wording, request: Request, *, is_told: bool, in_talk: bool
+) -> tuple[Control, ...]:
     def button(key: str, act: str, style: Style = Style.SECONDARY) -> Button:
         return Button(say(key), act, request.id, style=style)
 
+    main = Style.PRIMARY if request.state is State.CLAIMED else Style.SECONDARY
+    read = () if in_talk else (button("button-read", "inbox.read", main),)
     erase = button("button-erase", "request.erase.ask", Style.DANGER)
     if request.state is State.DRAFT:
         resume = button("button-resume", "request.edit", Style.PRIMARY)
@@ -185,7 +205,7 @@ def _own_controls(say: Wording, request: Request) -> tuple[Control, ...]:
         return (*own_request_controls(say, request), erase)
     if request.state is State.CLAIMED:
         return (
-            button("button-read", "inbox.read", Style.PRIMARY),
+            *read,
             button("button-reply", "inbox.reply.form"),
             button("button-close", "request.close"),
             button("button-another", "request.another"),
@@ -196,8 +216,8 @@ def _own_controls(say: Wording, request: Request) -> tuple[Control, ...]:
         )
     if request.state is State.RESOLVED:
         return (
-            button("button-read", "inbox.read"),
-            button("button-debrief", "debrief.form", Style.PRIMARY),
+            *read,
+            *(() if is_told else (_debrief(say, request),)),
             button("button-reopen", "request.reopen"),
             erase,
         )

@@ -1,6 +1,8 @@
 """Words that several screens share: categories, urgencies, states, outcomes."""
 
+from bot.domain.people import Party
 from bot.domain.policy import State
+from bot.domain.request import Request
 from bot.domain.vocabulary import Category, Urgency
 from bot.ui.screen import Option, Tone
 from bot.wording import Wording
@@ -21,6 +23,11 @@ def urgency_name(say: Wording, urgency: Urgency) -> str:
 def state_name(say: Wording, state: State) -> str:
     """Return a state as people say it."""
     return say(f"state-{state.value}")
+
+
+def news_title(say: Wording, request: Request, to: Party) -> str:
+    """Return what stands over news of a request; it is about that name, not from it."""
+    return say(f"news-title-{to.value}", name=request.code_name)
 
 
 def category_options(say: Wording) -> tuple[Option, ...]:

@@ -3,7 +3,7 @@
 from bot.domain.ids import MentorId
 from bot.domain.people import Party
 from bot.domain.policy import State
-from bot.ports.outbound import Drawing, ToMentor, ToRequester
+from bot.ports.outbound import Drawing, ToMentor
 from bot.ui import naming as ui
 from bot.ui.screen import Screen
 from bot.ui.talking import invitation as invitation_card
@@ -15,10 +15,9 @@ async def name_question(scene: Scene) -> Drawing | None:
     request = scene.request
     if request is None or request.state is not State.CLAIMED:
         return None
-    other = Party.MENTOR if isinstance(scene.delivery.recipient, ToRequester) else Party.REQUESTER
-    if request.naming.asked_by is not other:
+    if request.naming.asked_by in (None, scene.reader):
         return None
-    return Screen.of(ui.name_question(scene.say, request))
+    return Screen.of(ui.name_question(scene.say, request, scene.reader))
 
 
 async def names(scene: Scene) -> Drawing | None:
@@ -26,11 +25,11 @@ async def names(scene: Scene) -> Drawing | None:
     request, to = scene.request, scene.delivery.recipient
     if request is None or not request.naming.is_mutual:
         return None
-    if isinstance(to, ToRequester):
-        return Screen.of(ui.names(scene.say, request, request.naming.mentor))
+    if scene.reader is Party.REQUESTER:
+        return Screen.of(ui.names(scene.say, request, scene.reader, request.naming.mentor))
     by: MentorId | None = request.naming.by
     if isinstance(to, ToMentor) and to.mentor == by:
-        return Screen.of(ui.names(scene.say, request, request.naming.requester))
+        return Screen.of(ui.names(scene.say, request, scene.reader, request.naming.requester))
     return None
 
 

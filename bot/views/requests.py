@@ -89,7 +89,9 @@ async def own_card(scene: Scene) -> Drawing | None:
     """The requester's own card, with what they can do now."""
     if scene.request is None or scene.request.state in _GONE:
         return None
-    return Screen.of(talking.own_request(scene.say, scene.request, await scene.mentors()))
+    mentors, is_told = await scene.mentors(), await scene.is_told()
+    card = talking.own_request(scene.say, scene.request, mentors, is_told=is_told, in_talk=True)
+    return Screen.of(card)
 
 
 async def thread_opener(scene: Scene) -> Drawing | None:

@@ -7,7 +7,7 @@ from bot.domain.community import Community, Space
 from bot.domain.errors import NotFound
 from bot.domain.ids import MentorId, RequestId
 from bot.domain.mentor import Mentor
-from bot.domain.people import NOBODY, Address, Language
+from bot.domain.people import NOBODY, Address, Language, Party
 from bot.domain.request import Request
 from bot.ports.outbound import (
     Delivery,
@@ -41,6 +41,12 @@ class Scene:
         return self.tools.wordings[self.target.language]
 
     @property
+    def reader(self) -> Party:
+        """On which side of the conversation whoever reads it stands."""
+        to = self.delivery.recipient
+        return Party.REQUESTER if isinstance(to, ToRequester) else Party.MENTOR
+
+    @property
     def is_over(self) -> bool:
         """Say whether it would show in a channel of a space that left: nothing stays there."""
         to = self.delivery.recipient
@@ -50,6 +56,11 @@ class Scene:
         """Return the mentors of the request, the one who claimed first."""
         ids = self.request.mentors if self.request else ()
         return [await self.uow.mentors.get(mentor) for mentor in ids]
+
+    async def is_told(self) -> bool:
+        """Say whether the story of the request was told, for others to read."""
+        draft = await self.uow.drafts.of(self.request.id) if self.request else None
+        return draft is not None and draft.was_read
 
     async def mentor_named(self, argument: str) -> str:
         """Return the display name of a mentor whom the delivery mentions."""

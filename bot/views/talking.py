@@ -3,10 +3,11 @@
 from bot.domain.errors import NotFound
 from bot.domain.ids import MessageId
 from bot.domain.mentor import Mentor
+from bot.domain.people import Party
 from bot.domain.policy import State
 from bot.domain.relay import RelayMessage
 from bot.domain.request import Request
-from bot.ports.outbound import Drawing, ToRequester
+from bot.ports.outbound import Drawing
 from bot.ui import talking as ui
 from bot.ui.screen import Mark, Own, Screen
 from bot.views.scene import Scene
@@ -44,7 +45,7 @@ async def _answered(scene: Scene, message: RelayMessage) -> RelayMessage | None:
 
 def _account(scene: Scene, request: Request, writer: Mentor | None) -> str:
     """Return who wrote a message, if it is their own side that is shown it."""
-    if isinstance(scene.delivery.recipient, ToRequester):
+    if scene.reader is Party.REQUESTER:
         return "" if writer else request.requester.user
     here, addresses = scene.target.members, writer.addresses if writer else ()
     return next((address.user for address in addresses if address.user in here), "")
@@ -64,6 +65,7 @@ async def news(scene: Scene) -> Drawing | None:
         scene.say,
         scene.delivery.arguments["kind"],
         scene.request,
+        scene.reader,
         mentor=await scene.mentor_named("mentor"),
         other=await scene.mentor_named("other"),
     )
@@ -75,18 +77,20 @@ async def close_question(scene: Scene) -> Drawing | None:
     request = scene.request
     if request is None or request.state is not State.CLAIMED or not request.close_proposed_by:
         return None
-    return Screen.of(ui.close_question(scene.say, request))
+    return Screen.of(ui.close_question(scene.say, request, scene.reader))
 
 
 async def silence_warning(scene: Scene) -> Drawing | None:
     """The warning that silence will close it."""
     if scene.request is None or scene.request.state is not State.CLAIMED:
         return None
-    return Screen.of(ui.silence_warning(scene.say, scene.request, scene.community.delays))
+    card = ui.silence_warning(scene.say, scene.request, scene.reader, scene.community.delays)
+    return Screen.of(card)
 
 
 async def ended(scene: Scene) -> Drawing | None:
     """Thanks, rating and debrief."""
     if scene.request is None or scene.request.state is not State.RESOLVED:
         return None
-    return Screen.of(ui.ended(scene.say, scene.request, scene.community.delays))
+    delays, is_told = scene.community.delays, await scene.is_told()
+    return Screen.of(ui.ended(scene.say, scene.request, delays, is_told=is_told))

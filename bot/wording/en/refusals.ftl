@@ -4,6 +4,7 @@ refusal-title = That is not possible
 refusal = That is not possible right now. Try again, or open /inbox.
 refusal-not-allowed = You cannot do that here.
 refusal-too-late = The request has changed in the meantime: { $state }. Open /inbox to see where it stands.
+refusal-already-claimed-title = Already taken
 refusal-already-claimed = { $mentor } has just taken it. Thank you for wanting to help.
 refusal-not-found = We cannot find that any more. It may be erased, or not be yours. Open /inbox to see your requests.
 refusal-too-many = That is a lot at once. Wait a little and try again.

@@ -1,6 +1,7 @@
 # The conversation
 
-news-title = { $name }
+news-title-requester = Your request { $name }
+news-title-mentor = About { $name }
 news-wave-1 = The best placed mentors have just been told. Meanwhile, the first-hour card says what to do in the first hour.
 news-wave-2 = No answer yet: we are asking more mentors. Meanwhile, the first-hour card may help.
 news-wave-3 = Every available mentor has now been told. You are not forgotten: one more detail, from /inbox, may help them decide.

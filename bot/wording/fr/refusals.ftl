@@ -4,6 +4,7 @@ refusal-title = Ce n’est pas possible
 refusal = Ce n’est pas possible maintenant. Réessayez, ou ouvrez /boite.
 refusal-not-allowed = Vous ne pouvez pas faire cela ici.
 refusal-too-late = La demande a changé entre-temps : { $state }. Ouvrez /boite pour voir où elle en est.
+refusal-already-claimed-title = C’est déjà pris
 refusal-already-claimed = { $mentor } vient de la prendre. Merci d’avoir voulu aider.
 refusal-not-found = Nous ne trouvons plus cela. C’est peut-être effacé, ou ce n’est pas à vous. Ouvrez /boite pour voir vos demandes.
 refusal-too-many = C’est beaucoup d’un coup. Attendez un peu et réessayez.

@@ -1,6 +1,7 @@
 # The conversation
 
-news-title = { $name }
+news-title-requester = Votre demande { $name }
+news-title-mentor = À propos de { $name }
 news-wave-1 = Les mentors les mieux placés viennent d’être prévenus. En attendant, la fiche réflexe dit quoi faire dans la première heure.
 news-wave-2 = Pas encore de réponse : nous demandons à d’autres mentors. En attendant, la fiche réflexe peut vous aider.
 news-wave-3 = Nous avons maintenant prévenu tous les mentors disponibles. Vous n’êtes pas oublié : un détail de plus, depuis /boite, peut les aider à se décider.

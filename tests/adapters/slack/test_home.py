@@ -63,7 +63,7 @@ async def test_several_requests_are_listed_with_their_state(grounds: Grounds) ->
     await publish(grounds.driver, text="Un salarié publie des captures de notre messagerie")
     listed = texts(grounds, "camille")
     assert SAY("board-mine") in listed
-    assert listed.index(SAY("board-mine")) < listed.index(SAY("button-read"))
+    assert listed.index(SAY("board-mine")) < listed.index(SAY("button-close"))
 
 
 async def test_casebook_is_searched_from_the_home(grounds: Grounds) -> None:

@@ -235,7 +235,6 @@ async def test_closing_takes_both_and_offers_thanks_and_debrief(
 
 
 async def debriefed(driver: Driver, say: Wording) -> None:
-    await resolved(driver, say)
     await driver.press("camille", say("button-debrief"))
     await driver.fill(
         "camille",
@@ -250,9 +249,25 @@ async def debriefed(driver: Driver, say: Wording) -> None:
     await driver.settled()
 
 
+async def test_story_that_was_told_is_asked_for_no_more(driver: Driver, say: Wording) -> None:
+    await resolved(driver, say)
+    assert say("button-debrief") in await driver.buttons("camille")
+    await debriefed(driver, say)
+    assert say("button-debrief") not in await driver.buttons("camille")
+
+
+async def test_conversation_offers_no_button_to_be_read(driver: Driver, say: Wording) -> None:
+    await claimed(driver, say)
+    assert say("button-close") in await driver.buttons("camille")
+    assert say("button-read") not in await driver.buttons("camille")
+    await driver.command("camille", command("boite", say.language))
+    assert say("button-read") in await driver.buttons("camille")
+
+
 async def test_story_becomes_a_case_that_the_next_search_finds(
     driver: Driver, say: Wording
 ) -> None:
+    await resolved(driver, say)
     await debriefed(driver, say)
     await driver.press("sacha", WORDINGS["fr"]("button-publish-case"))
     await driver.settled()
@@ -268,6 +283,7 @@ async def test_story_becomes_a_case_that_the_next_search_finds(
 
 
 async def test_moderators_changes_need_the_requesters_yes(driver: Driver, say: Wording) -> None:
+    await resolved(driver, say)
     await debriefed(driver, say)
     await driver.press("sacha", WORDINGS["fr"]("button-edit"))
     await driver.fill("sacha", outcome="Retombé le lendemain matin.")
