@@ -1,14 +1,14 @@
 """Becoming a mentor: the profile, the approval, the ready-made replies."""
 
 from bot.desk.resting import mentor_cards
-from bot.domain.errors import InvalidAnswers, NotFound
+from bot.domain.errors import NotFound
 from bot.domain.ids import MentorId, SnippetId
 from bot.domain.limits import LINE_MAX
 from bot.domain.mentor import Mentor, Notice, Profile
 from bot.domain.people import LANGUAGES, Actor
 from bot.domain.vocabulary import Category
 from bot.services.access import require_moderator
-from bot.services.answers import clean, is_time_zone, names_in
+from bot.services.answers import check_all, clean, is_time_zone, names_in, require
 from bot.services.mentors.apply import apply
 from bot.services.mentors.decide import decide as decide_mentor
 from bot.services.mentors.keep_snippet import keep_snippet, remove_snippet
@@ -44,17 +44,21 @@ async def submit(t: Tools, who: Actor, g: Gesture) -> Answer:
 
 
 def _profile(g: Gesture) -> Profile:
-    capacity = g.text("capacity") or "2"
-    if not capacity.isdigit() or not 1 <= int(capacity) <= 20:
-        raise InvalidAnswers({"capacity": "fault-capacity"})
+    check_all(
+        lambda: _display_name(g),
+        lambda: parse_hours(g.text("hours")),
+        lambda: _time_zone(g),
+        lambda: parse_holidays(g.text("holidays")),
+        lambda: _capacity(g),
+    )
     return Profile(
-        display_name=clean(g.text("display_name"))[:LINE_MAX],
+        display_name=_display_name(g),
         categories=tuple(each for each in Category if each.value in g.many("categories")),
         sectors=names_in(g.text("sectors")),
         languages=tuple(code for code in LANGUAGES if code in g.many("languages")) or ("fr",),
         hours=parse_hours(g.text("hours")),
-        time_zone=_time_zone(g.text("time_zone") or "Europe/Paris"),
-        capacity=int(capacity),
+        time_zone=_time_zone(g),
+        capacity=_capacity(g),
         conflicts=names_in(g.text("conflicts")),
         experience=clean(g.text("experience")),
         notice=g.one_of("notice", Notice, Notice.PRIVATE),
@@ -63,10 +67,23 @@ def _profile(g: Gesture) -> Profile:
     )
 
 
-def _time_zone(answer: str) -> str:
-    if not is_time_zone(answer):
-        raise InvalidAnswers({"time_zone": "fault-time-zone"})
-    return answer
+def _display_name(g: Gesture) -> str:
+    name = clean(g.text("display_name"))[:LINE_MAX]
+    require(display_name=None if name else "fault-empty")
+    return name
+
+
+def _time_zone(g: Gesture) -> str:
+    name = g.text("time_zone") or "Europe/Paris"
+    require(time_zone=None if is_time_zone(name) else "fault-time-zone")
+    return name
+
+
+def _capacity(g: Gesture) -> int:
+    number = g.text("capacity") or "2"
+    known = number in map(str, range(1, 21))
+    require(capacity=None if known else "fault-capacity")
+    return int(number)
 
 
 async def review(t: Tools, who: Actor, g: Gesture) -> Answer:

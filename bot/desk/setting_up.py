@@ -1,5 +1,9 @@
 """Setting a community up; for its moderators, or for who runs a space without a community."""
 
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import partial
+
 from bot.desk.linking import threshold
 from bot.domain.community import Channel, Community, Space, Waves
 from bot.domain.errors import InvalidAnswers, NotFound
@@ -7,6 +11,7 @@ from bot.domain.people import LANGUAGES, Actor, Language
 from bot.domain.premises import crowd, is_small
 from bot.domain.vocabulary import Urgency
 from bot.services.access import require_moderator
+from bot.services.answers import check_all
 from bot.services.communities.arrange import Arrangement, arrange
 from bot.services.communities.ask_role import ask_role
 from bot.services.communities.set_delays import set_retention, set_waves
@@ -60,7 +65,7 @@ async def waves_form(t: Tools, who: Actor, g: Gesture) -> Form:
 
 async def waves(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Set the delays of an urgency."""
-    chosen = Waves(**{name: parse_duration(g.text(name), name) for name in ui.WAVES})
+    chosen = Waves(**_durations(g, ui.WAVES))
     if g.subject not in set(Urgency):
         raise InvalidAnswers({"second": "fault-choose"})
     await set_waves(who, Urgency(g.subject), chosen, uow=t.uow())
@@ -75,9 +80,13 @@ async def retention_form(t: Tools, who: Actor, g: Gesture) -> Form:
 
 async def retention(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Set how long things are kept."""
-    kept = {name: parse_duration(g.text(name), name) for name in ui.RETENTION}
-    await set_retention(who, **kept, uow=t.uow())
+    await set_retention(who, **_durations(g, ui.RETENTION), uow=t.uow())
     return await home(t, who, g)
+
+
+def _durations(g: Gesture, names: Sequence[str]) -> dict[str, timedelta]:
+    check_all(*(partial(parse_duration, g.text(name), name) for name in names))
+    return {name: parse_duration(g.text(name), name) for name in names}
 
 
 async def local_form(t: Tools, who: Actor, g: Gesture) -> Form:

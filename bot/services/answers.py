@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -40,6 +40,17 @@ def require(**faults: str | None) -> None:
     wrong = {name: fault for name, fault in faults.items() if fault}
     if wrong:
         raise InvalidAnswers(wrong, maximum=STORY_MAX)
+
+
+def check_all(*readings: Callable[[], object]) -> None:
+    """Raise what is wrong with any of these readings at once: each fault has its own question."""
+    faults: dict[str, str] = {}
+    for read in readings:
+        try:
+            read()
+        except InvalidAnswers as wrong:
+            faults |= wrong.faults
+    require(**faults)
 
 
 def require_story(text: str, *, field: str = "text", maximum: int = STORY_MAX) -> str:

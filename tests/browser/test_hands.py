@@ -55,6 +55,13 @@ def test_whole_page_speaks_another_language_at_once(visit: Visit) -> None:
     expect(page.locator("#guide")).to_contain_text(WORDINGS["en"]("web-step-ask-how"))
 
 
+def test_page_of_one_person_speaks_as_they_do_up_to_its_top(visit: Visit) -> None:
+    page = visit("/as/camille")
+    Person(page, "camille").speaks("en")
+    expect(page.locator(".tagline")).to_have_text(WORDINGS["en"]("web-tagline"))
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
 def test_language_chosen_in_one_window_is_spoken_in_the_other(visit: Visit) -> None:
     here, there = visit("/as/yann"), visit("/")
     Person(here, "yann").speaks("en")

@@ -67,7 +67,15 @@ function follow(place, last) {
 async function speak(person) {
   const pane = document.getElementById(`pane-${person}`);
   await htmx.ajax("GET", `/panes/${person}`, { source: pane, target: pane, swap: "outerHTML" });
+  if (document.body.matches(".alone")) await speakEverywhere(person);
   connect(); // what comes back later must know what is shown now
+}
+
+// The page of one person speaks as they do, up to its top.
+async function speakEverywhere(person) {
+  await htmx.ajax("GET", location.pathname, { target: ".top", select: ".top", swap: "outerHTML" });
+  document.documentElement.lang = document.getElementById(`pane-${person}`).lang;
+  document.dispatchEvent(new Event("guided"));
 }
 
 function addPlace(pane, tab, news) {

@@ -1,6 +1,5 @@
 """Offer to help, or change one's profile."""
 
-from bot.domain.errors import InvalidAnswers
 from bot.domain.ids import MentorId, new_id
 from bot.domain.mentor import Mentor, Profile
 from bot.domain.people import Actor
@@ -9,8 +8,6 @@ from bot.ports.store import UnitOfWork
 
 async def apply(actor: Actor, profile: Profile, *, uow: UnitOfWork) -> Mentor:
     """Save the profile; a moderator approves newcomers."""
-    if not profile.display_name:
-        raise InvalidAnswers({"display_name": "fault-empty"})
     async with uow:
         mentor = await uow.mentors.at(actor.community, actor.address)
         if mentor is None:

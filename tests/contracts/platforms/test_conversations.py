@@ -422,6 +422,22 @@ async def test_newcomer_applies_and_a_moderator_approves(driver: Driver, say: Wo
     assert say("decision-approved-title") in await driver.view("louis")
 
 
+async def test_profile_tells_everything_that_is_wrong_at_once(driver: Driver, say: Wording) -> None:
+    await speaking(driver, say, "louis")
+    await driver.command("louis", "mentor")
+    await driver.fill(
+        "louis",
+        display_name="\u200b",
+        hours="le soir",
+        time_zone="Paris",
+        holidays="août",
+        capacity="99",
+    )
+    seen = await driver.view("louis")
+    faults = ("fault-empty", "fault-hours", "fault-time-zone", "fault-holidays", "fault-capacity")
+    assert [fault for fault in faults if say(fault) not in seen] == []
+
+
 async def test_first_hour_cards_are_listed_and_read(driver: Driver, say: Wording) -> None:
     await speaking(driver, say, "louis")
     await driver.command("louis", command("fiche", say.language))
