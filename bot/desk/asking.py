@@ -143,8 +143,11 @@ async def urgency_form(t: Tools, who: Actor, g: Gesture) -> Form:
 async def change_urgency(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Change how fast somebody is needed."""
     chosen = g.one_of("urgency", Urgency)
-    await urgency.change_urgency(who, RequestId(g.subject), chosen, uow=t.uow(), clock=t.clock)
-    return Screen.of(done(t.say(who), "urgency-changed"))
+    request = await urgency.change_urgency(
+        who, RequestId(g.subject), chosen, uow=t.uow(), clock=t.clock
+    )
+    say, told = t.say(who), "urgency-waiting" if request.is_scheduled else "urgency-changed"
+    return Screen.of(done(say, told), own_card(say, request, (), is_told=False))
 
 
 async def _own(t: Tools, who: Actor, g: Gesture) -> Request:

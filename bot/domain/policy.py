@@ -80,7 +80,7 @@ RULES: Mapping[Act, Rule] = {
     Act.EDIT: _rule("draft", "requester"),
     Act.PUBLISH: _rule("draft", "requester clock"),
     Act.ADD_DETAILS: _rule("open claimed", "requester"),
-    Act.CHANGE_URGENCY: _rule("open claimed", "requester"),
+    Act.CHANGE_URGENCY: _rule("draft open claimed", "requester"),
     Act.CLAIM: _rule("open", "mentor offered"),
     Act.JOIN: _rule("claimed", "mentor offered"),
     Act.RELEASE: _rule("claimed", "holder moderator clock"),

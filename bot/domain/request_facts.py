@@ -90,6 +90,11 @@ class RequestFacts:
         return self.state is State.DRAFT and self.original is None
 
     @property
+    def may_wait(self) -> bool:
+        """Whether a random delay may run before it is public: never when it is for now."""
+        return self.discreet and self.urgency is not Urgency.NOW
+
+    @property
     def has_ended(self) -> bool:
         """Whether nothing is awaited from anybody."""
         return self.state not in (State.DRAFT, State.OPEN, State.CLAIMED)

@@ -110,6 +110,7 @@ def preview(say: Wording, request: Request, redacted: Redacted, *, suggested: bo
             Text(say("preview-masked", count=len(redacted.masks))),
             *((Text(say("preview-doubts")),) if redacted.doubts else ()),
             Facts(rows),
+            *_when(say, request),
         ),
         controls=(
             Button(say("button-publish"), "request.publish", request.id, style=Style.PRIMARY),
@@ -118,6 +119,13 @@ def preview(say: Wording, request: Request, redacted: Redacted, *, suggested: bo
         ),
         footnote=say("preview-footnote"),
     )
+
+
+def _when(say: Wording, request: Request) -> tuple[Text, ...]:
+    """Say what becomes of the wish to be published later, before the click."""
+    if not request.discreet:
+        return ()
+    return (Text(say("preview-later" if request.may_wait else "preview-not-later")),)
 
 
 def _marked(say: Wording, redacted: Redacted) -> Marked:
@@ -168,11 +176,11 @@ def _numbers(say: Wording, title: str, text: str) -> Card:
 
 def published(say: Wording, request: Request) -> Card:
     """Return what to expect next, with the receipt code that is shown only once."""
-    title = "published-later-title" if request.is_scheduled else "published-title"
+    when = "published-later" if request.is_scheduled else "published"
     return Card(
-        title=say(title, name=request.code_name),
+        title=say(f"{when}-title", name=request.code_name),
         blocks=(
-            Text(say("published-next")),
+            Text(say(f"{when}-next")),
             Facts(((say("label-receipt"), request.receipt or ""),)),
             Text(say("published-receipt")),
         ),
@@ -182,7 +190,13 @@ def published(say: Wording, request: Request) -> Card:
 
 
 def own_request_controls(say: Wording, request: Request) -> tuple[Button, ...]:
-    """Return what a requester can do with a public, unfinished request."""
+    """Return what a requester can do with an unfinished request to which they said yes."""
+    if request.is_scheduled:
+        return (
+            Button(say("button-urgency"), "request.urgency.form", request.id),
+            Button(say("button-edit"), "request.edit", request.id),
+            Button(say("button-cancel"), "request.cancel", request.id, style=Style.DANGER),
+        )
     return (
         Button(say("button-details"), "request.details.form", request.id),
         Button(say("button-urgency"), "request.urgency.form", request.id),

@@ -26,7 +26,7 @@ from bot.ui.screen import (
     Text,
     Tone,
 )
-from bot.ui.words import TONES, category_name, news_title, state_name, urgency_name
+from bot.ui.words import TONES, category_name, news_title, state_of, urgency_name
 from bot.wording import Wording
 
 PICTURES_SHOWN = 4  # of those that were received, the last ones
@@ -174,7 +174,7 @@ def own_request(
     ``in_talk``: it stands in the conversation, which needs no button to be read.
     """
     rows = [
-        (say("label-state"), state_name(say, request.state)),
+        (say("label-state"), state_of(say, request)),
         (say("label-urgency"), urgency_name(say, request.urgency)),
         (say("label-category"), category_name(say, request.category)),
     ]
@@ -198,9 +198,11 @@ def _own_controls(
     main = Style.PRIMARY if request.state is State.CLAIMED else Style.SECONDARY
     read = () if in_talk else (button("button-read", "inbox.read", main),)
     erase = button("button-erase", "request.erase.ask", Style.DANGER)
-    if request.state is State.DRAFT:
+    if request.state is State.DRAFT and not request.is_scheduled:
         resume = button("button-resume", "request.edit", Style.PRIMARY)
         return (resume, button("button-cancel", "request.cancel", Style.DANGER))
+    if request.state is State.DRAFT:
+        return own_request_controls(say, request)
     if request.state is State.OPEN:
         return (*own_request_controls(say, request), erase)
     if request.state is State.CLAIMED:

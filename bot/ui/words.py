@@ -30,6 +30,11 @@ def news_title(say: Wording, request: Request, to: Party) -> str:
     return say(f"news-title-{to.value}", name=request.code_name)
 
 
+def state_of(say: Wording, request: Request) -> str:
+    """Return the state of a request as its author reads it."""
+    return say("state-scheduled") if request.is_scheduled else state_name(say, request.state)
+
+
 def category_options(say: Wording) -> tuple[Option, ...]:
     """Return the fourteen categories to choose from."""
     return tuple(Option(each.value, category_name(say, each)) for each in Category)

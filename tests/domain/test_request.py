@@ -163,9 +163,29 @@ def test_rating_thanks_the_mentor_who_helped() -> None:
 
 
 @pytest.mark.parametrize("make", [draft, resolved])
-def test_details_and_urgency_need_a_live_request(make: Callable[[], Request]) -> None:
-    request = make()
+def test_details_need_a_live_request(make: Callable[[], Request]) -> None:
     with pytest.raises(TooLate):
-        request.add_details("plus")
+        make().add_details("plus")
+
+
+def test_urgency_of_what_has_ended_stays() -> None:
     with pytest.raises(TooLate):
-        request.change_urgency(Urgency.WEEK)
+        resolved().change_urgency(Urgency.WEEK)
+
+
+@pytest.mark.parametrize(
+    ("discreet", "urgency", "may_wait"),
+    [
+        (True, Urgency.NOW, False),
+        (True, Urgency.TODAY, True),
+        (True, Urgency.WEEK, True),
+        (False, Urgency.WEEK, False),
+    ],
+)
+def test_only_a_discreet_request_waits_and_never_one_for_now(
+    discreet: bool, urgency: Urgency, may_wait: bool
+) -> None:
+    request = draft()
+    request.discreet = discreet
+    request.change_urgency(urgency)
+    assert request.may_wait is may_wait

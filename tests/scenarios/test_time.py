@@ -1,9 +1,10 @@
 """Nobody waits in silence: what happens because time passed."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.domain.timers import Timer, TimerKind
 from bot.wording import load
 from tests.contracts.platforms.stage import StageDriver
 
@@ -186,9 +187,54 @@ async def test_a_request_that_nobody_can_take_ends_with_an_apology(stage: StageD
 
 
 async def test_a_discreet_request_is_public_within_its_delay(stage: StageDriver) -> None:
-    await publish(stage, discreet="on")
+    await publish(stage, "today", discreet="on")
     await stage.jump(20 * MINUTE + 1)
     assert "insulter" in await stage.view("louis")
+
+
+async def scheduled(stage: StageDriver) -> None:
+    """Say yes to a discreet request, for which the longest delay is drawn."""
+    await stage.command("camille", "crise")
+    await stage.fill("camille", text=STORY, urgency="today", discreet="on")
+    async with stage.desk._tools.uow() as uow:
+        (request,) = await uow.requests.of(stage.community, stage.actor("camille").address)
+        request.prepare(code_name="loutre-bleue", receipt="AAAA")
+        await uow.requests.save(request)
+        await uow.timers.cancel(request.id)
+        due_at = stage.clock.now() + timedelta(minutes=20)
+        await uow.timers.set(Timer(TimerKind.PUBLISH, request.id, stage.community, due_at))
+        await uow.commit()
+    await stage.command("camille", "boite")
+
+
+async def test_a_request_that_waits_says_so_to_its_author_alone(stage: StageDriver) -> None:
+    await scheduled(stage)
+    assert SAY("state-scheduled") in stage.last_answer("camille")
+    await stage.press("camille", SAY("button-urgency"))
+    await stage.fill("camille", urgency="week")
+    assert SAY("urgency-waiting") in stage.last_answer("camille")
+    await stage.settled()
+    assert "insulter" not in await stage.view("louis")
+
+
+async def test_a_request_that_waits_and_becomes_urgent_waits_no_longer(stage: StageDriver) -> None:
+    await scheduled(stage)
+    await stage.press("camille", SAY("button-urgency"))
+    await stage.fill("camille", urgency="now")
+    assert SAY("state-open") in stage.last_answer("camille")
+    await stage.settled()
+    assert "insulter" in await stage.view("louis")
+
+
+async def test_a_request_that_waits_is_a_draft_again_once_edited(stage: StageDriver) -> None:
+    await scheduled(stage)
+    await stage.press("camille", SAY("button-edit"))
+    await stage.fill("camille")
+    await stage.jump(20 * MINUTE)
+    assert "insulter" not in await stage.view("louis")
+    await stage.jump(DAY)
+    await stage.command("camille", "boite")
+    assert SAY("inbox-empty") in await stage.view("camille")
 
 
 async def test_the_link_goes_after_a_week_and_the_words_after_a_month(stage: StageDriver) -> None:

@@ -5,7 +5,7 @@ from bot.domain.policy import Role, State
 from bot.domain.timers import Timer
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
-from bot.services.schedule import begin_search
+from bot.services.publishing import make_public
 
 
 async def publish_later(timer: Timer, *, uow: UnitOfWork, clock: Clock) -> None:
@@ -15,8 +15,6 @@ async def publish_later(timer: Timer, *, uow: UnitOfWork, clock: Clock) -> None:
             return
         request = await uow.requests.get(RequestId(timer.subject))
         if request.state is State.DRAFT:
-            request.publish(at=clock.now(), role=Role.CLOCK)
+            await make_public(uow, request, Role.CLOCK, clock.now())
             await uow.requests.save(request)
-            community = await uow.communities.get(request.community)
-            await begin_search(uow, request, community, clock.now())
         await uow.commit()

@@ -45,7 +45,7 @@ async def draft(
         request.hidden_names, request.discreet = names, ask.discreet
         request.excluded, request.stays_home = clean(ask.excluded), ask.stays_home
         await uow.requests.save(request)
-        await uow.timers.cancel(request.id, TimerKind.PUBLISH)
+        await _forget_unless_published(uow, request, clock)
         await uow.commit()
     return request
 
@@ -56,14 +56,17 @@ async def _draft_for(actor: Actor, ask: DraftRequest, *, uow: UnitOfWork, clock:
         return await own_request(uow, actor, ask.request)
     await _check_is_new(ask.request, uow=uow)
     await _check_may_ask(actor, uow=uow, clock=clock)
-    now = clock.now()
-    request = Request(
-        ask.request, actor.community, actor.address, actor.language, now.date(), text=""
-    )
+    today = clock.now().date()
+    request = Request(ask.request, actor.community, actor.address, actor.language, today, text="")
     await uow.requests.add(request)
-    delays = (await uow.communities.get(actor.community)).delays
-    await set_timer(uow, request, TimerKind.DRAFT_EXPIRES, now, delays.draft)
     return request
+
+
+async def _forget_unless_published(uow: UnitOfWork, request: Request, clock: Clock) -> None:
+    """Wait for the click again: what was to be published later is a draft as any other."""
+    await uow.timers.cancel(request.id, TimerKind.PUBLISH)
+    delays = (await uow.communities.get(request.community)).delays
+    await set_timer(uow, request, TimerKind.DRAFT_EXPIRES, clock.now(), delays.draft)
 
 
 async def _check_is_new(request: RequestId, *, uow: UnitOfWork) -> None:

@@ -12,7 +12,7 @@ ask-names-hint = Your brand, your colleagues, the product, separated by commas. 
 ask-excluded = Whom should we not ask?
 ask-excluded-hint = A sector or an organisation: competitors, your own agency…
 ask-discreet = Publish a little later, at a random moment
-ask-discreet-hint = More discreet, less fast: up to twenty minutes. It is no guarantee.
+ask-discreet-hint = More discreet, less fast: up to twenty minutes, no guarantee. Never if you need somebody now.
 ask-stays-home = Stay within my community
 ask-stays-home-hint = If nobody answers, do not offer my request to partner communities.
 ask-submit = See it before publishing
@@ -26,6 +26,8 @@ preview-masked = { $count ->
 }
 preview-doubts = The underlined passages might give somebody away: we left them, it is up to you.
 preview-suggested = { $category } (suggested from your text)
+preview-later = It will be published at a random moment, within twenty minutes of your click.
+preview-not-later = You wanted to publish later. Since you need somebody now, we will not make you wait: it is published as soon as you click. If it can wait, change the urgency with “Edit”.
 preview-footnote = Your style, the hour or a detail may give you away to people who know you.
 mask-hint = masked
 doubt-hint = please check
@@ -54,6 +56,7 @@ cases-near = No case really matches yours. Here are the least distant ones, to b
 
 published-title = Published: { $name }
 published-later-title = To be published soon: { $name }
+published-later-next = Nothing can be seen yet. It will be published at a random moment within twenty minutes, and the mentors will be told then. If it becomes more urgent, change the urgency: for now, it is published at once.
 published-next = The mentors have been told. As soon as one of them takes your request, a private conversation opens here. They do not know who you are. Nobody does, except the platform and, while the request lasts, whoever hosts this service.
 published-receipt = Write this code down: it will not be shown again. With it you can withdraw or erase the request from any account, even if you lose this one.
 
@@ -70,3 +73,5 @@ details-added = The detail was masked like the rest, and everybody sees the new 
 urgency-title = Change the urgency
 urgency-changed-title = Changed
 urgency-changed = The mentors see the new urgency.
+urgency-waiting-title = Changed
+urgency-waiting = It will be published with this urgency, when it was to be.

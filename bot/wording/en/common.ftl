@@ -24,6 +24,7 @@ urgency-week = This week
 urgency-week-hint = I have time to think about it
 
 state-draft = Draft
+state-scheduled = To be published
 state-open = Waiting for a mentor
 state-claimed = In progress
 state-resolved = Resolved

@@ -12,7 +12,7 @@ ask-names-hint = Votre marque, vos collègues, le produit, séparés par des vir
 ask-excluded = Qui ne faut-il pas solliciter ?
 ask-excluded-hint = Un secteur ou une organisation : concurrents, votre propre agence…
 ask-discreet = Publier plus tard, à un moment au hasard
-ask-discreet-hint = Moins rapide : vingt minutes au plus. Ce n’est pas une garantie.
+ask-discreet-hint = Moins rapide : vingt minutes au plus, sans garantie. Jamais si c’est pour maintenant.
 ask-stays-home = Rester dans ma communauté
 ask-stays-home-hint = Si personne ne répond, ne rien proposer aux communautés partenaires.
 ask-submit = Relire avant de publier
@@ -26,6 +26,8 @@ preview-masked = { $count ->
 }
 preview-doubts = Les passages soulignés pourraient faire reconnaître quelqu’un : nous les avons laissés, à vous de voir.
 preview-suggested = { $category } (suggéré d’après votre texte)
+preview-later = Ce sera publié à un moment au hasard, dans les vingt minutes qui suivent votre clic.
+preview-not-later = Vous vouliez publier plus tard. Comme c’est pour maintenant, nous ne vous ferons pas attendre : ce sera publié dès votre clic. Si cela peut attendre, changez l’urgence avec « Modifier ».
 preview-footnote = Votre style, l’heure ou un détail peuvent vous trahir auprès de qui vous connaît.
 mask-hint = masqué
 doubt-hint = à vérifier
@@ -54,6 +56,7 @@ cases-near = Aucun cas ne ressemble vraiment au vôtre. Voici les moins éloign�
 
 published-title = C’est publié : { $name }
 published-later-title = Ce sera publié bientôt : { $name }
+published-later-next = Rien n’est encore visible. Ce sera publié à un moment au hasard, dans les vingt minutes, et les mentors seront prévenus alors. Si cela devient plus urgent, changez l’urgence : pour maintenant, c’est publié aussitôt.
 published-next = Les mentors sont prévenus. Dès que l’un d’eux prend votre demande, une conversation privée s’ouvre ici. Il ne sait pas qui vous êtes. Personne ne le sait, sauf la plateforme et, le temps de la demande, la personne qui héberge ce service.
 published-receipt = Notez ce code : il ne s’affichera plus. Avec lui, vous pourrez retirer ou effacer la demande depuis n’importe quel compte, même si vous perdez celui-ci.
 
@@ -70,3 +73,5 @@ details-added = Le détail a été masqué comme le reste, et tout le monde voit
 urgency-title = Changer l’urgence
 urgency-changed-title = C’est changé
 urgency-changed = Les mentors voient la nouvelle urgence.
+urgency-waiting-title = C’est changé
+urgency-waiting = Ce sera publié avec cette urgence, au moment prévu.

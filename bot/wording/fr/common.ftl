@@ -24,6 +24,7 @@ urgency-week = Cette semaine
 urgency-week-hint = J’ai le temps d’y réfléchir
 
 state-draft = Brouillon
+state-scheduled = Publication à venir
 state-open = En attente d’un mentor
 state-claimed = En cours
 state-resolved = Résolue

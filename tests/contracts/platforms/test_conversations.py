@@ -95,6 +95,32 @@ async def test_published_request_is_seen_masked_and_under_its_code_name(
     assert WORDINGS["fr"]("state-open") in seen
 
 
+async def test_what_is_for_now_is_never_held_back_and_the_preview_says_so(
+    driver: Driver, say: Wording
+) -> None:
+    await speaking(driver, say, "camille")
+    await driver.command("camille", command("crise", say.language))
+    await driver.fill("camille", text=STORY, urgency="now", discreet="on")
+    assert say("preview-not-later") in await driver.view("camille")
+    await driver.press("camille", say("button-publish"))
+    await driver.settled()
+    assert "compte de la mairie" in await driver.view("louis")
+
+
+async def test_what_waits_out_of_discretion_is_published_when_it_becomes_urgent(
+    driver: Driver, say: Wording
+) -> None:
+    await speaking(driver, say, "camille")
+    await driver.command("camille", command("crise", say.language))
+    await driver.fill("camille", text=STORY, urgency="today", discreet="on")
+    assert say("preview-later") in await driver.view("camille")
+    await driver.press("camille", say("button-publish"))
+    await driver.press("camille", say("button-urgency"))
+    await driver.fill("camille", urgency="now")
+    await driver.settled()
+    assert "compte de la mairie" in await driver.view("louis")
+
+
 async def test_two_mentors_click_and_the_loser_learns_who_was_faster(
     driver: Driver, say: Wording
 ) -> None:
