@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.domain.timers import Timer, TimerKind
 from bot.services.clockwork import ask_mentors as asking
-from bot.services.clockwork import forget, give_up, publish_later, silence
+from bot.services.clockwork import end_question, forget, give_up, publish_later, silence
 from bot.services.clockwork import invite as inviting
 from bot.services.clockwork import look_back as looking_back
 from bot.tools import Tools
@@ -72,6 +72,11 @@ async def forget_drill(t: Tools, timer: Timer) -> None:
     await forget.forget_drill(timer, uow=t.uow())
 
 
+async def end_joining(t: Tools, timer: Timer) -> None:
+    """Tell both sides that nobody answered whether a space may join."""
+    await end_question.end_question(timer, uow=t.uow(), clock=t.clock)
+
+
 async def invite(t: Tools, timer: Timer) -> None:
     """Ask somebody who was helped whether they would help."""
     await inviting.invite(timer, uow=t.uow(), clock=t.clock)
@@ -100,5 +105,6 @@ TIMERS: Mapping[TimerKind, Handler] = {
     TimerKind.TRANSCRIPT_SHREDDED: forget_everything,
     TimerKind.ERASURE_ENDS: end_erasure,
     TimerKind.DRILL_EXPIRES: forget_drill,
+    TimerKind.JOINING_EXPIRES: end_joining,
     TimerKind.WEEK_ENDS: look_back,
 }

@@ -158,7 +158,7 @@ class Community:
 
     def receive(self, joining: Joining, now: datetime) -> None:
         """Let a space that gave the code look in; the code is used up."""
-        waiting = [j for j in self.joinings if j.where != joining.where and now < j.expires_at]
+        waiting = [j for j in self.joinings if j.where != joining.where and not j.is_over(now)]
         self.space_pass, self.joinings = None, (*waiting, joining)
 
     def joining(self, wanted: str, now: datetime) -> Joining:
@@ -168,12 +168,13 @@ class Community:
                 return each
         raise NotFound("refusal-joining-over")
 
-    def hear(self, joining: Joining, by: Address, language: Language, now: datetime) -> None:
+    def hear(self, joining: Joining, by: Address, language: Language, now: datetime) -> Joining:
         """Take note that the other side is sure; ours has a day to answer."""
         until = now + ANSWER_HOLDS
         sure = replace(joining, is_sure=True, asker=by, language=language, expires_at=until)
         self._put(sure)
         self.events.append(se.SpaceAsked(self.id, joining.id, joining.platform))
+        return sure
 
     def welcome(self, joining: Joining) -> None:
         """Live in the space that asked, once its channels are chosen there."""
@@ -186,9 +187,16 @@ class Community:
         self._put(replace(joining, is_answered=True))
         self.events.append(se.SpaceRefused(self.id, joining.id, joining.platform))
 
+    def leave_unanswered(self, wanted: str, now: datetime) -> None:
+        """Stay as it is, because nobody answered in time; a question answered since stays so."""
+        for each in self.joinings:
+            if each.id == wanted and each.is_sure and not each.is_answered:
+                self._put(replace(each, is_answered=True, expires_at=now + ANSWER_HOLDS))
+                self.events.append(se.SpaceUnanswered(self.id, each.id, each.platform))
+
     def forget_joinings(self, now: datetime) -> None:
         """Forget the spaces that asked, once nothing is to be said of them any more."""
-        self.joinings = tuple(each for each in self.joinings if now < each.expires_at)
+        self.joinings = tuple(each for each in self.joinings if not each.is_over(now))
 
     def _put(self, joining: Joining) -> None:
         others = tuple(each for each in self.joinings if each.id != joining.id)

@@ -35,7 +35,7 @@ class Pass:
 class Joining:
     """A space that gave the code; ``is_sure`` once ``asker``, who moderates there, confirmed.
 
-    One that was answered is kept until it would have expired: its asker is to be told.
+    One that was answered, or expired unanswered, is kept for a while: its asker is to be told.
     """
 
     id: JoiningId
@@ -51,6 +51,10 @@ class Joining:
     def waits(self, now: datetime) -> bool:
         """Say whether the other side has yet to answer."""
         return self.is_sure and not self.is_answered and now < self.expires_at
+
+    def is_over(self, now: datetime) -> bool:
+        """Say whether nothing is to be said of it any more, to anybody."""
+        return now >= self.expires_at and (self.is_answered or not self.is_sure)
 
     @property
     def where(self) -> tuple[str, str]:

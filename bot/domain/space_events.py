@@ -36,6 +36,14 @@ class SpaceRefused(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SpaceUnanswered(Event):
+    """The community let the question expire: it stays as it is."""
+
+    joining: JoiningId
+    platform: str
+
+
+@dataclass(frozen=True, slots=True)
 class SpaceLeft(Event):
     """The community lives in its space number ``space`` no more."""
 

@@ -27,6 +27,7 @@ class TimerKind(StrEnum):
     WEEK_ENDS = "week-ends"
     TRANSCRIPT_SHREDDED = "transcript-shredded"
     ERASURE_ENDS = "erasure-ends"
+    JOINING_EXPIRES = "joining-expires"
     DRILL_EXPIRES = "drill-expires"
 
 

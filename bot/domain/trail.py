@@ -71,6 +71,7 @@ _KEPT: Mapping[type[Event], By] = {
     se.SpaceAsked: By.UNTOLD,
     se.SpaceJoined: By.MODERATOR,
     se.SpaceRefused: By.MODERATOR,
+    se.SpaceUnanswered: By.CLOCK,
     se.SpaceLeft: By.MODERATOR,
 }
 # A block outlives the link between a request and its author: a line that named the request
@@ -124,7 +125,9 @@ def _facts(event: Event, request: Request | None) -> Mapping[str, str]:
             return {"asked": _asked(event)}
         case e.RequestReleased() | e.RequestResolved():
             return {"reason": event.reason}
-        case se.SpaceAsked() | se.SpaceJoined() | se.SpaceRefused() | se.SpaceLeft():
+        case se.SpaceAsked() | se.SpaceJoined() | se.SpaceRefused():
+            return {"platform": event.platform}
+        case se.SpaceUnanswered() | se.SpaceLeft():
             return {"platform": event.platform}
         case e.RequestReported() if event.by is Party.MENTOR:
             return {"reason": "mentor"}

@@ -5,6 +5,8 @@ from bot.domain.community import Channel
 from bot.ports.outbound import Delivery, ToJoiner
 from bot.reactions.facts import Facts
 
+Answered = se.SpaceJoined | se.SpaceRefused | se.SpaceUnanswered
+
 
 def asked(event: se.SpaceAsked, f: Facts) -> list[Delivery]:
     """The moderators are asked."""
@@ -21,14 +23,17 @@ def refused(event: se.SpaceRefused, f: Facts) -> list[Delivery]:
     return [*_question(event, f, "refused"), _answer(event, f, "refused")]
 
 
-def _answer(event: se.SpaceJoined | se.SpaceRefused, f: Facts, state: str) -> Delivery:
+def unanswered(event: se.SpaceUnanswered, f: Facts) -> list[Delivery]:
+    """Every moderator sees that it is too late, and so does who asked."""
+    return [*_question(event, f, "unanswered"), _answer(event, f, "unanswered")]
+
+
+def _answer(event: Answered, f: Facts, state: str) -> Delivery:
     to, subject = ToJoiner(event.joining), f"joining:{event.joining}"
     return Delivery(f.community.id, to, "joining-answer", subject, None, {"state": state})
 
 
-def _question(
-    event: se.SpaceAsked | se.SpaceJoined | se.SpaceRefused, f: Facts, state: str
-) -> list[Delivery]:
+def _question(event: se.SpaceAsked | Answered, f: Facts, state: str) -> list[Delivery]:
     facts = {"joining": event.joining, "platform": event.platform, "state": state}
     return f.rooms(Channel.MODERATORS, "joining", f"joining:{event.joining}", **facts)
 

@@ -64,6 +64,7 @@ REACTIONS: Mapping[type[Event], Callable[[Any, Facts], list[Delivery]]] = {
     se.SpaceAsked: linking.asked,
     se.SpaceJoined: linking.joined,
     se.SpaceRefused: linking.refused,
+    se.SpaceUnanswered: linking.unanswered,
     se.SpaceLeft: linking.left,
     se.MentorParted: linking.mentor_parted,
     se.MentorErased: remembering.applied,

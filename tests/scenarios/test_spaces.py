@@ -318,9 +318,46 @@ async def answered(both: Both, act: str, joining: str) -> None:
 async def test_a_question_without_an_answer_expires_after_a_day(both: Both) -> None:
     await asked(both)
     await both.here.jump(DAY)
-    await both.here.press("sacha", SAY("button-welcome"))
+    await answered(both, "space.welcome", await joining_of(both))
     assert SAY("refusal-joining-over") in both.here.last_answer("sacha")
     assert await spaces(both) == [("sandbox", False)]
+
+
+async def test_both_sides_are_told_that_nobody_answered(both: Both) -> None:
+    await asked(both)
+    name = both.core.tools.wordings["fr"]("demo-community")
+    await both.here.jump(DAY)
+    posts = both.messenger.posts.values()
+    answer = SAY("asked-in-unanswered-title", name=name)
+    told = [post.target for post in posts if answer in _titles(post)]
+    assert [(each.place, each.space, each.user) for each in told] == [
+        ("inbox", "annexe", "sacha-annexe")
+    ]
+    assert SAY("joining-unanswered-title") in await both.here.view("sacha")
+    assert SAY("button-welcome") not in await both.here.buttons("sacha")
+    await both.here.jump(7 * DAY)
+    assert [post.target for post in posts if answer in _titles(post)] == told
+    async with both.core.tools.uow() as uow:
+        assert (await uow.communities.get(both.here.community)).joinings == ()
+
+
+async def test_an_outage_of_days_keeps_nobody_from_being_told(both: Both) -> None:
+    await asked(both)
+    both.core.clock.advance(days=9)
+    await both.core.scheduler.run_due()
+    await both.core.settle()
+    name = both.core.tools.wordings["fr"]("demo-community")
+    titles = [title for post in both.messenger.posts.values() for title in _titles(post)]
+    assert SAY("asked-in-unanswered-title", name=name) in titles
+
+
+async def test_whoever_was_answered_hears_of_no_expiry(both: Both) -> None:
+    await asked(both)
+    await both.here.press("sacha", SAY("button-turn-away"))
+    await both.core.settle()
+    await both.here.jump(2 * DAY)
+    titles = [title for post in both.messenger.posts.values() for title in _titles(post)]
+    assert SAY("joining-unanswered-title") not in titles
 
 
 async def test_a_look_that_is_not_confirmed_expires(both: Both) -> None:

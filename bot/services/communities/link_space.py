@@ -9,6 +9,7 @@ from bot.domain.errors import InvalidAnswers, NotFound, Refusal, TooMany
 from bot.domain.ids import CommunityId, JoiningId, new_id
 from bot.domain.joining import CODE_HOLDS, Joining
 from bot.domain.people import Actor
+from bot.domain.timers import Timer, TimerKind
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
 from bot.services.access import require_moderator
@@ -66,8 +67,11 @@ async def ask_in(actor: Actor, wanted: str, *, uow: UnitOfWork, clock: Clock) ->
         if joining.where != (actor.address.platform, actor.address.space):
             raise NotFound("refusal-joining-over")
         if not joining.is_sure:
-            community.hear(joining, actor.address, actor.language, clock.now())
+            sure = community.hear(joining, actor.address, actor.language, clock.now())
             await uow.communities.save(community)
+            await uow.timers.set(
+                Timer(TimerKind.JOINING_EXPIRES, sure.id, community.id, sure.expires_at)
+            )
             await uow.commit()
     return community
 
@@ -88,6 +92,7 @@ async def answer(
         else:
             community.turn_away(joining)
         await uow.communities.save(community)
+        await uow.timers.cancel(joining.id, TimerKind.JOINING_EXPIRES)
         await uow.commit()
     if welcome and not is_free:
         raise Refusal("refusal-space-taken")

@@ -28,6 +28,20 @@ async def test_who_asked_in_a_workspace_gets_the_answer_in_a_direct_message(apar
     assert SAY("asked-in-joined-title", name="Entre pairs") in str(last["blocks"])
 
 
+async def test_question_that_nobody_answers_is_told_to_who_asked_and_where_it_was_put(
+    apart: Both,
+) -> None:
+    await code_entered(apart)
+    await apart.slack.press("sacha", SAY("button-ask-in"))
+    await apart.settled()
+    await apart.jump(24 * 3600)
+    last = apart.grounds.server.calls("chat.postMessage")[-1]
+    assert last["channel"] == "USACHA"
+    assert SAY("asked-in-unanswered-title", name="Entre pairs") in str(last["blocks"])
+    assert SAY("joining-unanswered-title") in await apart.discord.view("sacha")
+    assert SAY("button-welcome") not in await apart.discord.buttons("sacha")
+
+
 async def test_workspace_is_linked_and_set_up(apart: Both) -> None:
     await link(apart)
     slack = Space("slack", apart.grounds.workspace.team, CHANNELS)
