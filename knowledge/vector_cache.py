@@ -61,7 +61,8 @@ class VectorCache:
     @contextmanager
     def _database(self) -> Iterator[sqlite3.Connection]:
         # A connection a call: SQLite connections do not travel between threads.
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._path.touch(mode=0o600)
         with closing(sqlite3.connect(self._path, timeout=30)) as database, database:
             database.execute("PRAGMA secure_delete = ON")
             database.execute(_SCHEMA)

@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from adapters.store.migrations import is_known
+from adapters.store.private import make_folder
 
 LIST = "backup.json"
 NAMES = ("entraide.db", "page.db")
@@ -60,7 +61,7 @@ def unpack(backup: Path, folder: Path) -> Sequence[Path]:
 
 def put_in_place(copy: Path, path: Path) -> None:
     """Let a copy take the place of a database that nobody uses."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(path.parent)
     for beside in ("-wal", "-shm"):
         with suppress(FileNotFoundError):
             path.with_name(path.name + beside).unlink()

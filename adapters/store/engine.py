@@ -8,6 +8,7 @@ from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.ext.asyncio import create_async_engine as _create
 
+from adapters.store.private import make_folder
 from adapters.store.sqlite import BUSY_S, Spot
 
 APPLICATION = "entraide"  # how a server knows our connections
@@ -69,7 +70,7 @@ def _make_private(url: str) -> None:
     """Make the file for its owner alone; the files beside it inherit that."""
     path = make_url(url).database
     if path and path != ":memory:":
-        Path(path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(Path(path).parent)
         Path(path).touch(mode=0o600)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from adapters.store.private import make_folder
+
 KEY_BYTES = 32
 
 
@@ -14,7 +16,7 @@ class KeyFiles:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(folder)
 
     def read(self, name: str) -> bytes | None:
         """Return a key, or None when there is none (any more)."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from adapters.store.private import make_folder
+
 
 class Occupied(Exception):
     """Another process works with these keys."""
@@ -28,7 +30,7 @@ def alone_with(keys: Path) -> Iterator[None]:
 @contextmanager
 def _locked(keys: Path, how: int) -> Iterator[None]:
     """Lock the folder itself: the lock goes with the process, however that ends."""
-    keys.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(keys)
     descriptor = os.open(keys, os.O_RDONLY)
     try:
         try:

@@ -26,9 +26,8 @@ class SealedFile:
 
     @classmethod
     async def open(cls, path: Path, *, vault: Vault) -> Self:
-        """Open the file, making it when there is none."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        database = await aiosqlite.connect(path, isolation_level=None)
+        """Open the file, making it for its owner alone when there is none."""
+        database = await aiosqlite.connect(_private(path), isolation_level=None)
         database.row_factory = Row
         schema = files(__package__).joinpath("schema.sql").read_text("utf-8")
         await database.executescript(schema)
@@ -110,3 +109,8 @@ class Change:
     async def do(self, statement: str, *values: object) -> None:
         """Write."""
         await self._database.execute(statement, values)
+
+
+def _private(path: Path) -> Path:
+    path.touch(mode=0o600)  # the files beside it inherit that
+    return path

@@ -20,6 +20,7 @@ from adapters.scheduler import Scheduler
 from adapters.store.engine import create_engine
 from adapters.store.migrations import upgrade
 from adapters.store.occupied import at_work_with
+from adapters.store.private import make_folder
 from adapters.store.sql import SqlStore
 from adapters.store.vault import FileVault
 from bot.bootstrap.line import Line
@@ -70,7 +71,7 @@ async def entraide(
 ) -> AsyncIterator[Entraide]:
     """Open the database, load the memory and wire the core; close it all at the end."""
     clock, metrics = clock or SystemClock(), metrics or Metrics()
-    settings.state_dir.mkdir(parents=True, exist_ok=True)
+    make_folder(settings.state_dir)
     with at_work_with(settings.keys):
         async with _opened(settings, clock, metrics) as house:
             yield house

@@ -12,6 +12,7 @@ from adapters.store.backup import BadBackup, back_up, put_in_place, unpack
 from adapters.store.health import Health, examine
 from adapters.store.migrations import upgrade
 from adapters.store.occupied import Occupied, alone_with
+from adapters.store.private import make_folder
 from adapters.store.rotation import rotate
 from adapters.store.vault import FileVault
 from bot.cli.last_backup import note_backup
@@ -28,7 +29,8 @@ SERVER = "PostgreSQL has its own tools: pg_dump --format=custom, and pg_restore.
 
 def backup(
     target: Annotated[
-        str, typer.Argument(help="File to write, or folder for one of the day: end it with /.")
+        str,
+        typer.Argument(help="File to write, or a folder, ended with /, for one named after now."),
     ],
 ) -> None:
     """Copy the databases into one file, while Entraide runs; the keys are not in it."""
@@ -52,8 +54,9 @@ def _file_at(target: str) -> Path:
     """Return the file to write; a folder is made when it is named as one."""
     path = Path(target)
     if target.endswith("/"):
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return path / f"entraide-{SystemClock().now():%Y-%m-%d}.tar" if path.is_dir() else path
+        make_folder(path)
+    moment = f"{SystemClock().now():%Y-%m-%d-%H%M%S}"
+    return path / f"entraide-{moment}.tar" if path.is_dir() else path
 
 
 def restore(
@@ -81,7 +84,7 @@ def restore(
 
 def _restore(settings: Settings, source: Path, database: Path) -> None:
     """Look at everything in a place of its own before anything is replaced."""
-    settings.state_dir.mkdir(parents=True, exist_ok=True)
+    make_folder(settings.state_dir)
     with TemporaryDirectory(dir=settings.state_dir, prefix=".restore-") as folder:
         copies = {path.name: path for path in unpack(source, Path(folder))}
         copy = copies["entraide.db"]

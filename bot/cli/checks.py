@@ -11,6 +11,7 @@ from pathlib import Path
 from adapters.clock import SystemClock
 from adapters.store.health import Health, examine
 from adapters.store.migrations import is_known
+from adapters.store.private import is_open_to_others
 from adapters.store.server import Server, ask
 from bot.cli.memory import open_model
 from bot.cli.store import HEALTH, State, open_store
@@ -33,13 +34,15 @@ class Finding:
 
 
 def state_folder(settings: Settings) -> Iterator[Finding]:
-    """Say whether the folder of everything that is kept can be written."""
+    """Say whether the folder of everything that is kept can be written, and is closed to others."""
     folder = settings.state_dir
     if os.access(nearest(folder), os.W_OK):
         yield Finding("state folder", "ok", str(folder))
     else:
         advice = "Choose another one with ENTRAIDE_STATE_DIR."
         yield Finding("state folder", "fail", f"{folder} cannot be written", advice)
+    if folder.exists() and is_open_to_others(folder):
+        yield Finding("state folder", "warn", "others can look into it", f"chmod 700 {folder}")
 
 
 def keys(settings: Settings) -> Iterator[Finding]:
@@ -50,7 +53,7 @@ def keys(settings: Settings) -> Iterator[Finding]:
         yield Finding("keys", "warn", f"{folder} lies beside the data", advice)
     else:
         yield Finding("keys", "ok", str(folder))
-    if folder.exists() and folder.stat().st_mode & 0o077:
+    if folder.exists() and is_open_to_others(folder):
         yield Finding("keys", "fail", "others can read them", f"chmod 700 {folder}")
 
 

@@ -5,6 +5,7 @@ import asyncio
 import typer
 
 from adapters.store.migrations import upgrade as upgrade_schema
+from adapters.store.private import make_folder
 from bot.cli.output import out
 from bot.settings import read_settings
 
@@ -20,6 +21,6 @@ def database() -> None:
 def upgrade() -> None:
     """Make the tables, or bring them up to date; safe to run again."""
     settings = read_settings()
-    settings.state_dir.mkdir(parents=True, exist_ok=True)
+    make_folder(settings.state_dir)
     asyncio.run(upgrade_schema(settings.database))
     out.print("✓ the database is up to date")

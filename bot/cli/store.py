@@ -9,6 +9,7 @@ from adapters.store.engine import create_engine
 from adapters.store.health import Health, examine
 from adapters.store.migrations import upgrade
 from adapters.store.occupied import Occupied, at_work_with
+from adapters.store.private import make_folder
 from adapters.store.sql import SqlStore
 from adapters.store.transaction import Transaction
 from adapters.store.upkeep import check_keys
@@ -54,7 +55,7 @@ HEALTH: Mapping[Health, tuple[State, str, str]] = {
 async def open_store(settings: Settings, *, make: bool = False) -> AsyncIterator[SqlStore]:
     """Open the store of these settings; end when it cannot be used, or is not there to be made."""
     if make:
-        settings.state_dir.mkdir(parents=True, exist_ok=True)
+        make_folder(settings.state_dir)
         await upgrade(settings.database)
     await _refuse_unusable(settings)
     clock = SystemClock()

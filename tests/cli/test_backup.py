@@ -5,6 +5,7 @@ import sqlite3
 import tarfile
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,17 @@ def test_a_folder_that_is_not_there_yet_is_made(run: Run) -> None:
     (saved,) = Path("backups/nightly").glob("entraide-*.tar")
     assert str(saved) in done.out
     assert saved.parent.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.usefixtures("asked")
+def test_it_is_named_after_its_moment_so_that_a_second_one_of_the_day_leaves_it(
+    run: Run,
+) -> None:
+    before = SystemClock().now().replace(microsecond=0)
+    run("backup", "backups/")
+    (saved,) = Path("backups").iterdir()
+    moment = datetime.strptime(saved.name, "entraide-%Y-%m-%d-%H%M%S.tar").replace(tzinfo=UTC)
+    assert before <= moment <= SystemClock().now()
 
 
 @pytest.mark.usefixtures("asked")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from adapters.store.private import is_open_to_others
 from tests.cli.conftest import Done, Run
 
 
@@ -118,6 +119,25 @@ def test_keys_open_to_others_are_told(run: Run, place: Path) -> None:
     done = run("doctor", "--json")
     assert done.code == 1
     assert states(done)["keys"] == ("fail", "others can read them")
+
+
+def test_everything_that_is_kept_is_made_for_its_owner_alone(
+    run: Run, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ENTRAIDE_STATE_DIR", "srv/entraide/state")
+    assert run("db", "upgrade").code == 0
+    folder = place / "srv"
+    made = [folder, *folder.rglob("*")]
+    assert {path.name for path in made} == {"srv", "entraide", "state", "entraide.db"}
+    assert [path for path in made if is_open_to_others(path)] == []
+
+
+@pytest.mark.usefixtures("used")
+def test_state_folder_open_to_others_is_told(run: Run, place: Path) -> None:
+    (place / ".state").chmod(0o755)
+    done = run("doctor", "--json")
+    assert done.code == 0
+    assert states(done)["state folder"] == ("warn", "others can look into it")
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ def test_only_what_is_new_is_encoded_even_after_a_restart(tmp_path: Path) -> Non
     second = VectorCache(path).fill("m", ["bbb", "cc"], encode)
 
     assert encode.asked == ["a", "bbb", "cc"]
+    assert [each.stat().st_mode & 0o077 for each in (path.parent, path)] == [0, 0]
     assert first.tolist() == [[1, 1], [3, 1], [1, 1]]
     assert second.tolist() == [[3, 1], [2, 1]]
 

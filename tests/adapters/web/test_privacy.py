@@ -26,8 +26,13 @@ def bytes_of(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.glob("page.db*"))
 
 
+def open_to_others(folder: Path) -> list[Path]:
+    return [path for path in folder.glob("page.db*") if path.stat().st_mode & 0o077]
+
+
 async def test_files_of_the_page_tell_nothing(world: World, picture: bytes, tmp_path: Path) -> None:
     await journey(world, picture)
+    assert open_to_others(tmp_path) == []
     stolen = bytes_of(tmp_path)
     for trace in ("Canari", "camille", "Camille", "nadia", "Nadia", "mairie", "loutre"):
         assert trace.encode() not in stolen
