@@ -8,6 +8,7 @@ from time import perf_counter
 from adapters.sheets import case_sheet, excerpt, playbook_sheet
 from bot.domain.case_draft import CommunityCase
 from bot.domain.casebook import CaseSheet, Filters, Findings, PlaybookSheet
+from bot.domain.drill import scenes_of
 from bot.domain.ids import CaseId, CommunityId
 from bot.domain.people import Language
 from bot.domain.vocabulary import Category
@@ -117,16 +118,21 @@ class KnowledgeSearch:
         return await asyncio.to_thread(self._likeness.echoes, text, points)
 
     async def stories(
-        self, *, community: CommunityId, language: Language, category: Category
+        self,
+        *,
+        community: CommunityId,
+        language: Language,
+        category: Category,
+        shared: Collection[CommunityId] = (),
     ) -> Sequence[CaseSheet]:
         """Return the cases of a kind that this community may see and play."""
-        return [
+        readable = (None, community, *shared)
+        sheets = [
             case_sheet(case, language)
             for case in self._cases.values()
-            if case.category == category.value
-            and case.community in (None, community)
-            and any(step.response for step in case.timeline)
+            if case.category == category.value and case.community in readable
         ]
+        return [sheet for sheet in sheets if scenes_of(sheet)]
 
     async def learn(self, case: CommunityCase) -> None:
         """Make a case findable at once, or its newer words."""

@@ -9,6 +9,7 @@ from bot.domain.ids import CaseId, DrillId, new_id
 from bot.domain.mentor import Standing
 from bot.domain.people import Actor
 from bot.domain.vocabulary import Category
+from bot.services.cases.shared import sharing_with
 from bot.services.drills import play
 from bot.services.drills.begin import begin as begin_drill
 from bot.tools import Tools
@@ -25,9 +26,15 @@ async def choose(t: Tools, who: Actor, g: Gesture) -> Answer:
     if not words:
         return Screen.of(*await _unfinished(t, who), ui.choose_kind(t.say(who)))
     case = CaseId(words.casefold())
-    if await t.search.case(case, community=who.community, language=who.language):
+    if await _known(t, who, case):
         return await _opening(t, who, case)
-    found = await t.search.search(words, community=who.community, language=who.language, limit=1)
+    found = await t.search.search(
+        words,
+        community=who.community,
+        language=who.language,
+        shared=await sharing_with(who.community, uow=t.uow()),
+        limit=1,
+    )
     if found.closeness == "none" or not found.excerpts:
         return Screen((*close_cases(t.say(who), found), ui.choose_kind(t.say(who))))
     return await _opening(t, who, found.excerpts[0].id)
@@ -41,8 +48,7 @@ async def of_kind(t: Tools, who: Actor, g: Gesture) -> Answer:
 
 async def any_case(t: Tools, who: Actor, g: Gesture) -> Answer:
     """Take a case by chance."""
-    kinds = [await _stories(t, who, category) for category in Category]
-    story = secrets.choice([sheet for sheets in kinds for sheet in sheets])
+    story = secrets.choice(await _stories(t, who, *Category))
     return await _opening(t, who, story.id)
 
 
@@ -128,21 +134,30 @@ async def _opening(t: Tools, who: Actor, case: CaseId) -> Screen:
 async def _unfinished(t: Tools, who: Actor) -> list[Card]:
     async with t.uow() as uow:
         mine = await uow.drills.of(who.community, who.address)
-    begun = [drill for drill in mine if not drill.is_team and not drill.has_ended][:1]
-    return [ui.resume(t.say(who), each, await _sheet(t, who, each.case)) for each in begun]
+    begun = (drill for drill in mine if not drill.is_team and not drill.has_ended)
+    known = [(drill, await _known(t, who, drill.case)) for drill in begun]
+    return [ui.resume(t.say(who), drill, sheet) for drill, sheet in known if sheet][:1]
 
 
 async def _sheet(t: Tools, who: Actor, case: CaseId) -> CaseSheet:
-    sheet = await t.search.case(case, community=who.community, language=who.language)
+    sheet = await _known(t, who, case)
     if sheet is None:
         raise NotFound("refusal-unknown-case")
     return sheet
 
 
-async def _stories(t: Tools, who: Actor, category: Category) -> list[CaseSheet]:
-    return list(
-        await t.search.stories(community=who.community, language=who.language, category=category)
-    )
+async def _known(t: Tools, who: Actor, case: CaseId) -> CaseSheet | None:
+    shared = await sharing_with(who.community, uow=t.uow())
+    return await t.search.case(case, community=who.community, language=who.language, shared=shared)
+
+
+async def _stories(t: Tools, who: Actor, *kinds: Category) -> list[CaseSheet]:
+    here, shared = who.community, await sharing_with(who.community, uow=t.uow())
+    found = [
+        await t.search.stories(community=here, language=who.language, category=kind, shared=shared)
+        for kind in kinds
+    ]
+    return [sheet for sheets in found for sheet in sheets]
 
 
 def _number(scene: str) -> int:

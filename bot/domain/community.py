@@ -220,6 +220,11 @@ class Community:
         """Share nothing with another community any more."""
         self.partners = tuple(each for each in self.partners if each.community != other)
 
+    def shares_cases_with(self, other: CommunityId) -> bool:
+        """Say whether the other's members may read and play our cases, as we decide today."""
+        offer = self.partner(other)
+        return offer is not None and offer.cases
+
     def partner(self, other: CommunityId) -> Partnership | None:
         """Return what is shared with another community."""
         return next((each for each in self.partners if each.community == other), None)

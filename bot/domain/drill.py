@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.domain import events as e
-from bot.domain.casebook import Moment
+from bot.domain.casebook import CaseSheet, Moment
 from bot.domain.errors import NotAllowed, TooLate
 from bot.domain.ids import CaseId, CommunityId, DrillId
 from bot.domain.people import Address, Language
+
+START = "T+0"  # as the casebook writes when a story begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,18 @@ class Compared:
     to_keep: tuple[str, ...] = ()
 
 
-def scenes_of(timeline: Sequence[Moment]) -> tuple[Scene, ...]:
-    """Cut a story where something was done; what follows the last deed is its ending."""
+def scenes_of(case: CaseSheet) -> tuple[Scene, ...]:
+    """Cut a story where something was done; what follows the last deed is its ending.
+
+    A case without a timeline, as communities write them, is one scene.
+    """
+    if not case.timeline:
+        told = case.trigger and case.response
+        done = "\n".join(case.response)
+        return (Scene((Moment(START, case.trigger),), done),) if told else ()
     scenes: list[Scene] = []
     waiting: list[Moment] = []
-    for moment in timeline:
+    for moment in case.timeline:
         waiting.append(moment)
         if moment.response:
             scenes.append(Scene(tuple(waiting), moment.response))

@@ -49,9 +49,14 @@ class CaseSearch(Protocol):
         ...
 
     async def stories(
-        self, *, community: CommunityId, language: Language, category: Category
+        self,
+        *,
+        community: CommunityId,
+        language: Language,
+        category: Category,
+        shared: Collection[CommunityId] = (),
     ) -> Sequence[CaseSheet]:
-        """Return the cases of a kind that have a timeline to play."""
+        """Return the cases of a kind that the community may read and that can be played."""
         ...
 
     async def learn(self, case: CommunityCase) -> None:

@@ -63,7 +63,7 @@ def opening(say: Wording, sheet: CaseSheet, once: DrillId, *, may_gather: bool) 
     team = Button(say("button-drill-team"), "drill.begin", subject, "team")
     return Card(
         title=say("drill-case-title", title=sheet.title),
-        blocks=(Text(say("drill-opening", count=len(scenes_of(sheet.timeline)))),),
+        blocks=(Text(say("drill-opening", count=len(scenes_of(sheet)))),),
         controls=(alone, team) if may_gather else (alone,),
         footnote=say("drill-opening-team") if may_gather else "",
     )
@@ -71,7 +71,7 @@ def opening(say: Wording, sheet: CaseSheet, once: DrillId, *, may_gather: bool) 
 
 def moment(say: Wording, drill: Drill, sheet: CaseSheet, number: int) -> Card:
     """Return a scene as it stands: the question, or what was really done."""
-    scene, shown = scenes_of(sheet.timeline)[number], _is_shown(drill, number)
+    scene, shown = scenes_of(sheet)[number], _is_shown(drill, number)
     blocks = _done(say, drill, scene, number) if shown else _asked(say, drill, number)
     return Card(
         title=say("drill-moment", title=sheet.title, number=number + 1, all=drill.length),

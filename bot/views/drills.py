@@ -16,7 +16,9 @@ async def drill(scene: Scene) -> Drawing | None:
     if played is None:
         return None
     language, community = scene.target.language, scene.community.id
-    sheet = await search.case(played.case, community=community, language=language)
+    sheet = await search.case(
+        played.case, community=community, language=language, shared=await scene.sharing()
+    )
     if sheet is None:
         return None
     if number < played.length:

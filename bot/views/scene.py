@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.community import Community, Space
 from bot.domain.errors import NotFound
-from bot.domain.ids import MentorId, RequestId
+from bot.domain.ids import CommunityId, MentorId, RequestId
 from bot.domain.mentor import Mentor
 from bot.domain.people import NOBODY, Address, Language, Party
 from bot.domain.request import Request
@@ -61,6 +61,12 @@ class Scene:
         """Say whether the story of the request was told, for others to read."""
         draft = await self.uow.drafts.of(self.request.id) if self.request else None
         return draft is not None and draft.was_read
+
+    async def sharing(self) -> Sequence[CommunityId]:
+        """Return the partners whose cases the community may read, as they decide today."""
+        ours = self.community
+        partners = [await self.uow.communities.get(each.community) for each in ours.partners]
+        return [other.id for other in partners if other.shares_cases_with(ours.id)]
 
     async def mentor_named(self, argument: str) -> str:
         """Return the display name of a mentor whom the delivery mentions."""

@@ -1,13 +1,16 @@
 """A rehearsal: where a story stops, who may lead, and nothing counted twice."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.domain import events as e
-from bot.domain.casebook import Moment
+from bot.domain.casebook import CaseSheet, Moment
 from bot.domain.drill import Compared, Drill, Said, Scene, compare, scenes_of
 from bot.domain.errors import NotAllowed, TooLate
 from bot.domain.ids import CaseId, CommunityId, DrillId
 from bot.domain.people import Address
+from bot.domain.vocabulary import Category
 
 HERE, ID = CommunityId("here"), DrillId("drill")
 LEA, MAX = Address("web", "sandbox", "lea"), Address("web", "sandbox", "max")
@@ -17,13 +20,43 @@ def a_drill(*, team: bool = False) -> Drill:
     return Drill(ID, HERE, LEA, "fr", CaseId("case"), length=2, is_team=team)
 
 
+def a_case(*timeline: Moment) -> CaseSheet:
+    return CaseSheet(
+        id=CaseId("case"),
+        title="La blague",
+        category=Category("boulette"),
+        outcome="mixed",
+        sector="",
+        country="",
+        date="",
+        platforms=(),
+        trigger="Une blague part du mauvais compte.",
+        escalation="",
+        response=("On retire.", "On s’excuse."),
+        ending="Ça passe.",
+        lessons=(),
+        timeline=timeline,
+    )
+
+
 def test_story_stops_where_something_was_done() -> None:
     first, second = Moment("T+0", "une blague part"), Moment("T+1 h", "on rit", "on retire")
     third, last = Moment("T+2 h", "on se fâche", "on s’excuse"), Moment("ensuite", "ça passe")
-    assert scenes_of((first, second, third, last)) == (
+    assert scenes_of(a_case(first, second, third, last)) == (
         Scene((first, second), "on retire"),
         Scene((third,), "on s’excuse"),
     )
+
+
+def test_case_that_was_told_without_its_hours_is_one_scene() -> None:
+    assert scenes_of(a_case()) == (
+        Scene((Moment("T+0", "Une blague part du mauvais compte."),), "On retire.\nOn s’excuse."),
+    )
+
+
+def test_case_in_which_nothing_was_done_is_not_played() -> None:
+    assert scenes_of(replace(a_case(), response=())) == ()
+    assert scenes_of(a_case(Moment("T+0", "une blague part"))) == ()
 
 
 def test_points_are_sorted_by_their_echo() -> None:

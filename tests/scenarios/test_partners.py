@@ -8,11 +8,12 @@ import pytest
 from adapters.case_search import KnowledgeSearch
 from adapters.reading import KnowledgeTriage
 from bot import demo
+from bot.domain.community import Partnership
 from bot.domain.ids import CommunityId, new_id
 from bot.domain.people import Actor, Address
 from bot.helpdesk import ACTS
 from bot.ui.forms import Gesture
-from bot.ui.screen import Screen
+from bot.ui.screen import Choice, Screen
 from bot.wording import load
 from tests.contracts.platforms.stage import StageDriver, StageMessenger, shown_text
 from tests.contracts.platforms.stages import Core, open_core
@@ -269,6 +270,64 @@ async def test_cases_are_found_by_partners_as_their_community_decided(
     answer = await two.core.desk.handle(two.there.actor("louis"), Gesture("case.show", case.id))
     assert isinstance(answer, Screen)
     assert (TALE in shown_text(answer)) is cases
+
+
+@pytest.mark.parametrize("cases", [True, False], ids=["shared", "not shared"])
+async def test_cases_are_rehearsed_by_partners_as_their_community_decided(
+    two: Two, cases: bool
+) -> None:
+    await partners(two, cases=cases)
+    await told(two)
+    await two.there.command("louis", "scenario", case=ASKED)
+    assert (SAY("drill-case-title", title=TALE) in two.there.last_answer("louis")) is cases
+    await two.there.command("louis", "scenario")
+    await two.there.choose("louis", SAY("category-boulette"))
+    assert (TALE in await offered(two.there, "louis")) is cases
+    async with two.core.tools.uow() as uow:
+        (case,) = await uow.cases.all()
+    answer = await two.core.desk.handle(two.there.actor("louis"), Gesture("drill.open", case.id))
+    assert isinstance(answer, Screen)
+    assert (TALE in shown_text(answer)) is cases
+
+
+async def offered(side: StageDriver, who: str) -> list[str]:
+    """Return what the lists of the last answer offer."""
+    lists = [control for control in side._controls(who) if isinstance(control, Choice)]
+    return [option.label for each in lists for option in each.options]
+
+
+async def test_a_rehearsal_ends_with_the_sharing(two: Two) -> None:
+    await partners(two, cases=True)
+    await told(two)
+    for who, button in (("louis", "button-drill-alone"), ("sacha", "button-drill-team")):
+        await two.there.command(who, "scenario", case=ASKED)
+        await two.there.press(who, SAY(button))
+    await two.settle()
+    assert "Une plaisanterie de karaoké" in await two.there.view("louis")
+    assert TALE in "".join(in_channel(two))
+    await stop_sharing(two)
+    await two.there.command("louis", "scenario")
+    assert SAY("drill-title") in two.there.last_answer("louis")
+    assert SAY("button-resume") not in await two.there.buttons("louis")
+    await two.there.press("louis", SAY("button-drill-answer"))
+    await two.there.fill("louis", text="Je m'excuse.")
+    await two.settle()
+    assert TALE not in "".join(in_channel(two))
+
+
+def in_channel(two: Two) -> list[str]:
+    """Return what stands in the help channel of the other community."""
+    rooms = [p for p in two.messenger.posts.values() if p.target.space == "elsewhere"]
+    return [shown_text(post.drawing) for post in rooms if post.target.channel == "help"]
+
+
+async def stop_sharing(two: Two) -> None:
+    """Let the community that told the story keep its cases to itself again."""
+    async with two.core.tools.uow() as uow:
+        community = await uow.communities.get(two.here.community)
+        community.agree_with(Partnership(two.there.community, cases=False))
+        await uow.communities.save(community)
+        await uow.commit()
 
 
 # What a partner's mentor may do to a request that was offered to them; all else is refused.

@@ -11,5 +11,4 @@ async def sharing_with(community: CommunityId, *, uow: UnitOfWork) -> Sequence[C
     async with uow:
         ours = await uow.communities.get(community)
         partners = [await uow.communities.get(each.community) for each in ours.partners]
-    offers = [(other.id, other.partner(community)) for other in partners]
-    return [other for other, offer in offers if offer is not None and offer.cases]
+    return [other.id for other in partners if other.shares_cases_with(community)]

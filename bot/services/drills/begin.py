@@ -20,7 +20,7 @@ async def begin(
     actor: Actor, drill_id: DrillId, case: CaseSheet, *, team: bool, uow: UnitOfWork, clock: Clock
 ) -> Drill:
     """Begin, once for each ``drill_id``; a team's rehearsal is opened by those who help."""
-    scenes = scenes_of(case.timeline)
+    scenes = scenes_of(case)
     if not scenes:
         raise Refusal("refusal-drill-no-story")
     async with uow:

@@ -501,6 +501,24 @@ async def test_drill_unfolds_moment_by_moment_and_tells_what_was_thought_of(
     assert "On suspend toutes les publications." in seen
 
 
+async def test_story_that_was_told_is_rehearsed_by_others(driver: Driver, say: Wording) -> None:
+    await resolved(driver, say)
+    await debriefed(driver, say)
+    await driver.press("sacha", WORDINGS["fr"]("button-publish-case"))
+    await driver.settled()
+    await speaking(driver, say, "louis")
+    words = "plaisanterie de karaoké partie du mauvais compte, celui de la commune"
+    await driver.command("louis", command("scenario", say.language), case=words)
+    await driver.press("louis", say("button-drill-alone"))
+    seen = await driver.view("louis")
+    assert "Une plaisanterie de karaoké est partie du compte" in seen
+    assert "Excuses en vingt minutes" not in seen
+    await play(driver, say, "louis", "Je m'excuse vite.")
+    assert "Excuses en vingt minutes" in await driver.view("louis")
+    await driver.press("louis", say("button-drill-end"))
+    assert "Retombé dans la soirée." in await driver.view("louis")
+
+
 async def test_drill_that_was_left_goes_on_where_it_was(driver: Driver, say: Wording) -> None:
     await speaking(driver, say, "louis")
     await driver.command("louis", command("scenario", say.language), case=CASE)
