@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain.block import last_day
 from bot.domain.errors import NotAllowed, NotFound
-from bot.domain.ids import RequestId
+from bot.domain.ids import MentorId, RequestId
 from bot.domain.mentor import Mentor, Standing
 from bot.domain.people import Actor, Party
 from bot.domain.policy import Role, State
@@ -100,6 +100,15 @@ async def may_be_asked_in(uow: UnitOfWork, request: Request, other: Mentor, now:
         return False
     parted = await uow.blocks.parted(request.community, request.requester, [other.id], now)
     return other.id not in request.avoided and other.id not in parted
+
+
+async def mentor_for(uow: UnitOfWork, request: Request, named: MentorId, now: datetime) -> Mentor:
+    """Return the mentor whom another one names for a request, if they may be asked."""
+    found = await uow.mentors.get(named)
+    found.require_approved()
+    if not await may_be_asked_in(uow, request, found, now):
+        raise NotAllowed("refusal-cannot-take-it")
+    return found
 
 
 def require_moderator(actor: Actor) -> None:

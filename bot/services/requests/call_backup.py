@@ -6,7 +6,13 @@ from bot.domain.people import Actor
 from bot.domain.request import Request
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
-from bot.services.access import approved_mentor, held_request, may_be_asked_in, offered_request
+from bot.services.access import (
+    approved_mentor,
+    held_request,
+    may_be_asked_in,
+    mentor_for,
+    offered_request,
+)
 
 
 async def call_backup(actor: Actor, request_id: RequestId, *, uow: UnitOfWork) -> Request:
@@ -25,10 +31,7 @@ async def invite(
     """Ask one mentor by name to join."""
     async with uow:
         request, mentor = await held_request(uow, actor, request_id)
-        other = await uow.mentors.get(to)
-        other.require_approved()
-        if not await may_be_asked_in(uow, request, other, clock.now()):
-            raise NotAllowed("refusal-cannot-take-it")
+        other = await mentor_for(uow, request, to, clock.now())
         request.call_backup(mentor.id, other.id)
         await uow.requests.save(request)
         await uow.commit()

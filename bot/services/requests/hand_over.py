@@ -1,12 +1,11 @@
 """Pass a request to another mentor, who accepts or not."""
 
-from bot.domain.errors import NotAllowed
 from bot.domain.ids import MentorId, RequestId
 from bot.domain.people import Actor
 from bot.domain.request import Request
 from bot.ports.clock import Clock
 from bot.ports.store import UnitOfWork
-from bot.services.access import approved_mentor, held_request, may_be_asked_in, offered_request
+from bot.services.access import approved_mentor, held_request, mentor_for, offered_request
 from bot.services.schedule import begin_conversation
 
 
@@ -16,10 +15,7 @@ async def offer(
     """Propose the request to another mentor of the community."""
     async with uow:
         request, mentor = await held_request(uow, actor, request_id)
-        other = await uow.mentors.get(to)
-        other.require_approved()
-        if not await may_be_asked_in(uow, request, other, clock.now()):
-            raise NotAllowed("refusal-cannot-take-it")
+        other = await mentor_for(uow, request, to, clock.now())
         request.offer(mentor.id, other.id)
         await uow.requests.save(request)
         await uow.commit()

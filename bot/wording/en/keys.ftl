@@ -18,8 +18,8 @@ keys-copy = Keep a copy of pepper*.key, standing*.key and the file erased safe, 
 keys-old-stay = The old keys stay for the backups from before: those of weeks go by themselves. Delete the old standing key with the last of these backups. Never delete a pepper.
 keys-forgotten = { $count ->
     [0] ✓ Every request opens: there is nothing to give up.
-    [one] ✓ One request that no key opens any more is given up. What shows of it in channels goes as soon as Entraide runs. The threads of their mentors stay: docs/operations.md says what to do with them.
-   *[other] ✓ { $count } requests that no key opens any more are given up. What shows of them in channels goes as soon as Entraide runs. The threads of their mentors stay: docs/operations.md says what to do with them.
+    [one] ✓ One request that no key opens any more is given up. What shows of it in channels goes as soon as Entraide runs. The mentors’ threads stay: docs/operations.md says what to do with them.
+   *[other] ✓ { $count } requests that no key opens any more are given up. What shows of them in channels goes as soon as Entraide runs. The mentors’ threads stay: docs/operations.md says what to do with them.
 }
 keys-occupied = Entraide is running
 keys-occupied-advice = Stop all its processes first: what they wrote meanwhile would be lost.

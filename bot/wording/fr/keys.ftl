@@ -18,8 +18,8 @@ keys-copy = Gardez à l’abri, loin des sauvegardes, une copie de pepper*.key, 
 keys-old-stay = Les anciennes clés restent pour les sauvegardes d’avant : celles des semaines partent d’elles-mêmes. Supprimez l’ancienne standing avec la dernière de ces sauvegardes. Ne supprimez jamais une pepper.
 keys-forgotten = { $count ->
     [0] ✓ Toutes les demandes s’ouvrent : il n’y a rien à abandonner.
-    [one] ✓ Une demande que plus aucune clé n’ouvre est abandonnée. Ce qui en paraît dans les salons disparaît dès qu’Entraide tourne. Les fils de leurs mentors restent : docs/operations.md dit qu’en faire.
-   *[other] ✓ { $count } demandes que plus aucune clé n’ouvre sont abandonnées. Ce qui en paraît dans les salons disparaît dès qu’Entraide tourne. Les fils de leurs mentors restent : docs/operations.md dit qu’en faire.
+    [one] ✓ Une demande que plus aucune clé n’ouvre est abandonnée. Ce qui en paraît dans les salons disparaît dès qu’Entraide tourne. Les fils de mentors restent : docs/operations.md dit quoi en faire.
+   *[other] ✓ { $count } demandes que plus aucune clé n’ouvre sont abandonnées. Ce qui en paraît dans les salons disparaît dès qu’Entraide tourne. Les fils de mentors restent : docs/operations.md dit quoi en faire.
 }
 keys-occupied = Entraide est en marche
 keys-occupied-advice = Arrêtez d’abord tous ses processus : les messages qu’ils écriraient pendant ce temps seraient perdus.
