@@ -47,12 +47,12 @@ def form_view(
         "private_metadata": token,
         **titles(form.title, close),
         "submit": plain_text(form.submit, TITLE_MAX),
-        "blocks": [*_long_title(form.title), *before, *intro, *questions, *after],
+        "blocks": [*before, *intro, *questions, *after],
     }
 
 
 def titles(title: str, close: str) -> Element:
-    """Return the two texts that every modal has; long ones are clipped."""
+    """Return the two texts that every modal has; no form's is longer than fits."""
     return {"title": plain_text(title, TITLE_MAX), "close": plain_text(close, TITLE_MAX)}
 
 
@@ -82,10 +82,6 @@ def picture_input(label: str, hint: str) -> Element:
         "optional": True,
         "element": {"type": "file_input", "action_id": ANSWER, "max_files": PICTURES_MAX},
     }
-
-
-def _long_title(title: str) -> list[Element]:
-    return note(title) if len(title) > TITLE_MAX else []
 
 
 def block_of(number: int) -> str:

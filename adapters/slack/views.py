@@ -13,10 +13,12 @@ SCREEN = "screen"  # the callback id of views that nobody sends
 
 
 def screen_view(screen: Screen, sheaf: Sheaf, say: Wording, *, ends: bool) -> Element:
-    """Return a modal that shows a screen; ``ends`` closes what is below it too."""
-    title = screen.cards[0].title if screen.cards else say("slack-app")
+    """Return a modal that shows a screen; ``ends`` closes what is below it too.
+
+    Its cards have their own titles, longer than a modal's may be.
+    """
     blocks = screen_blocks(screen, sheaf, say, room=VIEW_BLOCKS)
-    return blocks_view(blocks, title, say, ends=ends)
+    return blocks_view(blocks, say("slack-app"), say, ends=ends)
 
 
 def blocks_view(blocks: Sequence[Element], title: str, say: Wording, *, ends: bool) -> Element:

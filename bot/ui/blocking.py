@@ -18,7 +18,7 @@ def block_form(say: Wording, request: Request) -> Form:
     """Return the form that says for how long, and why."""
     lengths = tuple(Option(each.value, say(f"block-{each.value}")) for each in Length)
     return Form(
-        say("block-title", name=request.code_name),
+        say("block-title"),
         "request.block",
         request.id,
         (
@@ -28,7 +28,7 @@ def block_form(say: Wording, request: Request) -> Form:
             question(say, "block", "reason", required=True),
         ),
         say("button-block-yes"),
-        say("block-intro"),
+        say("block-intro", name=request.code_name),
     )
 
 

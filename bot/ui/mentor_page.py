@@ -128,4 +128,4 @@ def _replies(say: Wording, mentor: Mentor, snippets: Sequence[Snippet]) -> Card:
 def pause_form(say: Wording) -> Form:
     """Return the form that asks until which day to rest."""
     day = TextField("day", say("pause-day"), hint=say("pause-day-hint"), required=True)
-    return Form(say("button-pause-until"), "mentor.pause", "", (day,), say("button-save"))
+    return Form(say("pause-title"), "mentor.pause", "", (day,), say("button-save"))

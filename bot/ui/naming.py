@@ -14,7 +14,7 @@ def name_form(say: Wording, request: Request) -> Form:
     name = TextField(
         "name", say("name-label"), hint=say("name-hint"), required=True, max_length=LINE_MAX
     )
-    title, intro = say("name-title", name=request.code_name), say("name-intro")
+    title, intro = say("name-title"), say("name-intro", name=request.code_name)
     return Form(title, "request.name", request.id, (name,), say("button-give-name"), intro)
 
 

@@ -63,7 +63,7 @@ def settle_form(say: Wording, request: Request, by: Party) -> Form:
     """Return the form that says what came of a report."""
     outcomes = tuple(Option(each.value, say(f"report-{each.value}")) for each in _OUTCOMES)
     return Form(
-        say("settle-title", name=request.code_name),
+        say("settle-title"),
         "report.settle",
         f"{request.id}|{by.value}",
         (
@@ -77,7 +77,7 @@ def settle_form(say: Wording, request: Request, by: Party) -> Form:
             question(say, "settle", "word", long=True, max_length=1000),
         ),
         say("button-settle"),
-        say("settle-intro"),
+        say("settle-intro", name=request.code_name),
     )
 
 

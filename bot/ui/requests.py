@@ -126,8 +126,8 @@ def release_form(say: Wording, request: Request) -> Form:
     word = TextField(
         "word", say("release-word"), hint=say("release-word-hint"), long=True, max_length=STORY_MAX
     )
-    title = say("release-title", name=request.code_name)
-    return Form(title, "request.release", request.id, (word,), say("button-release"))
+    title, intro = say("release-title"), say("release-intro", name=request.code_name)
+    return Form(title, "request.release", request.id, (word,), say("button-release"), intro)
 
 
 def offer_form(say: Wording, request: Request, others: Sequence[Mentor]) -> Form:

@@ -1,6 +1,6 @@
 # Cases, playbooks, and how a request becomes a case
 
-search-title = Search for a resolved case
+search-title = Find a resolved case
 search-question = Describe your situation
 search-question-hint = In your own words, in any order. No learned words needed.
 excerpt-done = What was done

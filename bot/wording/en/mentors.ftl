@@ -70,6 +70,7 @@ mentor-approved-title = Approved
 mentor-approved = { $name } will receive requests.
 mentor-declined-title = Declined
 mentor-declined = { $name } is told with tact.
+pause-title = Your break
 pause-day = Until which day?
 pause-day-hint = The day on which you are back, for example: 4/1/2027.
 profile-code = A mentor with another account already?

@@ -70,6 +70,7 @@ mentor-approved-title = C’est approuvé
 mentor-approved = { $name } recevra des demandes.
 mentor-declined-title = C’est décliné
 mentor-declined = { $name } est prévenu avec tact.
+pause-title = Votre pause
 pause-day = Jusqu’à quel jour ?
 pause-day-hint = Le jour où vous revenez, par exemple : 4/1/2027.
 profile-code = Déjà mentor avec un autre compte ?

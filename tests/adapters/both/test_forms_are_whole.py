@@ -8,11 +8,12 @@ import pytest
 
 from adapters.discord.forms import Step, fitting, modal
 from adapters.slack.forms import form_view
+from bot.domain.case_draft import CaseDraft, CommunityCase, Story
 from bot.domain.community import Community
-from bot.domain.ids import CommunityId, RequestId
+from bot.domain.ids import CaseId, CommunityId, DraftId, RequestId
 from bot.domain.people import Actor, Address, Language, Party
 from bot.domain.request import Request
-from bot.domain.vocabulary import Urgency
+from bot.domain.vocabulary import Category, Urgency
 from bot.ui import (
     asking,
     blocking,
@@ -35,7 +36,13 @@ from bot.wording import Wording, load
 
 SAY = load(strict=True)
 HOME, WHO = CommunityId("c"), Address("slack", "s", "u")
-REQUEST = Request(RequestId("r"), HOME, WHO, "fr", date(2026, 3, 2), "texte", code_name="loutre")
+REQUEST = Request(
+    RequestId("r"), HOME, WHO, "fr", date(2026, 3, 2), "texte", code_name="musaraigne-turquoise"
+)
+
+STORY = Story("Titre", "Situation", "Réponse", "Issue", ("Leçon",), Category.BLUNDER, "fr")
+DRAFT = CaseDraft(DraftId("d"), REQUEST.id, HOME, STORY, "texte")
+CASE = CommunityCase(CaseId("c"), HOME, STORY, "texte", date(2026, 3, 9))
 
 
 def forms(say: Wording) -> Iterator[Form]:
@@ -55,6 +62,9 @@ def forms(say: Wording) -> Iterator[Form]:
     yield requests.invite_form(say, REQUEST, ())
     yield reporting.settle_form(say, REQUEST, Party.MENTOR)
     yield debriefing.story_form(say, "r", {})
+    for of_draft in (debriefing.review_form, debriefing.decline_form):
+        yield of_draft(say, DRAFT)
+    yield debriefing.correction_form(say, CASE)
     yield inbox.reply_form(say, "r|1")
     yield drilling.answer_form(say, "d|0|1")
     yield finding.search_form(say, "s")
@@ -76,7 +86,7 @@ def forms(say: Wording) -> Iterator[Form]:
 
 
 def words(form: Form) -> set[str]:
-    """Return what a form says, whole; Slack repeats a long title within."""
+    """Return what a form says, whole."""
     told = {form.title, form.intro, form.submit}
     for each in form.fields:
         options = each.options if isinstance(each, ChoiceField) else ()
@@ -85,13 +95,12 @@ def words(form: Form) -> set[str]:
 
 
 def shown(payload: Any) -> Iterator[str]:
-    """Yield every text of a payload, but the short title of a modal."""
+    """Yield every text of a payload."""
     if isinstance(payload, str):
         yield payload
     elif isinstance(payload, dict):
-        for name, value in payload.items():
-            if name != "title":
-                yield from shown(value)
+        for value in payload.values():
+            yield from shown(value)
     elif isinstance(payload, list | tuple):
         for value in payload:
             yield from shown(value)
