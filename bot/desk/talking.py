@@ -1,4 +1,4 @@
-"""What both sides do in a conversation: read, answer, end, report, thank."""
+"""What both sides do in a conversation: read, answer, end, thank."""
 
 from bot.desk.passing import pass_on
 from bot.domain.ids import MentorId, RequestId, new_id
@@ -10,7 +10,6 @@ from bot.services.requests import close
 from bot.services.requests.rate import rate as rate_request
 from bot.services.requests.release import ask_another
 from bot.services.requests.release import part as part_from
-from bot.services.requests.report import report as report_request
 from bot.tools import Tools
 from bot.ui import inbox as ui
 from bot.ui import rereading as ui_rereading
@@ -127,9 +126,3 @@ async def part(t: Tools, who: Actor, g: Gesture) -> Answer:
     mentor = MentorId(g.text("value"))
     await part_from(who, RequestId(g.subject), mentor, uow=t.uow(), clock=t.clock)
     return Screen.of(done(t.say(who), "parted"))
-
-
-async def report(t: Tools, who: Actor, g: Gesture) -> Answer:
-    """Ask the moderators to look."""
-    await report_request(who, RequestId(g.subject), uow=t.uow(), clock=t.clock)
-    return Screen.of(done(t.say(who), "reported"))

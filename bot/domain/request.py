@@ -1,6 +1,6 @@
 """One call for help, from the first draft to the last thanks."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain import events as e
@@ -9,7 +9,7 @@ from bot.domain.ids import CommunityId, MentorId
 from bot.domain.naming import UNNAMED
 from bot.domain.people import Party
 from bot.domain.policy import Act, Role, State
-from bot.domain.report import Outcome, Report
+from bot.domain.report import Outcome, Report, with_outcome, with_report
 from bot.domain.request_facts import RequestFacts
 from bot.domain.vocabulary import Urgency
 
@@ -169,20 +169,16 @@ class Request(RequestFacts):
             self._record(e.NameKept(self.community, self.id, side))
 
     def report(self, report: Report, role: Role) -> None:
-        """Ask the moderators to look; asking again before they did changes nothing."""
+        """Ask the moderators to look; asking again before they did only joins more."""
         self.check(Act.REPORT, role)
-        if all(each.by is not report.by for each in self.open_reports):
-            self.reports += (report,)
+        before, self.reports = self.reports, with_report(self.reports, report)
+        if self.reports != before:
             self._record(e.RequestReported(self.community, self.id, report.by))
 
     def settle_report(self, by: Party, outcome: Outcome, word: str) -> None:
         """Note that a moderator looked at what one side reported, and what came of it."""
         self.check(Act.SETTLE_REPORT, Role.MODERATOR)
-        found = next((each for each in self.open_reports if each.by is by), None)
-        if found is None:
-            raise TooLate("refusal-report-settled")
-        settled = replace(found, outcome=outcome, word=word)
-        self.reports = tuple(settled if each is found else each for each in self.reports)
+        self.reports = with_outcome(self.reports, by, outcome, word)
         self._record(e.ReportSettled(self.community, self.id, by))
 
     # --- the end -------------------------------------------------------------------

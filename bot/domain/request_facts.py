@@ -9,7 +9,7 @@ from bot.domain.ids import CommunityId, MentorId, RequestId
 from bot.domain.naming import UNNAMED, Naming
 from bot.domain.people import Address, Language, Party
 from bot.domain.policy import RULES, Act, Role, State
-from bot.domain.report import Outcome, Report
+from bot.domain.report import Report
 from bot.domain.vocabulary import Category, Urgency
 
 
@@ -107,7 +107,7 @@ class RequestFacts:
     @property
     def open_reports(self) -> tuple[Report, ...]:
         """What a moderator has yet to look at."""
-        return tuple(each for each in self.reports if each.outcome is Outcome.OPEN)
+        return tuple(each for each in self.reports if each.is_open)
 
     def report_of(self, side: Party) -> Report | None:
         """Return what a side reported last."""

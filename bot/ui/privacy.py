@@ -6,7 +6,7 @@ from bot.ui.forms import ChoiceField, Form, TextField
 from bot.ui.screen import Button, Card, File, Option, Style, Table, Text
 from bot.wording import Wording
 
-_WHO = ("platform", "admin", "host", "thief", "mentor", "members")
+_WHO = ("platform", "admin", "host", "thief", "mentor", "moderators", "members")
 
 
 def confidentiality(

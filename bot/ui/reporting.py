@@ -1,9 +1,11 @@
-"""Reports: the moderators' card, their queue, and what who reported is told."""
+"""Reports: what is joined, the moderators' card, their queue, what who reported is told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from bot.domain.ids import MentorId
 from bot.domain.people import Party
+from bot.domain.relay import Picture, RelayMessage
 from bot.domain.report import Outcome, Report
 from bot.domain.request import Request
 from bot.ui.fields import question
@@ -15,6 +17,7 @@ from bot.ui.screen import (
     Card,
     Choice,
     Facts,
+    Image,
     Option,
     Quote,
     Style,
@@ -22,10 +25,15 @@ from bot.ui.screen import (
     Text,
     Tone,
 )
+from bot.ui.talking import first_words
 from bot.wording import Wording
 
 SHOWN = 20  # no platform's list is shorter
+_BEGINNING_MAX = 45  # with what tells of pictures, no platform cuts it
 _OUTCOMES = (Outcome.HANDLED, Outcome.DISMISSED)
+
+Writers = Mapping[MentorId, str]  # how the mentors who wrote are called
+Joined = Sequence[tuple[RelayMessage, Sequence[Picture]]]
 
 
 def moderator_card(say: Wording, request: Request, reason: str) -> Card:
@@ -33,6 +41,8 @@ def moderator_card(say: Wording, request: Request, reason: str) -> Card:
     side = reason.removeprefix("reported-")
     report = request.report_of(Party(side)) if side != reason else None
     settled = report is not None and report.outcome is not Outcome.OPEN
+    joined = report.joined if report else ()
+    read = (_read(say, request, report),) if report and joined else ()
     block = Button(say("button-block"), "request.block.form", request.id, style=Style.DANGER)
     return Card(
         title=say(f"alert-{reason}-title", name=request.code_name),
@@ -40,9 +50,10 @@ def moderator_card(say: Wording, request: Request, reason: str) -> Card:
             Text(say(f"alert-{reason}")),
             *(_outcome(say, report) if report and settled else ()),
             Text(request.text),
+            *((Text(say("report-joined", count=len(joined))),) if joined else ()),
             Facts(facts(say, request, ())),
         ),
-        controls=(*(_settle(say, request, report) if report and not settled else ()), block),
+        controls=(*(_settle(say, request, report) if report and not settled else ()), *read, block),
         tone=Tone.NEUTRAL if settled else Tone.WARNING,
         footnote=say("alert-footnote"),
     )
@@ -57,6 +68,64 @@ def _settle(say: Wording, request: Request, report: Report) -> tuple[Button, ...
     subject = f"{request.id}|{report.by.value}"
     label = say("button-settle")
     return (Button(label, "report.settle.form", subject, style=Style.PRIMARY),)
+
+
+def _read(say: Wording, request: Request, report: Report) -> Button:
+    value = f"{request.id}|{report.by.value}"
+    return Button(say("button-read-joined"), "report.show", "", value)
+
+
+def report_form(
+    say: Wording, request: Request, messages: Sequence[RelayMessage], writers: Writers
+) -> Form:
+    """Return the form that says what moderators will read, and lets one choose."""
+    side = Party.REQUESTER if messages[0].author is Party.MENTOR else Party.MENTOR
+    options = tuple(
+        Option(each.id, _beginning(say, each), _writer(request, each, writers))
+        for each in messages[:SHOWN]
+    )
+    return Form(
+        say("report-title"),
+        "request.report",
+        request.id,
+        (
+            ChoiceField(
+                "joined", say("report-choose"), options, hint=say("report-choose-hint"), many=True
+            ),
+        ),
+        say("button-report"),
+        say(f"report-intro-{side.value}", name=request.code_name),
+    )
+
+
+def joined_card(
+    say: Wording, request: Request, joined: Joined, writers: Writers
+) -> tuple[Card, ...]:
+    """Return the messages that were joined to a report, for a moderator alone."""
+    if not joined:
+        return ()
+    blocks: list[Block] = []
+    for message, pictures in joined:
+        writer = _writer(request, message, writers)
+        blocks.append(Quote(_whole(say, message), by=writer))
+        blocks += [Image(each, say("picture-alt", author=writer)) for each in pictures]
+    title, footnote = say("report-joined-title"), say("report-joined-footnote")
+    return (Card(title, tuple(blocks), footnote=footnote),)
+
+
+def _beginning(say: Wording, message: RelayMessage) -> str:
+    pictures = say("message-pictures", count=len(message.pictures)) if message.pictures else ""
+    return f"{first_words(message.text, _BEGINNING_MAX)} {pictures}".strip()
+
+
+def _whole(say: Wording, message: RelayMessage) -> str:
+    if message.deleted:
+        return say("message-deleted")
+    return f"{message.text} ({say('message-edited')})" if message.edited else message.text
+
+
+def _writer(request: Request, message: RelayMessage, writers: Writers) -> str:
+    return writers[message.mentor] if message.mentor else request.code_name
 
 
 def settle_form(say: Wording, request: Request, by: Party) -> Form:

@@ -117,7 +117,7 @@ def mentor_controls(say: Wording, request: Request) -> tuple[Button, ...]:
         Button(say("button-release"), "request.release.form", request.id),
         *name_button(say, request),
         Button(say("button-close"), "request.close", request.id, style=Style.PRIMARY),
-        Button(say("button-report"), "request.report", request.id, style=Style.DANGER),
+        Button(say("button-report"), "request.report.form", request.id, style=Style.DANGER),
     )
 
 

@@ -56,12 +56,13 @@ def bubble(
 
 def quote_of(message: RelayMessage) -> Quoted:
     """Return what a reply shows of the message that it answers."""
-    return Quoted(message.id, message.origin, _first_words(message))
+    return Quoted(message.id, message.origin, first_words(message.text, _QUOTED_MAX))
 
 
-def _first_words(message: RelayMessage) -> str:
-    first = message.text.strip().partition("\n")[0]
-    return first if len(first) <= _QUOTED_MAX else f"{first[: _QUOTED_MAX - 1].rstrip()}…"
+def first_words(text: str, most: int) -> str:
+    """Return the beginning of the first line, in at most ``most`` characters."""
+    first = text.strip().partition("\n")[0]
+    return first if len(first) <= most else f"{first[: most - 1].rstrip()}…"
 
 
 def news(
@@ -212,7 +213,7 @@ def _own_controls(
             button("button-close", "request.close"),
             button("button-another", "request.another"),
             *name_button(say, request),
-            button("button-report", "request.report"),
+            button("button-report", "request.report.form"),
             *own_request_controls(say, request),
             erase,
         )

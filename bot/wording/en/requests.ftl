@@ -63,6 +63,18 @@ alert-reported-requester = The person who asked for help reports the conversatio
 alert-reported-mentor-title = Report: { $name }
 alert-reported-mentor = The mentor reports the conversation.
 alert-footnote = Nobody, not even you, can know who wrote. All you can do is keep this account from asking for help for a time.
+report-title = Report
+report-intro-requester = The moderators will see your masked request, never who you are, and do not read the conversation. If you join messages, they will read those, and only those, until they have decided. Your mentor does not learn that you report.
+report-intro-mentor = The moderators will see the masked request of { $name }, and do not read the conversation. If you join messages, they will read those, and only those, masked as you received them, until they have decided. Join none that tells who the person is. They do not learn that you report.
+report-choose = Messages to join
+report-choose-hint = What the moderators have to read to judge. None: they only see the request.
+report-joined = { $count ->
+    [one] One message is joined.
+   *[other] { $count } messages are joined.
+}
+button-read-joined = Read what is joined
+report-joined-title = What is joined to the report
+report-joined-footnote = For your eyes only, and until “Looked at”: then nobody reads it here any more.
 reported-title = Reported
 reported = The moderators will have a look. You can go on, or stop here.
 blocked-title = Blocked

@@ -63,6 +63,18 @@ alert-reported-requester = La personne qui a demandé de l’aide signale la con
 alert-reported-mentor-title = Signalement : { $name }
 alert-reported-mentor = Le mentor signale la conversation.
 alert-footnote = Personne, pas même vous, ne peut savoir qui a écrit. Vous pouvez seulement empêcher ce compte de demander de l’aide pour un temps.
+report-title = Signaler
+report-intro-requester = La modération verra votre demande masquée, jamais qui vous êtes, et ne lit pas la conversation. Si vous joignez des messages, elle lira ceux-là, et eux seuls, jusqu’à ce qu’elle ait tranché. Votre mentor n’apprend pas que vous signalez.
+report-intro-mentor = La modération verra la demande de { $name }, masquée, et ne lit pas la conversation. Si vous joignez des messages, elle lira ceux-là, et eux seuls, masqués comme vous les avez reçus, jusqu’à ce qu’elle ait tranché. N’en joignez aucun qui dise qui est la personne. Elle n’apprend pas que vous signalez.
+report-choose = Messages à joindre
+report-choose-hint = Ce que la modération doit lire pour juger. Aucun : elle ne voit que la demande.
+report-joined = { $count ->
+    [one] Un message est joint.
+   *[other] { $count } messages sont joints.
+}
+button-read-joined = Lire ce qui est joint
+report-joined-title = Ce qui est joint au signalement
+report-joined-footnote = Pour vos yeux seulement, et jusqu’à « C’est regardé » : ensuite, plus personne ne le lit ici.
 reported-title = C’est signalé
 reported = Les modérateurs vont regarder. Vous pouvez continuer, ou vous arrêter là.
 blocked-title = C’est bloqué

@@ -10,8 +10,9 @@ from adapters.discord.forms import Step, fitting, modal
 from adapters.slack.forms import form_view
 from bot.domain.case_draft import CaseDraft, CommunityCase, Story
 from bot.domain.community import Community
-from bot.domain.ids import CaseId, CommunityId, DraftId, RequestId
+from bot.domain.ids import AttachmentId, CaseId, CommunityId, DraftId, MessageId, RequestId
 from bot.domain.people import Actor, Address, Language, Party
+from bot.domain.relay import RelayMessage
 from bot.domain.request import Request
 from bot.domain.vocabulary import Category, Urgency
 from bot.ui import (
@@ -40,6 +41,15 @@ REQUEST = Request(
     RequestId("r"), HOME, WHO, "fr", date(2026, 3, 2), "texte", code_name="musaraigne-turquoise"
 )
 
+MESSAGE = RelayMessage(
+    MessageId("m"),
+    REQUEST.id,
+    HOME,
+    Party.REQUESTER,
+    "mot " * 99,
+    "o",
+    pictures=(AttachmentId("a"),),
+)
 STORY = Story("Titre", "Situation", "Réponse", "Issue", ("Leçon",), Category.BLUNDER, "fr")
 DRAFT = CaseDraft(DraftId("d"), REQUEST.id, HOME, STORY, "texte")
 CASE = CommunityCase(CaseId("c"), HOME, STORY, "texte", date(2026, 3, 9))
@@ -60,6 +70,7 @@ def forms(say: Wording) -> Iterator[Form]:
         yield of_request(say, REQUEST)
     yield requests.offer_form(say, REQUEST, ())
     yield requests.invite_form(say, REQUEST, ())
+    yield reporting.report_form(say, REQUEST, (MESSAGE,), {})
     yield reporting.settle_form(say, REQUEST, Party.MENTOR)
     yield debriefing.story_form(say, "r", {})
     for of_draft in (debriefing.review_form, debriefing.decline_form):
