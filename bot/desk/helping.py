@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.desk.passing import pass_on
-from bot.domain.errors import InvalidAnswers, NotFound
+from bot.domain.errors import InvalidAnswers, NotFound, Refusal
 from bot.domain.ids import MentorId, RequestId, new_id
 from bot.domain.mentor import Mentor, Standing
 from bot.domain.people import Actor
@@ -83,6 +83,8 @@ async def _others(t: Tools, who: Actor, g: Gesture) -> tuple[Request, Sequence[M
         request, _ = await held_request(uow, who, RequestId(g.subject))
         mentors = await uow.mentors.all(who.community)
     others = [m for m in mentors if m.standing is Standing.APPROVED and m.id not in request.mentors]
+    if not others:
+        raise Refusal("refusal-nobody-else")
     return request, others
 
 

@@ -57,7 +57,7 @@ async def show(t: Tools, who: Actor, g: Gesture) -> Answer:
         joined = await _joined(uow, request, report)
         writers = await _writers(uow, [message for message, _ in joined])
     say = t.say(who)
-    card = ui.moderator_card(say, request, f"reported-{by.value}")
+    card = ui.moderator_card(say, request, f"reported-{by.value}", is_read=True)
     return Screen((card, *ui.joined_card(say, request, joined, writers)))
 
 

@@ -12,12 +12,14 @@ from bot.domain.limits import HIDDEN_NAMES_MAX, LINE_MAX, STORY_MAX
 _SEPARATORS = re.compile(r"[,;\n]+")
 # Bidirectional overrides can make a text read as something that it is not; joiners
 # stay, because emoji and many scripts need them.
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\x00"))
+_INVISIBLE = "\u200b\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e"
+_CONTROLS = (chr(code) for code in (*range(0x20), *range(0x7F, 0xA0)))
+_DROPPED = dict.fromkeys(map(ord, {*_INVISIBLE, *_CONTROLS} - {"\t", "\n", "\r"}))
 
 
 def clean(text: str) -> str:
-    """Return ``text`` composed (NFC), without invisible marks or outer white space."""
-    return unicodedata.normalize("NFC", text).translate(_INVISIBLE).strip()
+    """Return ``text`` composed (NFC), without invisible marks, controls or outer white space."""
+    return unicodedata.normalize("NFC", text).translate(_DROPPED).strip()
 
 
 def fault_in_message(text: str, *, maximum: int = STORY_MAX) -> str | None:

@@ -50,7 +50,7 @@ def _profile(
         (say("label-standing"), say(f"standing-{mentor.standing.value}")),
         *presence,
         (say("profile-display-name"), profile.display_name),
-        (say("profile-categories"), topics),
+        (say("profile-categories"), topics or "–"),
         (say("profile-capacity"), say("profile-load", held=held, capacity=profile.capacity)),
     )
     blocks: tuple[Block, ...] = (Facts(rows),)

@@ -76,7 +76,7 @@ def application_card(say: Wording, mentor: Mentor) -> Card:
     topics = ", ".join(category_name(say, c) for c in profile.categories)
     rows = (
         (say("label-standing"), say(f"standing-{mentor.standing.value}")),
-        (say("application-categories"), topics),
+        (say("application-categories"), topics or "–"),
         (say("profile-languages"), ", ".join(say(f"language-{c}") for c in profile.languages)),
         (say("profile-sectors"), ", ".join(profile.sectors) or "–"),
     )

@@ -29,20 +29,23 @@ from bot.ui.talking import first_words
 from bot.wording import Wording
 
 SHOWN = 20  # no platform's list is shorter
-_BEGINNING_MAX = 45  # with what tells of pictures, no platform cuts it
+_BEGINNING_MAX = 60  # with what tells of pictures, no platform cuts it
 _OUTCOMES = (Outcome.HANDLED, Outcome.DISMISSED)
 
 Writers = Mapping[MentorId, str]  # how the mentors who wrote are called
 Joined = Sequence[tuple[RelayMessage, Sequence[Picture]]]
 
 
-def moderator_card(say: Wording, request: Request, reason: str) -> Card:
-    """Return what moderators see of a request that needs them; never who wrote it."""
+def moderator_card(say: Wording, request: Request, reason: str, *, is_read: bool = False) -> Card:
+    """Return what moderators see of a request that needs them; never who wrote it.
+
+    ``is_read``: what was joined to the report stands below.
+    """
     side = reason.removeprefix("reported-")
     report = request.report_of(Party(side)) if side != reason else None
     settled = report is not None and report.outcome is not Outcome.OPEN
     joined = report.joined if report else ()
-    read = (_read(say, request, report),) if report and joined else ()
+    read = (_read(say, request, report),) if report and joined and not is_read else ()
     block = Button(say("button-block"), "request.block.form", request.id, style=Style.DANGER)
     return Card(
         title=say(f"alert-{reason}-title", name=request.code_name),

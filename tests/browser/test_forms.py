@@ -77,7 +77,15 @@ def test_form_survives_a_page_that_is_closed_in_the_middle_of_it(
     camille.send_form()
     camille.sees(camille.say("preview-title"))
 
-    again.reload()  # what was sent is no draft any more
+    again.reload()  # what was not decided is still there
+    camille.sees(camille.say("web-resume"))
+    camille.press("button-resume")
+    is_as_it_was(camille)
+    camille.send_form()
+    camille.press("button-publish")
+    camille.sees(camille.say("published-next"))
+
+    again.reload()  # what was decided is no draft any more
     expect(camille.composer).to_be_visible()
     camille.misses(camille.say("web-resume"))
 

@@ -6,6 +6,7 @@ import { openPlace, paneOf } from "./places.js";
 import { answer, answering } from "./replies.js";
 import { forget, keep, recall } from "./store.js";
 
+const LINES_MAX = 6;
 const OPTION = "[role=option]:not([hidden])";
 const draftKey = (form) => `words:${paneOf(form).dataset.person}:${form.elements.place.value}`;
 const writer = (form) => form.querySelector("textarea");
@@ -104,8 +105,10 @@ function load(form) {
   offer(form);
 }
 
+// As many lines as its words take on this screen.
 function grow(area) {
-  area.rows = Math.min(6, area.value.split("\n").length + Math.floor(area.value.length / 60));
+  area.rows = 1;
+  while (area.rows < LINES_MAX && area.scrollHeight > area.clientHeight) area.rows += 1;
 }
 
 function moveTo(pane, key) {

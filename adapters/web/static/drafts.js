@@ -57,6 +57,31 @@ function measure(area) {
   count.classList.toggle("too-many", area.value.length > most);
 }
 
+// --- what was sent ----------------------------------------------------------------------
+
+// The form has given way to something else than itself: what it held has arrived. What the
+// answer still asks about the same thing is not decided: a page closed now must not lose it.
+function arrived(form) {
+  if (form.isConnected) return;
+  const { act, subject, from } = form.dataset;
+  const same = document.querySelector(`.form[data-act="${act}"][data-subject="${CSS.escape(subject)}"]`);
+  if (!same && !(subject && isAsked(subject))) forget(from);
+}
+
+const subjectOf = (button) => JSON.parse(button.getAttribute("hx-vals")).subject;
+
+function isAsked(subject) {
+  const main = [...document.querySelectorAll(".private .button.primary[data-act]")];
+  return main.some((button) => subjectOf(button) === subject);
+}
+
+function decided(button, target) {
+  const subject = subjectOf(button);
+  const said = target.lastElementChild;
+  if (!subject || !said?.querySelector(".tone-success")) return;
+  for (const key of kept("form:")) if (recall(key)?.subject === subject) forget(key);
+}
+
 // --- forms that were left open when the page closed -------------------------------------
 
 function offerResume(pane) {
@@ -88,12 +113,10 @@ export function minder() {
     if (event.target.matches("textarea")) measure(event.target);
     save(form);
   });
-  // The form has given way to something else than itself: what it held has arrived.
   document.addEventListener("htmx:afterSwap", (event) => {
-    const form = event.detail.requestConfig?.elt;
-    if (!form?.matches?.(".form") || form.isConnected) return;
-    const same = `.form[data-act="${form.dataset.act}"][data-subject="${CSS.escape(form.dataset.subject)}"]`;
-    if (!document.querySelector(same)) forget(form.dataset.from);
+    const used = event.detail.requestConfig?.elt;
+    if (used?.matches?.(".form")) arrived(used);
+    else if (used?.matches?.("[data-act]")) decided(used, event.detail.target);
   });
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-does=resume], [data-does=forget]");

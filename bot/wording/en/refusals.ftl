@@ -27,6 +27,7 @@ refusal-at-capacity = { $count ->
    *[other] You already follow { $count } requests, the most that you chose. Give one back, or change your profile with /mentor.
 }
 refusal-undo-too-late = It is too late to undo. You can give the request back from its thread: that is fine too.
+refusal-nobody-else = There is no other mentor to ask right now. You can give the request back: it is offered again at once.
 refusal-already-holder = This person already follows the conversation.
 refusal-cannot-take-it = This person cannot take this request. Choose somebody else.
 refusal-close-not-proposed = Nobody proposed to close. You can propose it.

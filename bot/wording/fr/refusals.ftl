@@ -27,6 +27,7 @@ refusal-at-capacity = { $count ->
    *[other] Vous suivez déjà { $count } demandes, le maximum que vous avez choisi. Rendez-en une, ou changez votre profil avec /mentor.
 }
 refusal-undo-too-late = Il est trop tard pour annuler. Vous pouvez rendre la demande depuis son fil : c’est très bien aussi.
+refusal-nobody-else = Il n’y a pas d’autre mentor à qui le demander pour l’instant. Vous pouvez rendre la demande : elle est proposée de nouveau aussitôt.
 refusal-already-holder = Cette personne suit déjà la conversation.
 refusal-cannot-take-it = Cette personne ne peut pas prendre cette demande. Choisissez quelqu’un d’autre.
 refusal-close-not-proposed = Personne n’a proposé de clore. Vous pouvez le proposer.

@@ -93,6 +93,7 @@ async def test_odd_text_is_published_as_text(world: World, text: str) -> None:
     assert "insulter" in card.text
     assert {node.tag for node in card.walk()} & {"script", "b", "a"} == set()
     assert "49" not in card.text
+    assert not set(card.text) & set("\x00\x01\x1b\u202e\u200b")
 
 
 async def test_body_larger_than_any_text_is_refused_kindly(world: World) -> None:

@@ -653,6 +653,19 @@ async def test_a_name_can_be_taken_back_until_both_said_yes(driver: Driver, say:
     assert "Camille de la Rochelle" not in await driver.view("nadia")
 
 
+async def test_with_no_other_mentor_nobody_is_asked_to_choose_one(
+    driver: Driver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    await driver.press("nadia", say("button-invite"))
+    await driver.fill("nadia", mentor=(await driver.options("nadia", "mentor"))[0])
+    await driver.settled()
+    await driver.press("yann", say("button-join"))
+    await driver.settled()
+    await driver.press("nadia", say("button-hand-over"))
+    assert say("refusal-nobody-else") in await driver.view("nadia")
+
+
 async def test_who_was_helped_is_invited_once_to_help(driver: Driver, say: Wording) -> None:
     await resolved(driver, say)
     await driver.press("camille", say("rating-3"))
