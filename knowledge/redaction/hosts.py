@@ -1,10 +1,14 @@
 """Tells a domain from a word with a dot in it, and a public page from a telling one."""
 
 from functools import cache
+from typing import Final
 
 from tldextract import TLDExtract
 
 from knowledge.redaction.lexicon import entries, words
+
+#: Labels of the longest host of the lists, or more: a hostile one has thousands.
+_MOST_LABELS: Final = 6
 
 
 @cache
@@ -38,7 +42,8 @@ def is_public(host: str, path: str) -> bool:
 
 
 def _listed(host: str, hosts: frozenset[str]) -> bool:
-    labels = host.split(".")
+    """Say whether a host is one of the list, or under one; only its last labels can tell."""
+    labels = host.split(".")[-_MOST_LABELS:]
     return any(".".join(labels[i:]) in hosts for i in range(len(labels) - 1))
 
 

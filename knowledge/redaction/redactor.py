@@ -99,10 +99,10 @@ def _found_by(finders: Iterable[_Finder], view: Normalised) -> Iterator[tuple[Sp
 
     The second one's remains, if they are still something, are found by the next pass.
     """
-    taken = bytearray(map(BLANK.__eq__, view.text))
+    taken = bytearray(len(view.text))
     for finder in finders:
-        for span in apart(view.whole(span) for span in finder.find(view)):
-            if taken.find(1, *span) < 0:
+        for span in apart(map(view.whole, finder.find(view))):
+            if taken.find(1, *span) < 0 and view.text.find(BLANK, *span) < 0:
                 taken[slice(*span)] = b"\1" * (span.end - span.start)
                 yield span, finder
 

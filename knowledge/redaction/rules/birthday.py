@@ -13,21 +13,20 @@ _MONTH: Final = (
     r"|oct(?:obre)?|nov(?:embre)?|dec(?:embre)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?"
     r"|may|june?|july?|aug(?:ust)?|september|october|november|december)\.?"
 )
-_MONTH_STARTS: Final = (
-    *("jan", "janv", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun"),
-    *("june", "jul", "july", "aug", "august", "sept", "september", "oct", "october", "nov"),
-    *("november", "dec", "december"),
-)
+_MONTH_WORD: Final = re.compile(rf"{_MONTH}$")
 #: After the first character, so that the engine skips to it: what may not stand before.
 _FREE: Final = r"(?<![\w/.,-].)"
 _ORDINAL: Final = r"(?:er|st|nd|rd|th)?"
 _YEAR: Final = r"(?:19|20)\d\d|'?\d\d"
 _END: Final = r"(?![\w/]|[.-]\d)"
-_DAY_FIRST: Final = re.compile(
-    rf"\d{_FREE}\d?{_ORDINAL}(?: (?:of )?{_MONTH}(?:,? (?P<year>{_YEAR})(?!\w))?(?!\w)"
-    rf"|(?P<gap> ?[/.-] ?| )(?:0?[1-9]|1[0-2])(?P=gap)(?P<end>{_YEAR}){_END}"
+_NUMBERS: Final = re.compile(
+    rf"\d{_FREE}\d?(?:(?P<gap> ?[/.-] ?| )(?:0?[1-9]|1[0-2])(?P=gap)(?P<year>{_YEAR}){_END}"
     r"|/(?:0?[1-9]|1[0-2])(?![\w/]))"
 )
+_DAY_FIRST: Final = re.compile(
+    rf"\d{_FREE}\d?{_ORDINAL} (?:of )?{_MONTH}(?:,? (?P<year>{_YEAR})(?!\w))?(?!\w)"
+)
+_LONGEST_DATE: Final = 24
 _YEAR_FIRST: Final = re.compile(
     rf"[12]{_FREE}(?P<year>[90]\d\d)[/.-](?:0[1-9]|1[0-2])[/.-](?:0[1-9]|[12]\d|3[01]){_END}"
 )
@@ -57,9 +56,13 @@ class BirthdayRule:
         for found in _YEAR_FIRST.finditer(lower):
             if _is_old(found.group()[:4]) or _is_told(lower, found):
                 yield Span(*found.span())
-        for found in (*_DAY_FIRST.finditer(lower), *text.matches_at(_MONTH_STARTS, _MONTH_FIRST)):
-            groups = found.groupdict()
-            year = groups["year"] or groups.get("end")
+        months = [word for word in text.places if _MONTH_WORD.match(word)]
+        for found in (
+            *_NUMBERS.finditer(lower),
+            *text.matches_near(text.places_of(months), _DAY_FIRST, reach=_LONGEST_DATE),
+            *text.matches_at(months, _MONTH_FIRST),
+        ):
+            year = found["year"]
             if _is_announced(lower, found) or (year and (_is_old(year) or _is_told(lower, found))):
                 yield Span(*found.span())
 

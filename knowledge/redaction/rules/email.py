@@ -16,6 +16,7 @@ _SLACK: Final = re.compile(r"<mailto:[^<>\s]{1,300}+>")
 _PLAIN: Final = re.compile(
     r"(?<![\w.+%@-])(?:mailto:)?[\w+-][\w.+-]*+(?:@|%40|&#0*64;|&commat;)"
     r"(?:[a-z0-9][a-z0-9-]*+(?:\.[a-z0-9-]++)++|[a-z][a-z0-9-]++|\.{2,}+|\*{2,}+)"
+    r"(?:@[\w.-]*+)*+"
 )
 _SIGN: Final = re.compile(r"@|%40|&")
 _WORD: Final = r"(?:\w(?: \w){3,30}+(?!\w)|[\w+-]{1,64}+)"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from ipaddress import AddressValueError, IPv4Address, IPv6Address
+from ipaddress import AddressValueError, IPv6Address
 from typing import Final
 
 from knowledge.redaction.model import MaskKind
@@ -10,6 +10,7 @@ from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.span import Span
 
 _DOT: Final = r"(?: ?\. ?|\[\.\]|\(\.\)| ?[\[(](?:dot|point)[\])] ?| (?:dot|point) )"
+_LARGEST: Final = 255
 _FOUR: Final = re.compile(
     rf"\d(?<![\w.].)\d{{0,2}}(?:{_DOT}\d{{1,3}}){{2}}{_DOT}(?:\d{{1,3}}|x{{1,3}}|\*{{1,3}})"
     r"(?![\w]|\.\d)"
@@ -20,6 +21,7 @@ _LONGEST_VERSION_WORD: Final = 12
 _SIX: Final = re.compile(
     r"[0-9a-f:](?<![\w:.].)(?=[0-9a-f]{0,3}:|:)[0-9a-f:]{1,38}+(?:%\w{1,10})?(?![\w:])"
 )
+_NUMBER: Final = re.compile(r"\d+")
 _COLON: Final = re.compile(r":(?=[0-9a-f:])")
 _LONGEST_SIX: Final = 40
 _MAC: Final = re.compile(
@@ -48,12 +50,7 @@ class IpRule:
 
 
 def _is_four(written: str) -> bool:
-    numbers = [str(int(number)) for number in re.findall(r"\d+", written)]
-    try:
-        IPv4Address(".".join([*numbers, "0"][:4]))
-    except AddressValueError:
-        return False
-    return True
+    return all(int(number) <= _LARGEST for number in _NUMBER.findall(written))
 
 
 def _is_six(written: str) -> bool:

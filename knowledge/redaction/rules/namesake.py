@@ -20,9 +20,10 @@ from knowledge.redaction.writing import is_ordinary
 
 _ADDRESS: Final = re.compile(
     r"[\w+](?<![\w.@+-].)[\w+-]*+(?:(?:\.[\w+-]++)++(?:@[\w.-]*+)?|@[\w.-]*+)"
-    r"|@[\w.-]++"
+    r"|@[\w.-]{5,}+"
 )
-_MARK: Final = re.compile(r"[@.](?=\w)")
+#: Numbers have dots too.
+_MARK: Final = re.compile(r"@(?=\w)|\.(?=[a-z])")
 _REACH: Final = 80
 _LABEL: Final = re.compile(r"[a-z0-9_-]+")
 _WORD_BEFORE: Final = re.compile(r"([a-z-]+)\.? $")

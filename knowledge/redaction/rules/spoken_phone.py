@@ -9,12 +9,12 @@ from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.span import Span
 
 _TENS: Final = (
-    "vingts?|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante"
+    "vingts|vingt|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante"
     "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
 _TEENS: Final = "dix|onze|douze|treize|quatorze|quinze|seize|ten|eleven|twelve"
 _UNITS: Final = (
-    "zero|une?|deux|trois|quatre|cinq|six|sept|huit|neuf"
+    "zero|une|un|deux|trois|quatre|cinq|six|sept|huit|neuf"
     "|oh|nought|one|two|three|four|five|seven|eight|nine"
 )
 _WORD: Final = re.compile(
@@ -34,6 +34,7 @@ _FIRST_WORDS: Final = (
     "0",
     *(f"0{digit}" for digit in range(1, 10)),
 )
+_NUMBER_WORDS: Final = frozenset(f"{_TENS}|{_TEENS}|{_UNITS}".split("|"))
 _FEWEST_DIGITS: Final = 8
 _FEWEST_WORDS: Final = 2
 
@@ -45,6 +46,8 @@ class SpokenPhoneRule:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield runs of number words that start as a telephone number does."""
+        if _NUMBER_WORDS.isdisjoint(text.places):
+            return
         for found in text.matches_at(_FIRST_WORDS, _RUN):
             words = list(_WORD.finditer(found.group()))
             in_letters = sum(not word["digits"] for word in words)
