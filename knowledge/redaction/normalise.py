@@ -153,16 +153,22 @@ class Normalised:
         return cls("".join((*pieces, original[done:])), starts, widened)
 
     def matches_near(
-        self, triggers: Iterable[int], pattern: re.Pattern[str], *, reach: int
+        self,
+        triggers: Iterable[int],
+        pattern: re.Pattern[str],
+        *,
+        reach: int,
+        cased: bool = False,
     ) -> Iterator[re.Match[str]]:
-        """Yield where a pattern matches on ``lower`` within ``reach`` of the trigger places."""
+        """Yield where a pattern matches within ``reach`` of the trigger places."""
+        written = self.text if cased else self.lower
         start = end = 0
         for at in sorted(triggers):
             if at - reach > end:
-                yield from pattern.finditer(self.lower, start, end)
+                yield from pattern.finditer(written, start, end)
                 start = at - reach
             end = at + reach
-        yield from pattern.finditer(self.lower, start, end)
+        yield from pattern.finditer(written, start, end)
 
     def places_of(self, words: Iterable[str]) -> Iterator[int]:
         """Yield where the words start."""

@@ -24,6 +24,8 @@ _DOUBTFUL_WAY: Final = (
 _NUMBERED: Final = re.compile(
     rf"{_NUMBER}(?:(?P<sure>{_SURE_WAY})|(?P<doubtful>{_DOUBTFUL_WAY}))\.?(?![\w@-])"
 )
+_WAY_WORD: Final = re.compile(rf"(?:{_SURE_WAY}|{_DOUBTFUL_WAY}|lieu|rond|zone|z)$")
+_LONGEST_NUMBER: Final = 24
 #: Where people live: named without a number, they still lead to a door.
 _HOMELY: Final = frozenset(
     {"rue", "impasse", "allee", "chemin", "lotissement", "venelle", "ruelle", "sente", "residence"}
@@ -74,7 +76,8 @@ class AddressRule:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield streets with a number or a postcode, boxes, postcodes with their town."""
-        for found in _NUMBERED.finditer(text.lower):
+        ways = [word for word in text.places if _WAY_WORD.match(word)]
+        for found in text.matches_near(text.places_of(ways), _NUMBERED, reach=_LONGEST_NUMBER):
             end = _street_end(text, found.end(), sure=bool(found["sure"]))
             if end:
                 yield Span(_detail_start(text.lower, found.start()), _tail_end(text, end))

@@ -13,6 +13,8 @@ _WAY: Final = (
     r"|Gardens?|Square|Place|Pl|Grove|Hill|Row|Walk|Mews|Parade|Yard|Green|Park|View|Boulevard"
     r"|Blvd|Wharf|Quay|Circle|Parkway|Highway|Heights|Loop|Trail|Alley|Esplanade|Bridge|Gate)"
 )
+_WAY_WORD: Final = re.compile(rf"{_WAY.lower()}$")
+_LONGEST_STREET: Final = 160
 _NAME: Final = r"(?:[A-Z][\w'-]{0,30}+|[Tt]he|of|on)"
 _FLAT: Final = r"(?:[Ff]lat|[Aa]partment|[Aa]pt\.?|[Uu]nit|[Ss]uite|[Rr]oom) ?[\w-]{1,6}"
 _FLAT_BEFORE: Final = re.compile(rf"(?<!\w){_FLAT},? $")
@@ -39,11 +41,12 @@ class EnglishAddressRule:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield streets with a number, and postcodes."""
-        for found in _STREET.finditer(text.text):
+        ways = list(text.places_of(word for word in text.places if _WAY_WORD.match(word)))
+        for found in text.matches_near(ways, _STREET, reach=_LONGEST_STREET, cased=True):
             start = max(0, found.start() - _LONGEST_FLAT)
             flat = _FLAT_BEFORE.search(text.text[start : found.start()])
             yield Span(start + flat.start() if flat else found.start(), found.end())
-        for found in _LOWER.finditer(text.lower):
+        for found in text.matches_near(ways, _LOWER, reach=_LONGEST_STREET):
             yield Span(*found.span())
         for found in _POSTCODE.finditer(text.text):
             yield Span(*found.span())
