@@ -110,11 +110,14 @@ def _found_by(finders: Iterable[_Finder], view: Normalised) -> Iterator[tuple[Sp
 def apart(spans: Iterable[Span]) -> list[Span]:
     """Return spans sorted, empty ones gone, overlapping ones joined."""
     joined: list[Span] = []
-    for span in sorted(span for span in spans if span.start < span.end):
-        if joined and span.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
+    done = 0
+    for span in sorted(spans):
+        start, end = span
+        if start >= done and start < end:
             joined.append(span)
+        elif end > done:
+            joined[-1] = Span(joined[-1].start, end)
+        done = max(done, end)
     return joined
 
 

@@ -21,6 +21,8 @@ def matches(
     ``names`` are squashed: letters and digits only, folded, in small letters. ``accepts`` is
     asked with the squashed letters and where they stand.
     """
+    if not names:
+        return
     starts = {name[:end] for name in names for end in range(1, len(name) + 1)}
     for word, places in text.places.items():
         if _beginning(word, starts):

@@ -1,7 +1,7 @@
 """Capitalised words that no list knows: a brand, a small town, a rare surname."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
+from typing import Final
 
 from knowledge.redaction.lexicon import entries, words
 from knowledge.redaction.model import SuspicionReason
@@ -11,6 +11,8 @@ from knowledge.redaction.people.public import public_names
 from knowledge.redaction.span import Span
 from knowledge.redaction.writing import is_ordinary, starts_sentence
 
+_JOINTS: Final = (" ", "-", "'")
+
 
 class CapitalDoubt:
     """Highlights unknown words that owe their capital to nothing but themselves."""
@@ -19,24 +21,24 @@ class CapitalDoubt:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield unknown words, those that follow one another in one piece."""
-        public = {at for span in public_names(text) for at in range(*span)}
-        unknown: dict[str, bool] = {}
-        spans = []
-        for found in CAPITAL_WORD.finditer(text.text):
-            word, at = found.group().lower(), found.start()
-            if word not in unknown:
-                unknown[word] = _is_unknown(word)
-            if unknown[word] and at not in public and not starts_sentence(text.text, at):
-                spans.append(Span(*found.span()))
-        yield from spans
-        yield from _in_one_piece(text, spans)
+        start = end = 0
+        for span in _unknown_words(text):
+            if not end or text.text[end : span.start] not in _JOINTS:
+                yield Span(start, end)
+                start = span.start
+            end = span.end
+        yield Span(start, end)
 
 
-def _in_one_piece(text: Normalised, spans: Sequence[Span]) -> Iterator[Span]:
-    """Yield the pairs that only a space or a hyphen parts, so that they are joined."""
-    for left, right in pairwise(spans):
-        if text.text[left.end : right.start] in (" ", "-", "'"):
-            yield Span(left.start, right.end)
+def _unknown_words(text: Normalised) -> Iterator[Span]:
+    public = {at for span in public_names(text) for at in range(*span)}
+    unknown: dict[str, bool] = {}
+    for found in CAPITAL_WORD.finditer(text.text):
+        word, at = found.group().lower(), found.start()
+        if word not in unknown:
+            unknown[word] = _is_unknown(word)
+        if unknown[word] and at not in public and not starts_sentence(text.text, at):
+            yield Span(*found.span())
 
 
 def _is_unknown(word: str) -> bool:

@@ -79,8 +79,12 @@ class HandleRule:
             yield Span(*found.span())
         yield from _tags(text.lower)
         yield from _identifiers(text)
+        public: dict[str, bool] = {}
         for found in _MENTION.finditer(text.lower):
-            if not _is_public(found["name"]):
+            name = found["name"]
+            if name not in public:
+                public[name] = _is_public(name)
+            if not public[name]:
                 yield Span(*found.span())
         yield from _introduced(text)
 

@@ -20,6 +20,7 @@ _STARRED: Final = re.compile(r"[a-z](?<!\w.)[a-z0-9]*+[*•]+[a-z0-9*•]*+")
 _HASHTAG: Final = re.compile(r"#[^\W_][\w]*+")
 _LETTERS_ONLY: Final = re.compile(r"[^\w&]|_")
 _WORD_AFTER: Final = re.compile(r"[ '-]([^\W_]+)")
+_BACKWARDS: Final = re.compile(r"[ '-]([^\W_]+)")
 _LONGEST_WORD: Final = 40
 _SMALL_WORDS: Final = (
     "de",
@@ -118,12 +119,8 @@ def _stands_as_a_name(text: Normalised, at: int) -> bool:
 
 def _word_before(lower: str, at: int) -> str:
     """Return the word that one space, apostrophe or hyphen parts from ``at``, or nothing."""
-    if at == 0 or lower[at - 1] not in " '-":
-        return ""
-    start = end = at - 1
-    while start and end - start < _LONGEST_WORD and lower[start - 1].isalnum():
-        start -= 1
-    return lower[start:end]
+    backwards = _BACKWARDS.match(lower[max(0, at - _LONGEST_WORD) : at][::-1])
+    return backwards[1][::-1] if backwards else ""
 
 
 def _errors_allowed(stem: str) -> int:
