@@ -10,12 +10,10 @@ from knowledge.redaction.model import MaskKind
 from knowledge.redaction.normalise import Normalised
 from knowledge.redaction.span import Span
 
-_GROUPS_OF_FOUR: Final = re.compile(
-    r"[2-6](?<![\w.,-].)\d{3}(?:[ .\t_-]{1,3}\d{4}){3}(?:[ .-]?\d{1,3})?(?![\w])"
-)
-_OTHER_GROUPS: Final = re.compile(
-    r"[2-6](?<![\w.,-].)(?:(?<=3)[47]\d\d[ .-]?\d{6}[ .-]?\d{5}"
-    r"|(?<=3)[0689]\d\d[ .-]?\d{6}[ .-]?\d{4}|\d{12,18}|(?:[ .-]?\d){15})(?!\w)"
+_NUMBER: Final = re.compile(
+    r"[2-6](?<![\w.,-].)(?:(?P<fours>\d{3}(?:[ .\t_-]{1,3}\d{4}){3}(?:[ .-]?\d{1,3})?)"
+    r"|(?<=3)[47]\d\d[ .-]?\d{6}[ .-]?\d{5}|(?<=3)[0689]\d\d[ .-]?\d{6}[ .-]?\d{4}"
+    r"|\d{12,18}|(?:[ .-]?\d){15})(?!\w)"
 )
 _PARTLY_HIDDEN: Final = re.compile(
     r"[2-6x*•](?<![\w*].)(?:(?<=\d)\d{3}|(?<=\D)[x*•]{3})"
@@ -40,12 +38,11 @@ class CardRule:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield numbers whole, half hidden, or given by their end."""
-        for pattern in (_GROUPS_OF_FOUR, _PARTLY_HIDDEN):
-            for found in pattern.finditer(text.lower):
+        for found in _NUMBER.finditer(text.lower):
+            if found["fours"] or luhn.is_valid("".join(filter(str.isdigit, found.group()))):
                 yield Span(*found.span())
-        for found in _OTHER_GROUPS.finditer(text.lower):
-            if luhn.is_valid("".join(filter(str.isdigit, found.group()))):
-                yield Span(*found.span())
+        for found in _PARTLY_HIDDEN.finditer(text.lower):
+            yield Span(*found.span())
         for triggers, pattern in ((_CARD_WORDS, _ENDING), (_CODE_WORDS, _SECURITY_CODE)):
             for found in text.matches_at(triggers, pattern):
                 yield Span(*found.span("end"))

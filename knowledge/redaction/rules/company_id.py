@@ -12,8 +12,9 @@ from knowledge.redaction.span import Span
 from knowledge.redaction.writing import counts
 
 _GAP: Final = r"[ .\t_-]?"
-_SIRET: Final = re.compile(rf"\d(?<![\w.,].)\d\d(?:{_GAP}\d{{3}}){{2}}{_GAP}\d{{5}}(?!\w)")
-_SIREN: Final = re.compile(rf"\d(?<![\w.,].)\d\d(?:{_GAP}\d{{3}}){{2}}(?!\w| ?\d)")
+_SIRET_OR_SIREN: Final = re.compile(
+    rf"\d(?<![\w.,].)\d\d(?:{_GAP}\d{{3}}){{2}}(?:(?P<office>{_GAP}\d{{5}})(?!\w)|(?!\w| ?\d))"
+)
 _ANNOUNCED: Final = re.compile(
     r"\w+(?: (?:number|no\.?|registration|de tva|tva|intracommunautaire))?"
     r"(?=[^\d\n]{0,43}+\d)[^\d\n]{0,40}?(?P<number>(?:(?<![a-z])[a-z]{2} ?)?\d(?:[ .-]?\d){6,16})(?!\w)"
@@ -26,6 +27,7 @@ _VAT: Final = re.compile(
     r"|gb ?\d{3}[ .]?\d{4}[ .]?\d{2}(?!\w)|(?:de\d{9}|lu\d{8}|it\d{11}|pl\d{10}"
     r"|es[a-z]?\d{7,8}[a-z]?|che[ -]?\d{3}\.?\d{3}\.?\d{3}|atu\d{8}|nl\d{9}b\d\d|w\d{9})(?!\w)"
 )
+_NEAR: Final = 30
 _VAT_COUNTRIES: Final = ("fr", "be", "gb", "che")
 _VAT_START: Final = re.compile(r"fr|be|gb|de|lu|it|pl|es|che|atu|nl|w")
 
@@ -38,11 +40,8 @@ class CompanyIdRule:
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield the numbers; without a word before it, a SIREN must be written as one."""
         lower = text.lower
-        for found in _SIRET.finditer(lower):
-            if siret.is_valid(_digits(found.group())) or _is_announced(lower, found.start()):
-                yield Span(*found.span())
-        for found in _SIREN.finditer(lower):
-            if _is_written_as_a_siren(found.group()) and not counts(lower, found.end()):
+        for found in _SIRET_OR_SIREN.finditer(lower):
+            if _is_a_siret(found) if found["office"] else _is_a_siren(found):
                 yield Span(*found.span())
         for found in text.matches_at((*_WORDS, *_OTHER_WORDS), _ANNOUNCED):
             yield Span(*found.span("number"))
@@ -55,10 +54,14 @@ def _digits(written: str) -> str:
     return "".join(filter(str.isdigit, written))
 
 
-def _is_written_as_a_siren(number: str) -> bool:
+def _is_a_siret(found: re.Match[str]) -> bool:
+    announced = "sire" in found.string[max(0, found.start() - _NEAR) : found.start()]
+    return announced or siret.is_valid(_digits(found.group()))
+
+
+def _is_a_siren(found: re.Match[str]) -> bool:
     """Say whether nine digits go three by three and end well (thousands do not)."""
-    return not number.isdigit() and not number.endswith("000") and siren.is_valid(_digits(number))
-
-
-def _is_announced(lower: str, at: int) -> bool:
-    return "sire" in lower[max(0, at - 30) : at]
+    number = found.group()
+    if number.isdigit() or number.endswith("000") or not siren.is_valid(_digits(number)):
+        return False
+    return not counts(found.string, found.end())

@@ -19,40 +19,38 @@ from knowledge.redaction.writing import counts
 
 #: « 06.12 », « 06 - 12 », « (0)6 », but not « 12. 3 fois »: a dot and a space end a sentence.
 _GAP: Final = r"(?:[./_-]|[ \t](?:[./-] ?|\()?|\) ?|\()?"
-#: After the first character, so that the engine skips to it: what may not stand before.
-_FREE: Final = r"(?<![\w.,+/-].)"
 _END: Final = r"(?!\d)(?! ?[€$£%])"
 #: Ten digits from a nought (France, Belgian and Swiss mobiles); a letter may stand for a digit.
-_NATIONAL: Final = re.compile(
-    rf"[0o(]{_FREE}(?:(?<=\()[0o]\) ?|(?<=[0o]){_GAP})[1-9](?:{_GAP}[\doil]){{8}}{_END}(?!\w)"
+_NATIONAL: Final = (
+    rf"(?:(?<=\()[0o]\) ?|(?<=[0o]){_GAP})[1-9](?:{_GAP}[\doil]){{8}}{_END}(?!\w)"
 )
-_PAIRS: Final = re.compile(rf"[0o]{_FREE}[1-9](?:, ?\d\d){{4}}{_END}")
-#: A number given in part still tells: « 06 39 98 xx xx ».
-_CUT: Final = re.compile(rf"0{_FREE}[1-9](?:[ .]\d\d){{2,3}}(?:[ .]?(?:xx|\*\*|\.\.|__)){{1,3}}")
-_BRITISH: Final = re.compile(
-    rf"[(0]{_FREE}(?:(?<=\()0\d{{2,4}}\)[ -]|(?<=0)[12378]\d{{1,4}}[ -]|(?<=0)7\d{{3}})"
+_PAIRS: Final = rf"(?<=[0o])[1-9](?:, ?\d\d){{4}}{_END}"
+_BRITISH: Final = (
+    r"(?:(?<=\()0\d{2,4}\)[ -]|(?<=0)[12378]\d{1,4}[ -]|(?<=0)7\d{3})"
     rf"\d{{3,4}}[ -]?\d{{3,4}}{_END}"
 )
-_BELGIAN: Final = re.compile(rf"0{_FREE}[1-9]\d?(?:[ ./]\d\d\d)(?:[ ./]\d\d){{2}}{_END}")
-_NORTH_AMERICAN: Final = re.compile(
-    rf"[(1-9]{_FREE}(?:(?<=1)[ .-]\(?[2-9]\d\d|(?<=\()[2-9]\d\d|(?<=[2-9])\d\d)"
+_BELGIAN: Final = rf"(?<=0)[1-9]\d?(?:[ ./]\d\d\d)(?:[ ./]\d\d){{2}}{_END}"
+_NORTH_AMERICAN: Final = (
+    r"(?:(?<=1)[ .-]\(?[2-9]\d\d|(?<=\()[2-9]\d\d|(?<=[2-9])\d\d)"
     rf"(?:\) ?|[.-])\d{{3}}[ .-]\d{{4}}{_END}"
+)
+_WITHOUT_PLUS: Final = rf"(?<=3)3 ?(?:\(0\) ?)?[1-9](?:[ .-]?\d\d){{4}}{_END}"
+#: All in one, so that the text is read once. What may not stand before a number comes after its
+#: first character, to which the engine skips; each form says which one is its own.
+_ALWAYS: Final = re.compile(
+    r"[\do(](?<![\w.,+/-].)"
+    rf"(?:{_NATIONAL}|{_PAIRS}|{_BRITISH}|{_BELGIAN}|{_NORTH_AMERICAN}|{_WITHOUT_PLUS})"
+)
+#: A number given in part still tells: « 06 39 98 xx xx ».
+_CUT: Final = re.compile(
+    r"0(?<![\w.,+/-].)[1-9](?:[ .]\d\d){2,3}(?:[ .]?(?:xx|\*\*|\.\.|__)){1,3}"
 )
 _INTERNATIONAL: Final = re.compile(
     r"[(+0](?<![\w.,+].)"
     rf"(?:(?<=\() ?\+ ?|(?<=\+) ?|(?<=0)0(?=[1-9]))\d(?:{_GAP}[\do]){{7,14}}{_END}"
 )
-_WITHOUT_PLUS: Final = re.compile(rf"3{_FREE}3 ?(?:\(0\) ?)?[1-9](?:[ .-]?\d\d){{4}}{_END}")
 _DIGITS: Final = re.compile(r"[\do]+")
 _MOST_GROUPS_TOO_MANY: Final = 4
-_ALWAYS: Final = (
-    _NATIONAL,
-    _PAIRS,
-    _BRITISH,
-    _BELGIAN,
-    _NORTH_AMERICAN,
-    _WITHOUT_PLUS,
-)
 #: Digits that only a word beside them makes a number of; a directory then has the last word.
 _ANNOUNCED: Final = re.compile(
     r"\w+(?:-moi| directe)?"
@@ -87,10 +85,9 @@ class PhoneRule:
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield the numbers, country code included."""
         lower = text.lower
-        for pattern in _ALWAYS:
-            for found in pattern.finditer(lower):
-                if sum(map(str.isdigit, found.group())) >= _FEWEST_DIGITS:
-                    yield Span(*found.span())
+        for found in _ALWAYS.finditer(lower):
+            if sum(map(str.isdigit, found.group())) >= _FEWEST_DIGITS:
+                yield Span(*found.span())
         for found in _CUT.finditer(lower):
             yield Span(*found.span())
         ends: dict[str, int] = {}
