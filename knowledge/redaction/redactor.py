@@ -54,8 +54,10 @@ class Redactor:
         masks: list[Mask] = []
         for _ in range(_MAX_PASSES):
             found = sorted(_found_by(self._rules, view), key=lambda pair: pair[0])
-            places = ((view.origin(span), rule.kind) for span, rule in found)
-            masks += (Mask(*at, kind) for at, kind in places if not self._stays(text, at, kind))
+            for span, rule in found:
+                at = view.origin(span)
+                if not self._stays(text, at, rule.kind):
+                    masks.append(Mask(*at, rule.kind))
             if not found:
                 break
             view = view.without(span for span, _ in found)

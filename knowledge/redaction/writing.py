@@ -19,6 +19,10 @@ _ENDINGS: Final = (
     *(("era", "er"), ("erait", "er"), ("eront", "er"), ("i", "ir"), ("it", "ir"), ("is", "ir")),
     *(("r", ""), ("d", ""), ("ed", ""), ("ing", ""), ("ing", "e"), ("ly", ""), ("ies", "y")),
 )
+_LEMMAS: Final = {
+    end: tuple(lemma for other, lemma in _ENDINGS if other == end) for end, _ in _ENDINGS
+}
+_LONGEST_ENDING: Final = max(map(len, _LEMMAS))
 _FEWEST_LETTERS: Final = 3
 
 
@@ -40,10 +44,13 @@ def uses_capitals(text: str) -> bool:
 def is_ordinary(word: str) -> bool:
     """Say whether a folded, lowered word is in the dictionary, in French or in English."""
     dictionary = _dictionary()
-    return word in dictionary or any(
-        word[: -len(end)] + lemma in dictionary
-        for end, lemma in _ENDINGS
-        if word.endswith(end) and len(word) - len(end) >= _FEWEST_LETTERS
+    if word in dictionary:
+        return True
+    shortest = max(_FEWEST_LETTERS, len(word) - _LONGEST_ENDING)
+    return any(
+        word[:stem] + lemma in dictionary
+        for stem in range(shortest, len(word))
+        for lemma in _LEMMAS.get(word[stem:], ())
     )
 
 

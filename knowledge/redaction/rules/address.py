@@ -76,7 +76,7 @@ class AddressRule:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield streets with a number or a postcode, boxes, postcodes with their town."""
-        ways = [word for word in text.places if _WAY_WORD.match(word)]
+        ways = [word for word in text.places if word.isalpha() and _WAY_WORD.match(word)]
         for found in text.matches_near(text.places_of(ways), _NUMBERED, reach=_LONGEST_NUMBER):
             end = _street_end(text, found.end(), sure=bool(found["sure"]))
             if end:

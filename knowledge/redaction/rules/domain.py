@@ -13,7 +13,7 @@ from knowledge.redaction.span import Span
 
 _LABEL: Final = r"[a-z0-9](?:[a-z0-9-]*+)"
 _HOST: Final = re.compile(
-    r"[a-z0-9](?<![\w@.%+-].)(?P<rest>[a-z0-9-]*+(?:\.[a-z0-9-]++)++)(?!@)"
+    r"[a-z0-9](?<![\w@.%+-].)(?P<rest>[a-z0-9-]*+(?:\.[a-z0-9-]++)++(?<=[a-z-]))(?!@)"
     rf"(?P<path>(?::\d{{2,5}}+)?(?:[/?]{LINK_TAIL}*+)?)"
 )
 _BRACKETED: Final = re.compile(

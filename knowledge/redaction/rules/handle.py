@@ -23,6 +23,7 @@ _REDDIT: Final = re.compile(r"u/[\w-]{3,20}+(?!\w)")
 _SNOWFLAKE: Final = re.compile(r"\d{17,20}")
 _SLACK_ID: Final = re.compile(r"[UWCDTBG]0[A-Z0-9]{8,10}+(?!\w)")
 _SLACK_ID_START: Final = re.compile(r"[uwcdtbg]0[a-z0-9]{8,10}")
+_FEWEST_IN_CODE: Final = 10
 
 _PLACES: Final = (
     *("insta", "instagram", "ig", "snap", "snapchat", "tiktok", "tik", "twitter", "x", "facebook"),
@@ -100,10 +101,11 @@ def _tags(lower: str) -> Iterator[Span]:
 
 def _identifiers(text: Normalised) -> Iterator[Span]:
     """Yield the numbers of Discord and the codes of Slack that stand for an account."""
-    snowflakes = [word for word in text.codes if _SNOWFLAKE.fullmatch(word)]
+    long = [word for word in text.codes if len(word) >= _FEWEST_IN_CODE]
+    snowflakes = [word for word in long if _SNOWFLAKE.fullmatch(word)]
     for found in text.matches_at(snowflakes, _SNOWFLAKE):
         yield Span(*found.span())
-    codes = [word for word in text.codes if _SLACK_ID_START.fullmatch(word)]
+    codes = [word for word in long if _SLACK_ID_START.fullmatch(word)]
     for found in text.matches_at(codes, _SLACK_ID, cased=True):
         yield Span(*found.span())
 

@@ -29,6 +29,7 @@ _LABEL: Final = re.compile(r"[a-z0-9_-]+")
 _WORD_BEFORE: Final = re.compile(r"([a-z-]+)\.? $")
 _LONGEST_WORD: Final = 40
 _FEWEST_LETTERS: Final = 5
+_MOST_LETTERS: Final = 40
 
 
 class NamesakeRule:
@@ -68,7 +69,7 @@ def _names_in(address: str) -> Iterator[str]:
     for label in _LABEL.findall(address):
         parts = re.split(r"[_-]", label)
         for name in {"".join(parts), *parts}:
-            if len(name) >= _FEWEST_LETTERS and _tells(name):
+            if _FEWEST_LETTERS <= len(name) <= _MOST_LETTERS and _tells(name):
                 yield name
 
 

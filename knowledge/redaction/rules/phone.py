@@ -1,15 +1,16 @@
 """Telephone numbers in digits, French and foreign, with any separator."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from phonenumbers import (
     NumberParseException,
-    ValidationResult,
-    is_possible_number_with_reason,
+    PhoneMetadata,
     is_valid_number,
     parse,
+    region_code_for_country_code,
 )
 
 from knowledge.redaction.model import MaskKind
@@ -111,11 +112,20 @@ def _end_of_possible(number: str) -> int:
 def _is_possible(number: str) -> bool:
     """Say whether a number with a country code has a length that this country uses."""
     digits = "".join(filter(str.isdigit, number.replace("o", "0").replace("(0)", "")))
-    try:
-        parsed = parse(f"+{digits.removeprefix('00')}")
-    except NumberParseException:
-        return False
-    return is_possible_number_with_reason(parsed) == ValidationResult.IS_POSSIBLE
+    digits = digits.removeprefix("00")
+    for code in (digits[:1], digits[:2], digits[:3]):
+        if lengths := _lengths(code):
+            national = digits.removeprefix(code)
+            return len(national) in lengths or len(national.removeprefix("0")) in lengths
+    return False
+
+
+@cache
+def _lengths(code: str) -> Sequence[int]:
+    """Return how long the numbers behind a country code may be; none if no country has it."""
+    region = region_code_for_country_code(int(code))
+    metadata = PhoneMetadata.metadata_for_region_or_calling_code(int(code), region)
+    return metadata.general_desc.possible_length if metadata else ()
 
 
 def _is_valid(number: str, region: str) -> bool:

@@ -43,6 +43,7 @@ _LETTERS_BEFORE: Final = re.compile(r"(?<![\w#/-])[a-z]{2,10}$")
 _LONGEST_LETTERS: Final = 11
 _YEAR: Final = re.compile(r"#?(?:19|20)\d\d")
 _FEWEST_DIGITS: Final = 4
+_FEWEST_IN_CODE: Final = 8
 _FEWEST_MARKED: Final = 3
 
 
@@ -77,7 +78,7 @@ def _by_form(text: Normalised) -> Iterator[Span]:
         letters = _LETTERS_BEFORE.search(lower[start : found.start()])
         if letters and letters.group() not in words("standards"):
             yield Span(start + letters.start(), found.end())
-    codes = [word for word in text.codes if _CODE.fullmatch(word)]
+    codes = [word for word in text.codes if len(word) >= _FEWEST_IN_CODE and _CODE.fullmatch(word)]
     for found in text.matches_at(codes, _WHOLE_WORD):
         yield Span(*found.span())
 
