@@ -34,7 +34,10 @@ class IbanRule:
 
     def find(self, text: Normalised) -> Iterator[Span]:
         """Yield what has the form of an account number of its country."""
-        starts = (*_forms(), *(word for word in text.codes if word[0].isalpha() and word[:2] in _forms()))
+        starts = (
+            *_forms(),
+            *(word for word in text.codes if word[0].isalpha() and word[:2] in _forms()),
+        )
         for found in text.matches_at(starts, _CANDIDATE):
             end = _end_of_account(found.group())
             if end:

@@ -22,9 +22,7 @@ from knowledge.redaction.writing import counts
 _GAP: Final = r"(?:[./_-]|[ \t](?:[./-] ?|\()?|\) ?|\()?"
 _END: Final = r"(?!\d)(?! ?[€$£%])"
 #: Ten digits from a nought (France, Belgian and Swiss mobiles); a letter may stand for a digit.
-_NATIONAL: Final = (
-    rf"(?:(?<=\()[0o]\) ?|(?<=[0o]){_GAP})[1-9](?:{_GAP}[\doil]){{8}}{_END}(?!\w)"
-)
+_NATIONAL: Final = rf"(?:(?<=\()[0o]\) ?|(?<=[0o]){_GAP})[1-9](?:{_GAP}[\doil]){{8}}{_END}(?!\w)"
 _PAIRS: Final = rf"(?<=[0o])[1-9](?:, ?\d\d){{4}}{_END}"
 _BRITISH: Final = (
     r"(?:(?<=\()0\d{2,4}\)[ -]|(?<=0)[12378]\d{1,4}[ -]|(?<=0)7\d{3})"
@@ -43,9 +41,7 @@ _ALWAYS: Final = re.compile(
     rf"(?:{_NATIONAL}|{_PAIRS}|{_BRITISH}|{_BELGIAN}|{_NORTH_AMERICAN}|{_WITHOUT_PLUS})"
 )
 #: A number given in part still tells: « 06 39 98 xx xx ».
-_CUT: Final = re.compile(
-    r"0(?<![\w.,+/-].)[1-9](?:[ .]\d\d){2,3}(?:[ .]?(?:xx|\*\*|\.\.|__)){1,3}"
-)
+_CUT: Final = re.compile(r"0(?<![\w.,+/-].)[1-9](?:[ .]\d\d){2,3}(?:[ .]?(?:xx|\*\*|\.\.|__)){1,3}")
 _INTERNATIONAL: Final = re.compile(
     r"[(+0](?<![\w.,+].)"
     rf"(?:(?<=\() ?\+ ?|(?<=\+) ?|(?<=0)0(?=[1-9]))\d(?:{_GAP}[\do]){{7,14}}{_END}"
