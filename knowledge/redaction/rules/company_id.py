@@ -17,7 +17,8 @@ _SIRET_OR_SIREN: Final = re.compile(
 )
 _ANNOUNCED: Final = re.compile(
     r"\w+(?: (?:number|no\.?|registration|de tva|tva|intracommunautaire))?"
-    r"(?=[^\d\n]{0,43}+\d)[^\d\n]{0,40}?(?P<number>(?:(?<![a-z])[a-z]{2} ?)?\d(?:[ .-]?\d){6,16})(?!\w)"
+    r"(?=[^\d\n]{0,43}+\d)[^\d\n]{0,40}?"
+    r"(?P<number>(?:(?<![a-z])[a-z]{2} ?)?\d(?:[ .-]?\d){6,16})(?!\w)"
 )
 _WORDS: Final = ("siret", "siren", "rcs", "immatriculee", "immatricule", "immatriculation", "tva")
 _OTHER_WORDS: Final = ("bce", "kbis", "duns", "ein", "vat", "company", "registered", "charity")

@@ -121,7 +121,7 @@ def _lengths(code: str) -> Sequence[int]:
     """Return how long the numbers behind a country code may be; none if no country has it."""
     region = region_code_for_country_code(int(code))
     metadata = PhoneMetadata.metadata_for_region_or_calling_code(int(code), region)
-    return metadata.general_desc.possible_length if metadata else ()
+    return metadata.general_desc.possible_length if metadata and metadata.general_desc else ()
 
 
 def _is_valid(number: str, region: str) -> bool:
