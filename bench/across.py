@@ -7,23 +7,22 @@ commit of one row on the same disk.
 """
 
 import asyncio
-import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench._commits import beside_commits, print_head, row
 from bench._home import Home, Pair, elsewhere
-from bench.relay import commits, row
 from bot.domain.community import Channel, Space
 from bot.domain.people import Address
 from tests.contracts.platforms.slack import CHANNELS
 from tests.fakes.discord_wire.town import GUILD, TEXT_CHANNEL
 from tests.fakes.discord_wire.wire import Wire, open_wire
-from tests.fakes.slack_wire.driver import town
+from tests.fakes.slack_wire.events import envelope, message_event
 from tests.fakes.slack_wire.server import SlackServer, slack_server
-from tests.fakes.slack_wire.workspace import Member, Workspace
+from tests.fakes.slack_wire.workspace import Member, Workspace, town
 
 CONVERSATIONS = 10
 PACES = {5: 50, 50: 250}  # a second → messages: 30 for each mentor, as many as a minute allows
@@ -52,12 +51,8 @@ class Pace:
 
 def main() -> None:
     """Print the table."""
-    with tempfile.TemporaryDirectory() as folder:
-        ours = asyncio.run(_measured(Path(folder)))
-        baseline = asyncio.run(commits(Path(folder) / "baseline.db"))
-    print(f"\n### Relay from Slack to Discord, {CONVERSATIONS} conversations, SQLite\n")
-    print("| | median | p99 |\n| --- | --- | --- |")
-    print(row("one durable commit (baseline)", baseline))
+    ours, baseline = beside_commits(_measured)
+    print_head(f"Relay from Slack to Discord, {CONVERSATIONS} conversations, SQLite", baseline)
     for pace, taken in ours.items():
         busy = f"{taken.busy_s * 1000:.1f} ms of a processor each"
         print(row(f"Slack event out → Discord call in, {pace}/s ({busy})", taken.seconds))
@@ -145,24 +140,7 @@ async def _talk(here: Town, pace: int) -> Pace:
 def _written(workspace: Workspace, user: str, thread: str, text: str) -> dict[str, Any]:
     """Write in a thread; return the event that tells of it."""
     message = workspace.write("CMENTORS", user, {"text": text}, thread=thread)
-    event = {
-        "type": "message",
-        "channel_type": "group",
-        "user": user,
-        "team": workspace.team,
-        "channel": "CMENTORS",
-        "text": text,
-        "ts": message.ts,
-        "thread_ts": thread,
-    }
-    return {
-        "type": "event_callback",
-        "team_id": workspace.team,
-        "api_app_id": "AENTRAIDE",
-        "event_id": f"Ev{message.ts}",
-        "event": event,
-        "authorizations": [{"team_id": workspace.team, "user_id": "UENTRAIDE"}],
-    }
+    return envelope(workspace.team, message_event(workspace.team, message, text))
 
 
 async def _all_marked(here: Town, texts: dict[str, float]) -> None:

@@ -5,15 +5,13 @@ relay that loses nothing must pay at least.
 """
 
 import asyncio
-import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 
-import aiosqlite
-
+from bench._commits import beside_commits, p99, print_head, row
 from bot import demo
 from bot.bootstrap.core import Entraide, at_work, entraide
 from bot.domain.ids import DeliveryId, RequestId, new_id
@@ -58,24 +56,11 @@ class Stopwatch:
 
 def main() -> None:
     """Print the table."""
-    with tempfile.TemporaryDirectory() as folder:
-        ours = asyncio.run(_relay(Path(folder)))
-        baseline = asyncio.run(commits(Path(folder) / "baseline.db"))
-    print(f"\n### Relay, {PER_SECOND} messages a second, {CONVERSATIONS} conversations, SQLite\n")
-    print("| | median | p99 |\n| --- | --- | --- |")
-    print(row("one durable commit (baseline)", baseline))
+    ours, baseline = beside_commits(_relay)
+    title = f"Relay, {PER_SECOND} messages a second, {CONVERSATIONS} conversations, SQLite"
+    print_head(title, baseline)
     print(row("message in → call out", ours))
     print(f"| ratio | {median(ours) / median(baseline):.1f} | {p99(ours) / p99(baseline):.1f} |")
-
-
-def row(name: str, seconds: Sequence[float]) -> str:
-    """Return a line of the table."""
-    return f"| {name} | {median(seconds) * 1000:.1f} ms | {p99(seconds) * 1000:.1f} ms |"
-
-
-def p99(seconds: Sequence[float]) -> float:
-    """Return what one in a hundred exceeds."""
-    return quantiles(seconds, n=100)[-1]
 
 
 async def _relay(folder: Path) -> list[float]:
@@ -122,17 +107,3 @@ async def _talk(house: Entraide, watch: Stopwatch, requests: Sequence[RequestId]
     await asyncio.gather(*sending)
     await watch.all_left.wait()
     return [watch.left_at[text] - came for text, came in came_at.items()]
-
-
-async def commits(path: Path) -> list[float]:
-    """Time one durable commit after the other."""
-    taken = []
-    async with aiosqlite.connect(path, isolation_level=None) as db:
-        await db.execute("PRAGMA journal_mode = WAL")
-        await db.execute("PRAGMA synchronous = FULL")
-        await db.execute("CREATE TABLE t (x TEXT)")
-        for number in range(MESSAGES):
-            started = time.perf_counter()
-            await db.execute("INSERT INTO t VALUES (?)", (f"message {number}",))
-            taken.append(time.perf_counter() - started)
-    return taken

@@ -20,9 +20,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.bootstrap.memory import load_memory
 from bot.settings import Settings
 from tests.contracts.platforms.slack import open_grounds
-from tests.fakes.slack_wire.driver import town
 from tests.fakes.slack_wire.server import SlackServer, slack_server
-from tests.fakes.slack_wire.workspace import Member, Workspace
+from tests.fakes.slack_wire.workspace import Member, Workspace, town
 
 CROWDS = (1, 50, 200)
 ROUNDS = 3

@@ -10,9 +10,8 @@ import pytest
 
 from adapters.slack.surface import SCOPES
 from tests.cli.conftest import Done, Run
-from tests.fakes.slack_wire.driver import town
 from tests.fakes.slack_wire.server import Failure, SlackServer, slack_server
-from tests.fakes.slack_wire.workspace import BOT_USER, Workspace
+from tests.fakes.slack_wire.workspace import BOT_USER, Workspace, town
 
 PLACE = "Slack workspace Les pairs"
 UNSEEN = "we cannot see it. Give Entraide access to this channel, or choose another."

@@ -32,9 +32,9 @@ from tests.adapters.slack.http import SECRET, signed
 from tests.contracts.platforms.slack import found
 from tests.contracts.store.grounds import empty
 from tests.fakes.clock import FakeClock
-from tests.fakes.slack_wire.driver import SlackDriver, town
+from tests.fakes.slack_wire.driver import SlackDriver
 from tests.fakes.slack_wire.server import Gate, SlackServer, slack_server
-from tests.fakes.slack_wire.workspace import BOT_USER, Workspace
+from tests.fakes.slack_wire.workspace import BOT_USER, Workspace, town
 from tests.scenarios.running import PATIENCE_S, PAUSE_S, Running, running
 from tests.scenarios.test_kill import free_port
 

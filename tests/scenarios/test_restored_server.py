@@ -20,8 +20,8 @@ from bot.ui.forms import Gesture
 from tests.contracts.platforms.slack import found
 from tests.contracts.store.grounds import empty
 from tests.fakes.postgres import tool
-from tests.fakes.slack_wire.driver import town
 from tests.fakes.slack_wire.server import slack_server
+from tests.fakes.slack_wire.workspace import town
 from tests.scenarios.running import PATIENCE_S, PAUSE_S, running
 
 ERASED, KEPT = "On se fait insulter ici.", "Un faux compte nous imite."

@@ -22,8 +22,8 @@ from tests.contracts.platforms.slack import found as found_on_slack
 from tests.fakes.discord_wire.platform import found_community, make_people, make_rooms
 from tests.fakes.discord_wire.town import GUILD, TEXT_CHANNEL
 from tests.fakes.discord_wire.wire import Failure, Gate, Wire, open_wire
-from tests.fakes.slack_wire.driver import town
 from tests.fakes.slack_wire.server import SlackServer, slack_server
+from tests.fakes.slack_wire.workspace import town
 from tests.scenarios.running import PATIENCE_S, PAUSE_S, Running, running, until
 from tests.scenarios.test_kill import free_port
 

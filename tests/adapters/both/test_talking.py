@@ -11,6 +11,8 @@ from PIL import Image
 from tests.adapters.slack.story import STORY, publish
 from tests.contracts.platforms.both import CODE, SAY, Both
 from tests.contracts.platforms.test_conversations import ask
+from tests.fakes.slack_wire.events import message_event
+from tests.fakes.slack_wire.sight import opens_thread
 
 MINUTE = 60
 
@@ -49,9 +51,9 @@ async def test_words_of_slack_reach_discord_without_marks_of_slack(both: Both) -
     await asked_on_discord(both)
     slack = both.slack
     said = "*Bonjour* :pray: <@UCAMILLE> voyez <https://ex.example/a?b=c|le guide> & <i>"
-    root = [m for m in slack.workspace.messages.values() if slack._is_thread(m)][-1]
+    root = [m for m in slack.workspace.messages.values() if opens_thread(m)][-1]
     written = slack.workspace.write(root.channel, "UYANN", {"text": said}, thread=root.ts)
-    event = slack._message_event(written, "")
+    event = message_event(slack.workspace.team, written, "")
     await slack.event({**event, "text": said.replace("& <i>", "&amp; &lt;i&gt;")})
     await both.settled()
     read = "*Bonjour* 🙏 @… voyez le guide (https://ex.example/a?b=c) & <i>"

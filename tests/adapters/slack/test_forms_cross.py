@@ -8,7 +8,7 @@ from adapters.store.memory.store import MemoryStore
 from tests.adapters.slack.story import SAY
 from tests.contracts.platforms.slack import Grounds, open_grounds
 from tests.fakes.clock import FakeClock
-from tests.fakes.slack_wire.driver import town
+from tests.fakes.slack_wire.workspace import town
 
 Memory = tuple[KnowledgeSearch, KnowledgeTriage]
 

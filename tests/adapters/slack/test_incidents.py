@@ -19,6 +19,7 @@ from tests.adapters.slack.story import STORY, claimed
 from tests.adapters.slack.test_missed import reconnected
 from tests.contracts.platforms.slack import Grounds, open_grounds
 from tests.fakes.slack_wire.driver import SlackDriver
+from tests.fakes.slack_wire.events import message_event
 from tests.fakes.slack_wire.workspace import Message
 from tests.fakes.stubborn import Stubborn, open_stubborn
 
@@ -115,7 +116,9 @@ async def test_same_event_may_come_again_and_then_goes_through_once(scene: Scene
     written = scene.grounds.workspace.messages[channel, ts]
     scene.database.accept("messages")
     for _ in range(2):
-        await driver.event(driver._message_event(written, "Je suis là"), event_id="EvAgain")
+        await driver.event(
+            message_event(driver.workspace.team, written, "Je suis là"), event_id="EvAgain"
+        )
     await driver.settled()
     assert (await driver.view("camille")).count("Je suis là") == 1
     assert scene.marks(handle) == {"white_check_mark"}

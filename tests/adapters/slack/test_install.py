@@ -14,7 +14,7 @@ from adapters.store.vault import FileVault
 from bot.domain.mentor import Standing
 from tests.adapters.slack.http import ADDRESS, SECRET, Caller, open_http
 from tests.contracts.platforms.slack import Grounds, house_of
-from tests.fakes.slack_wire.driver import town
+from tests.fakes.slack_wire.workspace import town
 
 TOKEN = "xoxb-canary-token"
 

@@ -14,6 +14,7 @@ from tests.adapters.slack.http import SECRET, open_http
 from tests.adapters.slack.story import SAY, claimed, publish
 from tests.contracts.platforms.slack import Grounds, house_of, open_grounds
 from tests.fakes.slack_wire.server import Failure
+from tests.fakes.slack_wire.sight import opens_thread
 
 Memory = tuple[KnowledgeSearch, KnowledgeTriage]
 READ = "conversations.replies"
@@ -22,7 +23,7 @@ READ = "conversations.replies"
 def write_unheard(grounds: Grounds, who: str, text: str) -> None:
     """Write in the mentors' thread while Slack tells us nothing."""
     messages = grounds.workspace.messages.values()
-    root = [message for message in messages if grounds.driver._is_thread(message)][-1]
+    root = [message for message in messages if opens_thread(message)][-1]
     grounds.workspace.write(root.channel, f"U{who.upper()}", {"text": text}, thread=root.ts)
 
 

@@ -32,7 +32,7 @@ from bot.ui.screen import (
 )
 from bot.wording import load
 from tests.fakes.slack_wire.check import check_message, check_view
-from tests.fakes.slack_wire.driver import _lines
+from tests.fakes.slack_wire.sight import lines
 
 SAY = load(strict=True)["fr"]
 
@@ -78,7 +78,7 @@ def test_long_screen_is_paged_and_loses_nothing() -> None:
     assert len(found) > 1
     for page in found:
         check_message({"text": "x", "blocks": page})
-    text = "\n".join(line for page in found for line in _lines(page))
+    text = "\n".join(line for page in found for line in lines(page))
     assert all(item in text for item in items)
     assert text.count("mot") == 2 * 5000
     assert all(f"Bouton {n}" in text for n in range(60))

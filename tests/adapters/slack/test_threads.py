@@ -7,11 +7,13 @@ from PIL import Image
 
 from tests.adapters.slack.story import SAY, claimed
 from tests.contracts.platforms.slack import Grounds
+from tests.fakes.slack_wire.events import message_event
+from tests.fakes.slack_wire.sight import opens_thread
 from tests.fakes.slack_wire.workspace import Message
 
 
 def thread(grounds: Grounds) -> Message:
-    found = [m for m in grounds.workspace.messages.values() if grounds.driver._is_thread(m)]
+    found = [m for m in grounds.workspace.messages.values() if opens_thread(m)]
     return found[-1]
 
 
@@ -57,7 +59,7 @@ async def test_markup_of_slack_reads_as_words_on_the_other_side(grounds: Grounds
     root = thread(grounds)
     message = grounds.workspace.write(root.channel, "UNADIA", {"text": ""}, thread=root.ts)
     text = "Voyez <https://ici.example|ce guide> avec <@UYANN> &amp; <!here> :pray:"
-    event = {**driver._message_event(message, ""), "text": text}
+    event = {**message_event(driver.workspace.team, message, ""), "text": text}
     await driver.event(event)
     await driver.settled()
     seen = await driver.view("camille")
@@ -69,7 +71,7 @@ async def test_event_sent_again_takes_effect_once(grounds: Grounds) -> None:
     await claimed(driver)
     root = thread(grounds)
     message = grounds.workspace.write(root.channel, "UNADIA", {"text": "Oui"}, thread=root.ts)
-    event = driver._message_event(message, "Une seule fois")
+    event = message_event(driver.workspace.team, message, "Une seule fois")
     for _ in range(3):
         await driver.event(event, event_id="Ev1")
     await driver.settled()

@@ -28,9 +28,9 @@ from bot.tools import Tools
 from bot.ui.forms import Form, Gesture
 from tests.contracts.platforms.stages import make_tools
 from tests.fakes.clock import FakeClock
-from tests.fakes.slack_wire.driver import SlackDriver, town
+from tests.fakes.slack_wire.driver import SlackDriver
 from tests.fakes.slack_wire.server import SlackServer, slack_server
-from tests.fakes.slack_wire.workspace import Workspace
+from tests.fakes.slack_wire.workspace import Workspace, town
 
 CHANNELS = {
     Channel.HELP: "CHELP",

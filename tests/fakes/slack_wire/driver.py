@@ -1,24 +1,20 @@
 """Plays people on the fake Slack: they type, click and read as they would on a screen."""
 
 import secrets
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.ui.forms import ChannelField, ChoiceField, Form, TickField
+from bot.ui.forms import ChoiceField, Form
 from tests.fakes.clock import FakeClock
+from tests.fakes.slack_wire.events import GROUP, envelope, message_event
+from tests.fakes.slack_wire.forms import initial, typed
 from tests.fakes.slack_wire.server import SlackServer
-from tests.fakes.slack_wire.workspace import (
-    PEOPLES_FILE,
-    Channel,
-    Member,
-    Message,
-    Workspace,
-)
+from tests.fakes.slack_wire.sight import Sight, lines, message_lines, opens_thread
+from tests.fakes.slack_wire.workspace import PEOPLES_FILE, Member, Message, Workspace
 
 MENTORS = ("nadia", "yann")
 REPLIES = ("Répondre", "Reply")
-_GROUP = {"type": "message", "channel_type": "group"}
 FormOf = Callable[[str], Awaitable[Form]]
 
 
@@ -75,7 +71,7 @@ class SlackDriver:
         member = self._member(who)
         view = member.stack[-1]
         form = await self.form_of(view["private_metadata"])
-        state = self.typed.setdefault(view["id"], _initial(view))
+        state = self.typed.setdefault(view["id"], initial(view))
         for name, value in answers.items():
             self._type(view, form, state, name, value)
         await self._send_form(member)
@@ -83,17 +79,17 @@ class SlackDriver:
     async def attach(self, who: str, *pictures: bytes) -> None:
         """Join pictures to the open form."""
         view = self._member(who).stack[-1]
-        state = self.typed.setdefault(view["id"], _initial(view))
+        state = self.typed.setdefault(view["id"], initial(view))
         state["pictures"] = {"answer": {"type": "file_input", "files": self._files(*pictures)}}
 
     async def press(self, who: str, label: str) -> None:
-        for view, message, element in self._controls(who):
+        for view, message, element in self._sight(who).controls():
             if element["type"] == "button" and element["text"]["text"] == label:
                 return await self._use(who, view, message, element)
         raise AssertionError(f"{who} sees no button «{label}» among {await self.buttons(who)}")
 
     async def choose(self, who: str, option: str) -> None:
-        for view, message, element in self._controls(who):
+        for view, message, element in self._sight(who).controls():
             for each in element.get("options", ()):
                 if each["text"]["text"] == option:
                     used = {**element, "selected_option": each}
@@ -110,12 +106,12 @@ class SlackDriver:
     async def write(self, who: str, text: str, *, picture: bytes = b"") -> str:
         if who not in MENTORS:
             return await self._reply_at_home(who, text, picture)
-        root = [m for m in self._messages(who) if self._is_thread(m)][-1]
+        root = [m for m in self._sight(who).messages() if opens_thread(m)][-1]
         message = self.workspace.write(
             root.channel, self._member(who).id, {"text": text}, thread=root.ts
         )
         files = {"subtype": "file_share", "files": self._files(picture)} if picture else {}
-        await self.event({**self._message_event(message, text), **files})
+        await self.event({**message_event(self.workspace.team, message, text), **files})
         return f"{message.channel}/{message.ts}"
 
     async def rewrite(self, who: str, message: str, text: str) -> None:
@@ -125,8 +121,8 @@ class SlackDriver:
             return
         found = self._found(message)
         found.body, found.edited = {"text": text}, self.workspace.next_ts()
-        inner = self._message_event(found, text)
-        outer = {**_GROUP, "subtype": "message_changed", "channel": found.channel}
+        inner = message_event(self.workspace.team, found, text)
+        outer = {**GROUP, "subtype": "message_changed", "channel": found.channel}
         await self.event({**outer, "message": inner, "previous_message": inner})
 
     async def unwrite(self, who: str, message: str) -> None:
@@ -135,9 +131,9 @@ class SlackDriver:
             return
         found = self._found(message)
         del self.workspace.messages[found.channel, found.ts]
-        event = {**_GROUP, "subtype": "message_deleted", "channel": found.channel}
+        event = {**GROUP, "subtype": "message_deleted", "channel": found.channel}
         told = {"deleted_ts": found.ts, "ts": self.workspace.next_ts()}
-        earlier = self._message_event(found, str(found.body.get("text", "")))
+        earlier = message_event(self.workspace.team, found, str(found.body.get("text", "")))
         await self.event({**event, **told, "previous_message": earlier})
 
     async def event(self, event: dict[str, Any], *, event_id: str = "") -> None:
@@ -145,15 +141,7 @@ class SlackDriver:
         name = f"message.{event['channel_type']}s" if event["type"] == "message" else event["type"]
         self.workspace.need(name)
         assert not self.workspace.events or name in self.workspace.events, name
-        payload = {
-            "type": "event_callback",
-            "team_id": self.workspace.team,
-            "api_app_id": "AENTRAIDE",
-            "event_id": event_id or f"Ev{secrets.token_hex(6)}",
-            "event": event,
-            "authorizations": [{"team_id": self.workspace.team, "user_id": "UENTRAIDE"}],
-        }
-        await self.server.send("events_api", payload)
+        await self.server.send("events_api", envelope(self.workspace.team, event, event_id))
         await self.finished()
 
     async def settled(self) -> None:
@@ -171,10 +159,10 @@ class SlackDriver:
 
     async def view(self, who: str) -> str:
         member = self._member(who)
-        places = [line for m in self._messages(who) for line in _message_lines(m)]
-        home = list(_lines(member.home["blocks"])) if member.home else []
+        places = [line for m in self._sight(who).messages() for line in message_lines(m)]
+        home = list(lines(member.home["blocks"])) if member.home else []
         modal = member.stack[-1] if member.stack else None
-        shown = [modal["title"]["text"], *_lines(modal["blocks"])] if modal else []
+        shown = [modal["title"]["text"], *lines(modal["blocks"])] if modal else []
         faults = list(self.faults.get(modal["id"], {}).values()) if modal else []
         return "\n".join([*places, *home, *shown, *faults])
 
@@ -185,22 +173,27 @@ class SlackDriver:
 
     async def form_values(self, who: str) -> dict[str, str]:
         view, form = self._member(who).stack[-1], await self._form(who)
-        state = self.typed.get(view["id"]) or _initial(view)
+        state = self.typed.get(view["id"]) or initial(view)
         values = [state.get(f"q{n}", {}).get("answer", {}) for n in range(len(form.fields))]
         texts = [str(value.get("value") or "") for value in values]
         return {each.name: text for each, text in zip(form.fields, texts, strict=True)}
 
     async def files(self, who: str) -> dict[str, str]:
-        shared = [file for m in self._messages(who) for file in m.body.get("files", ())]
+        shared = [file for m in self._sight(who).messages() for file in m.body.get("files", ())]
         return {f["title"]: self.workspace.files[f["id"]].decode() for f in shared}
 
     async def buttons(self, who: str) -> list[str]:
-        return [e["text"]["text"] for _, _, e in self._controls(who) if e["type"] == "button"]
+        return [
+            e["text"]["text"] for _, _, e in self._sight(who).controls() if e["type"] == "button"
+        ]
 
     # --- inside -----------------------------------------------------------------------------------
 
     def _member(self, who: str) -> Member:
         return self.workspace.members[f"U{who.upper()}"]
+
+    def _sight(self, who: str) -> Sight:
+        return Sight(self.workspace, self._member(who))
 
     def _person(self, who: str) -> dict[str, Any]:
         member, team = self._member(who), self.workspace.team
@@ -224,11 +217,11 @@ class SlackDriver:
         """Fill in one question, as a client that checks nothing itself."""
         place, asked = next((n, f) for n, f in enumerate(form.fields) if f.name == name)
         block = next(b for b in view["blocks"] if b.get("block_id") == f"q{place}")
-        state[f"q{place}"] = {"answer": _typed(asked, block["element"], value)}
+        state[f"q{place}"] = {"answer": typed(asked, block["element"], value)}
 
     async def _send_form(self, member: Member) -> None:
         view = self.workspace.described(member)
-        state = self.typed.get(view["id"]) or _initial(view)
+        state = self.typed.get(view["id"]) or initial(view)
         payload = {
             "type": "view_submission",
             **self._person(member.name),
@@ -283,18 +276,14 @@ class SlackDriver:
         return next((f"own:{each}" for each in self._own_messages(who)), "")
 
     def _own_messages(self, who: str) -> list[str]:
-        """Return the menus of one's own messages on the App Home, newest first."""
-        home = self._member(who).home or {"blocks": []}
-        menus = [block["accessory"] for block in home["blocks"] if "accessory" in block]
-        return [menu["action_id"] for menu in reversed(menus)]
+        """Name the menus of one's own messages on the App Home, newest first."""
+        return [menu["action_id"] for menu in reversed(self._sight(who).menus())]
 
     async def _own(self, who: str, message: str, choice: int) -> None:
-        home = self._member(who).home
-        assert home is not None
-        menus = [block["accessory"] for block in home["blocks"] if "accessory" in block]
-        menu = next(m for m in menus if m["action_id"] == message.removeprefix("own:"))
+        name = message.removeprefix("own:")
+        menu = next(m for m in self._sight(who).menus() if m["action_id"] == name)
         used = {**menu, "selected_option": menu["options"][choice]}
-        await self._use(who, home, None, used)
+        await self._use(who, self._member(who).home, None, used)
 
     def _files(self, *contents: bytes) -> list[dict[str, Any]]:
         files = []
@@ -308,124 +297,3 @@ class SlackDriver:
     def _found(self, message: str) -> Message:
         channel, _, ts = message.partition("/")
         return self.workspace.messages[channel, ts]
-
-    def _message_event(self, message: Message, text: str) -> dict[str, Any]:
-        escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return {
-            **_GROUP,
-            "user": message.user,
-            "team": self.workspace.team,
-            "channel": message.channel,
-            "text": escaped,
-            "ts": message.ts,
-            "thread_ts": message.thread,
-            **({"edited": {"user": message.user, "ts": message.edited}} if message.edited else {}),
-        }
-
-    def _is_thread(self, message: Message) -> bool:
-        mine = message.channel == "CMENTORS" or message.channel.startswith("D")
-        titles = ("Conversation avec", "Conversation with")
-        shown = " ".join(_message_lines(message))
-        return mine and not message.thread and any(title in shown for title in titles)
-
-    def _messages(self, who: str) -> list[Message]:
-        user = self._member(who).id
-        channels = [c.id for c in self.workspace.channels.values() if user in c.members]
-        return [
-            message
-            for message in self.workspace.messages.values()
-            if message.channel in channels and message.only_for in ("", user)
-        ]
-
-    def _controls(
-        self, who: str
-    ) -> list[tuple[dict[str, Any] | None, Message | None, dict[str, Any]]]:
-        """Return what can be used, nearest first: the modal, messages, then the App Home."""
-        member = self._member(who)
-        found: list[tuple[dict[str, Any] | None, Message | None, dict[str, Any]]] = []
-        if member.stack:
-            found += [(member.stack[-1], None, e) for e in _elements(member.stack[-1]["blocks"])]
-        for message in reversed(self._messages(who)):
-            elements = _elements(message.body.get("blocks", []))
-            found += [(None, message, element) for element in elements]
-        if member.home:
-            elements = reversed(list(_elements(member.home["blocks"])))
-            found += [(member.home, None, element) for element in elements]
-        return found
-
-
-def _elements(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for block in blocks:
-        if block["type"] == "actions":
-            yield from block["elements"]
-
-
-def _initial(view: dict[str, Any]) -> dict[str, Any]:
-    """Return what stands in a form that was just opened."""
-    state: dict[str, Any] = {}
-    for block in view["blocks"]:
-        if block["type"] == "input":
-            element = block["element"]
-            answer = {
-                "type": element["type"],
-                "value": element.get("initial_value"),
-                "selected_option": element.get("initial_option"),
-                "selected_options": element.get("initial_options", []),
-                "selected_conversation": element.get("initial_conversation"),
-            }
-            state[block["block_id"]] = {"answer": answer}
-    return state
-
-
-def _typed(asked: Any, element: dict[str, Any], value: str | tuple[str, ...]) -> dict[str, Any]:
-    if isinstance(asked, TickField):
-        return {"selected_options": element["options"] if value else []}
-    if isinstance(asked, ChannelField):
-        return {"type": element["type"], "selected_conversation": value}
-    if not isinstance(asked, ChoiceField):
-        return {"type": element["type"], "value": value}
-    wanted = (value,) if isinstance(value, str) else value
-    places = [n for n, option in enumerate(asked.options) if option.value in wanted]
-    picked = [element["options"][place] for place in places]
-    if asked.many:
-        return {"selected_options": picked}
-    return {"selected_option": picked[0] if picked else None}
-
-
-def _message_lines(message: Message) -> Iterator[str]:
-    body = message.body
-    name = f"{body['username']}: " if body.get("username") else ""
-    text = " ".join(_lines(body["blocks"])) if "blocks" in body else body["text"]
-    yield f"{name}{text}"
-
-
-def _lines(part: Any) -> Iterator[str]:
-    """Return every text that a screen shows, runs of one paragraph joined."""
-    if isinstance(part, list):
-        for each in part:
-            yield from _lines(each)
-    elif isinstance(part, dict) and str(part.get("type", "")).startswith("rich_text_"):
-        runs = part["elements"]
-        if runs and "text" in runs[0]:
-            yield "".join(run["text"] for run in runs)
-        else:
-            yield from _lines(runs)
-    elif isinstance(part, dict):
-        for key in ("text", "alt_text", "label", "hint", "accessory", "placeholder"):
-            value = part.get(key)
-            yield from [value] if isinstance(value, str) else _lines(value)
-        for key in ("elements", "element", "fields"):
-            yield from _lines(part.get(key))
-
-
-def town(team: str = "T0ENTRAIDE", token: str = "xoxb-canary-token") -> Workspace:
-    """A workspace with the five people, and the three channels."""
-    names = ("camille", "louis", "nadia", "yann", "sacha")
-    members = {f"U{name.upper()}": Member(f"U{name.upper()}", name) for name in names}
-    everybody, bot = set(members), "UENTRAIDE"
-    channels = {
-        "CHELP": Channel("CHELP", {*everybody, bot}, is_private=False),
-        "CMENTORS": Channel("CMENTORS", {"UNADIA", "UYANN", bot}),
-        "CMODERATORS": Channel("CMODERATORS", {"USACHA", bot}),
-    }
-    return Workspace(team, token, members, channels)

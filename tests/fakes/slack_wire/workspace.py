@@ -140,3 +140,16 @@ class Workspace:
     def fresh(self, view: dict[str, Any]) -> dict[str, Any]:
         """Return a view under an id of its own."""
         return {**view, "id": f"V{next(self.counter):08d}", "team_id": self.team}
+
+
+def town(team: str = "T0ENTRAIDE", token: str = "xoxb-canary-token") -> Workspace:
+    """A workspace with the five people, and the three channels."""
+    names = ("camille", "louis", "nadia", "yann", "sacha")
+    members = {f"U{name.upper()}": Member(f"U{name.upper()}", name) for name in names}
+    everybody, bot = set(members), "UENTRAIDE"
+    channels = {
+        "CHELP": Channel("CHELP", {*everybody, bot}, is_private=False),
+        "CMENTORS": Channel("CMENTORS", {"UNADIA", "UYANN", bot}),
+        "CMODERATORS": Channel("CMODERATORS", {"USACHA", bot}),
+    }
+    return Workspace(team, token, members, channels)
