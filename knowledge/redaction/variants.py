@@ -16,6 +16,26 @@ _INITIALS: Final = re.compile(r"[A-Z]{3,6}")
 _ANDS: Final = ("et", "and", "n", "")
 _AND_SIGNS: Final = frozenset({"&", "+", "et", "and"})
 _SAINTS: Final = {"saint": ("saint", "st"), "st": ("saint", "st"), "sainte": ("sainte", "ste")}
+#: « Quatre Saules » is « 4 Saules ».
+_NUMBERS: Final = {
+    "deux": "2",
+    "trois": "3",
+    "quatre": "4",
+    "cinq": "5",
+    "six": "6",
+    "sept": "7",
+    "huit": "8",
+    "neuf": "9",
+    "dix": "10",
+    "two": "2",
+    "three": "3",
+    "four": "4",
+    "five": "5",
+    "seven": "7",
+    "eight": "8",
+    "nine": "9",
+    "ten": "10",
+}
 _ARTICLES: Final = frozenset(
     {"le", "la", "les", "l", "the", "a", "au", "aux", "de", "du", "des", "d", "un", "une", "of"}
 )
@@ -24,6 +44,7 @@ _FEWEST_LETTERS: Final = 4
 _FEWEST_LETTERS_OF_A_PHRASE: Final = 12
 _MOST_WORDS_INFLECTED: Final = 4
 _FEWEST_INITIALS: Final = 3
+_FEWEST_WORDS_OF_A_PHRASE: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +81,7 @@ def variants_of(names: Sequence[str]) -> Variants:
     ordinary = {form for word in single for form in _inflections(word)}
     bare = {form for name in split for form in _bare_forms(name)} - forms
     common = {form for form in bare if len(form) < _FEWEST_LETTERS_OF_A_PHRASE}
-    kept = {form for name in split for form in _with_article(name)}
+    kept = {form for name in split for form in (*_with_article(name), *_phrase(name))}
     capitalised = {form for form in common - kept if _is_made_of_ordinary_words(form, split)}
     return Variants(
         whole=frozenset((forms | bare) - capitalised - ordinary),
@@ -91,6 +112,8 @@ def _choices(word: str, *, inflected: bool) -> tuple[str, ...]:
         return _ANDS
     if word in _SAINTS:
         return _SAINTS[word]
+    if word in _NUMBERS:
+        return (word, _NUMBERS[word])
     return _inflections(word) if inflected else (word,)
 
 
@@ -112,6 +135,14 @@ def _with_article(name: Sequence[str]) -> Iterator[str]:
     generic = words("generic")
     if len(name) == 3 and name[0] in _ARTICLES and name[2] in generic and name[1] not in generic:
         yield "".join(name[:2])
+
+
+def _phrase(name: Sequence[str]) -> Iterator[str]:
+    """Yield « nuits du port » of « Les Nuits du Port »: three words in a row are no chance."""
+    for extra in (frozenset[str](), words("generic")):
+        core = _stripped(name, _ARTICLES | extra)
+        if len(core) >= _FEWEST_WORDS_OF_A_PHRASE:
+            yield "".join(core)
 
 
 def _stripped(name: Sequence[str], dropped: frozenset[str]) -> Sequence[str]:

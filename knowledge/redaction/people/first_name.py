@@ -27,6 +27,9 @@ _ACTS: Final = re.compile(
 #: « le collège Jean-Moulin », « l'effet Barbra »: a thing that bears a name is nobody.
 #: Read backwards from the name, which takes no search.
 _BEFORE: Final = re.compile(r"(?: ed| ud| sed|'d| al| el)?[ ']([\w-]+)")
+#: « le thème Dawn 15.1 » is software, « Art. 33 » is law.
+_VERSION: Final = re.compile(r" v?\d+\.\d")
+_CLAUSE: Final = re.compile(r"\. ?\d")
 _CAPITALS_BEFORE: Final = re.compile(r"(?<![\w'-])[A-Z]{4,}(?:-[A-Z]+)? $")
 _LONGEST_BEFORE: Final = 28
 _SMALL_AFTER: Final = re.compile(r" ([a-z]{3,})(?![\w'-])")
@@ -71,9 +74,17 @@ def _is_person(text: Normalised, found: re.Match[str], name: Span) -> bool:
     word, (start, end) = found.group().lower(), found.span()
     if word in words("platforms") or bears_a_name(text.lower, start):
         return False
+    if _VERSION.match(text.lower, end):
+        return False
     has_surname = name.end > end
     if word in entries("cities"):
         return has_surname
+    if word in words("first_names_doubtful") and _CLAUSE.match(text.lower, end):
+        return False
+    if word in words("first_names_capital") and text.lower.endswith(
+        (" the ", " dans l'"), 0, start
+    ):
+        return has_surname  # « the Chelsea boots », « dans l'Aude »
     if word in words("first_names_doubtful") and starts_sentence(text.text, start):
         return has_surname or bool(_ACTS.match(text.lower, end))
     return not (found.group().isupper() and len(word) < _FEWEST_CAPITALS)

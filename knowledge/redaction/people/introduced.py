@@ -10,7 +10,8 @@ from knowledge.redaction.people.names import CAPITAL, names_in
 from knowledge.redaction.span import Span
 
 _INTRODUCED: Final = re.compile(
-    r"\w+(?:(?: complet| de famille| de| by)?[ :,(\"]{1,4}|(?: [a-z'-]{1,20}){1,5}(?:, |: | \())"
+    r"\w+(?:(?: complet| de famille| de| by| is)?[ :,(\"]{1,4}"
+    r"|(?: [a-z'-]{1,20}){1,5}(?:, |: | \())"
     rf"(?P<name>{CAPITAL})(?![\w@])"
 )
 _INITIALS: Final = re.compile(
@@ -28,5 +29,7 @@ class IntroducedClue:
         yield from names_in(text, introduced)
         for found in _INITIALS.finditer(text.text):
             is_title = found.group().startswith("M.") and "-" not in found.group()
-            if not is_title and found["name"].lower() not in words("function_words"):
+            is_pronoun = found.group().startswith("I. ")
+            is_name = found["name"].lower() not in words("function_words")
+            if is_name and not is_title and not is_pronoun:
                 yield Span(*found.span())

@@ -12,7 +12,7 @@ from knowledge.redaction.writing import is_ordinary
 
 _NUMBER: Final = r"\d(?<![\w.,/€$].)\d{0,3}(?:[-/]\d{1,4})?(?: ?(?:bis|ter|quater|[a-d])(?!\w))?,? "
 _SURE_WAY: Final = (
-    r"(?:rue|avenue|ave|boulevard|bld|blvd|bd|chemin|allees?|impasse|quai|venelle|sentier|sente"
+    r"(?:rue|avenue|ave|boulevard|boul|bld|blvd|bd|chemin|allees?|impasse|quai|venelle|sentier|sente"
     r"|montee|traverse|ruelle|faubourg|lotissement|hameau|residence|lieu[ -]?dit|esplanade"
     r"|chaussee|rond[ -]point|zone artisanale|zone industrielle|route|parvis|digue)"
 )
@@ -33,6 +33,7 @@ _HOMELY: Final = frozenset(
 )
 _PUBLIC: Final = frozenset(
     {"avenue", "boulevard", "route", "quai", "place", "montee", "square", "cours", "zone"}
+    | {"za", "zac", "zi"}
 )
 _WAY_NAME: Final = re.compile(r"(?:zone artisanale|lieu[ -]dit|(?!zone\b|lieu\b)\w+)(?![\w-])")
 _BOX: Final = re.compile(r"(?:b\.?p\.?|c\.?s\.?|tsa|boite postale|po box) ?\d{1,6}(?!\w)")
@@ -50,13 +51,18 @@ _DETAIL: Final = (
 _SHORT_DETAIL: Final = r"(?:bat|appt?|apt|esc)\.? ?\w{1,3}"
 _LONG_DETAIL: Final = rf"{_DETAIL}[ .][^,\n!?;:\".]{{0,40}}(?:{_SHORT_DETAIL})?(?:, ?| - )"
 _DETAILS_BEFORE: Final = re.compile(rf"(?<!\w)(?:{_LONG_DETAIL}|{_SHORT_DETAIL},? ){{1,3}}$")
-_DETAIL_AFTER: Final = re.compile(rf"(?:,| -)? {_DETAIL} ?[\w-]{{1,12}}(?![\w'])")
+_DETAIL_AFTER: Final = re.compile(
+    rf"(?:,| -)? (?:\d{{1,2}}(?:er|e|eme) etage|{_DETAIL} ?[\w-]{{1,12}})(?![\w'])"
+)
 _BELGIAN_NUMBER: Final = re.compile(r",? \d{1,4}(?=,|\.|$|\n| \d{4} )")
 _POSTCODE: Final = re.compile(
     r",? ?(?:- ?)?[(]?(?:f-|b-|ch-|l-)?(?:\d{5}|[1-9]\d{3}|\d\d ?\d{3}) (?=[a-z])"
 )
 _LONE_POSTCODE: Final = re.compile(
     r"\d(?<![\w.,€$/-].)(?:(?<=0)[1-9]|(?<=[1-8])\d|(?<=9)[0-578])\d{3} (?=[a-z])"
+)
+_CANADIAN_TOWN: Final = re.compile(
+    r"(?:,? [A-Z][\w'-]++){0,3}(?:,? \([A-Z][\w-]++\)|,? [A-Z]{2})?,? [A-Z]\d[A-Z] ?\d[A-Z]\d(?!\w)"
 )
 _AT_TOWN: Final = re.compile(r",? a [A-Z][\w'-]+(?: [A-Z][\w'-]+)?")
 _TOWN_AFTER_COMMA: Final = re.compile(r", ([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
@@ -142,7 +148,7 @@ def _tail_end(text: Normalised, at: int) -> int:
     for pattern in (_BELGIAN_NUMBER, _DETAIL_AFTER, _DETAIL_AFTER):
         found = pattern.match(text.lower, at)
         at = found.end() if found else at
-    town = _AT_TOWN.match(text.text, at)
+    town = _AT_TOWN.match(text.text, at) or _CANADIAN_TOWN.match(text.text, at)
     if town:
         return town.end()
     code = _POSTCODE.match(text.lower, at)

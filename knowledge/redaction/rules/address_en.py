@@ -11,13 +11,15 @@ from knowledge.redaction.span import Span
 _WAY: Final = (
     r"(?:Street|St|Road|Rd|Lane|Ln|Rise|Avenue|Ave|Close|Drive|Dr|Way|Court|Ct|Crescent|Terrace"
     r"|Gardens?|Square|Place|Pl|Grove|Hill|Row|Walk|Mews|Parade|Yard|Green|Park|View|Boulevard"
-    r"|Blvd|Wharf|Quay|Circle|Parkway|Highway|Heights|Loop|Trail|Alley|Esplanade|Bridge|Gate)"
+    r"|Blvd|Cres|Gdns|Sq|Ter|Pde|Pkwy|Hwy|Wharf|Quay|Circle|Parkway|Highway|Heights|Loop|Trail|Alley|Esplanade|Bridge|Gate)"
 )
 _WAY_WORD: Final = re.compile(rf"{_WAY.lower()}$")
 _LONGEST_STREET: Final = 160
 _NAME: Final = r"(?:[A-Z][\w'-]{0,30}+|[Tt]he|of|on)"
-_FLAT: Final = r"(?:[Ff]lat|[Aa]partment|[Aa]pt\.?|[Uu]nit|[Ss]uite|[Rr]oom) ?[\w-]{1,6}"
-_FLAT_BEFORE: Final = re.compile(rf"(?<!\w){_FLAT},? $")
+_INDOORS: Final = r"(?:[Ff]lat|[Aa]partment|[Aa]pt\.?|[Uu]nit|[Ss]uite|[Rr]oom)"
+_FLAT: Final = rf"{_INDOORS} ?[\w-]{{1,6}}"
+#: « Flat 3, 48 Quarry Lane », and « Unit 7, Foundry Way », whose number is the unit's.
+_FLAT_BEFORE: Final = re.compile(rf"(?<!\w)(?:{_FLAT},? |{_INDOORS} )$")
 _LONGEST_FLAT: Final = 24
 _CODE: Final = r"(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]{2},? \d{5}(?:-\d{4})?)"
 _STREET: Final = re.compile(

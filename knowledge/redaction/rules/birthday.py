@@ -40,6 +40,10 @@ _JUST_BEFORE: Final = re.compile(
     r"\b(?:nee?s? |naissance[ ,:(]|anniv(?:ersaire)?[ ,:(]|birthday[ ,:(]|b-?day[ ,:(]|born |dob"
     r"|date of birth)[^.!?\n\d]{0,25}$"
 )
+#: « la loi du 21 juin 2004 »
+_LAW: Final = re.compile(
+    r"\b(?:loi|decret|arrete|ordonnance|directive|reglement|act|law)(?: n° ?[\w/-]+)? (?:du|of) $"
+)
 _WINDOW: Final = 60
 #: Whoever is talked of at work was born before, and the crises of today are later.
 _LAST_OLD_YEAR: Final = 2008
@@ -63,8 +67,14 @@ class BirthdayRule:
             *text.matches_at(months, _MONTH_FIRST),
         ):
             year = found["year"]
+            if _is_of_a_law(lower, found):
+                continue
             if _is_announced(lower, found) or (year and (_is_old(year) or _is_told(lower, found))):
                 yield Span(*found.span())
+
+
+def _is_of_a_law(lower: str, found: re.Match[str]) -> bool:
+    return _LAW.search(lower[max(0, found.start() - _WINDOW) : found.start()]) is not None
 
 
 def _is_old(year: str) -> bool:

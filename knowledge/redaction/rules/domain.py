@@ -28,7 +28,8 @@ _LOOSE_DOT: Final = re.compile(r" \. ")
 _ENDING: Final = r"(?:com|fr|org|net|eu|io|be|ch|ca|info|shop|app|tv|co|uk|example|gg|me|ly)"
 _SPELLED: Final = re.compile(
     rf"(?<![\w@.-])(?:www (?:point|dot) )?(?P<word>[a-z0-9-]{{3,63}}+)"
-    rf"(?: (?:point|dot) [a-z0-9-]{{2,63}}+){{0,2}} (?:point|dot) {_ENDING}(?![\w'-])"
+    rf"(?: (?:point|dot|tiret|dash|hyphen) [a-z0-9-]{{2,63}}+){{0,4}}"
+    rf" (?:point|dot) {_ENDING}(?![\w'-])"
 )
 _REACH: Final = 160
 

@@ -25,9 +25,12 @@ _SLACK_ID: Final = re.compile(r"[UWCDTBG]0[A-Z0-9]{8,10}+(?!\w)")
 _SLACK_ID_START: Final = re.compile(r"[uwcdtbg]0[a-z0-9]{8,10}")
 _FEWEST_IN_CODE: Final = 10
 
-_PLACES: Final = (
+_NETWORKS: Final = (
     *("insta", "instagram", "ig", "snap", "snapchat", "tiktok", "tik", "twitter", "x", "facebook"),
     *("fb", "linkedin", "twitch", "discord", "threads", "bluesky", "bsky", "mastodon", "telegram"),
+)
+_PLACES: Final = (
+    *_NETWORKS,
     *(
         "youtube",
         "reddit",
@@ -54,6 +57,13 @@ _INTRODUCED: Final = re.compile(
 _AFTER_A_ROLE: Final = re.compile(
     rf"\w+,? \(?(?=[a-z0-9-]{{0,30}}[_\d])(?P<name>{_NAME_LIKE})(?=[,.)\s]|$)"
 )
+#: « gravelprophet88 sur insta »: the place comes after.
+_PLACED: Final = re.compile(
+    rf"(?<![\w@.-])(?P<name>{_NAME_LIKE})(?= (?:on|sur|via|chez) (?:{'|'.join(_NETWORKS)})(?!\w))"
+)
+_LONGEST_PLACED: Final = 64
+#: « Sasha (sasha_po) »: no word has an underscore.
+_IN_BRACKETS: Final = re.compile(r"\((?P<name>[a-z][a-z0-9.]*+_[\w.]*\w)\)")
 _PSEUDONYMS: Final = (
     *("pseudo", "pseudonyme", "alias", "username", "handle", "nickname", "gamertag"),
 )
@@ -88,6 +98,7 @@ class HandleRule:
             if not public[name]:
                 yield Span(*found.span())
         yield from _introduced(text)
+        yield from _followed(text)
 
 
 def _tags(lower: str) -> Iterator[Span]:
@@ -125,6 +136,16 @@ def _introduced(text: Normalised) -> Iterator[Span]:
             yield Span(*found.span("name"))
     for found in text.matches_at(_AT_SIGNS, _SPELLED):
         yield Span(*found.span())
+
+
+def _followed(text: Normalised) -> Iterator[Span]:
+    """Yield what its place after it, or the brackets around it, say to be an account name."""
+    networks = text.places_of(_NETWORKS)
+    for found in text.matches_near(networks, _PLACED, reach=_LONGEST_PLACED):
+        if not _is_public(found["name"]):
+            yield Span(*found.span("name"))
+    for found in _IN_BRACKETS.finditer(text.lower):
+        yield Span(*found.span("name"))
 
 
 def _is_public(name: str) -> bool:

@@ -38,6 +38,7 @@ _SMALL_WORDS: Final = (
     "and",
 )
 _MOST_NEIGHBOURS: Final = 4
+_LONG: Final = 5
 _FEWEST_INSIDE: Final = 6
 _FEWEST_IN_HASHTAG: Final = 4
 
@@ -94,15 +95,22 @@ class HiddenNameRule:
         """Widen a mask to the neighbours that belong to the same name."""
         start, end = span
         for _ in range(_MOST_NEIGHBOURS if self._variants.parts else 0):
-            before = _word_before(lower, start)
-            if before in self._variants.parts:
-                start -= len(before) + 1
-            after = _WORD_AFTER.match(lower, end)
-            if after and after[1] in self._variants.parts:
-                end = after.end()
-            elif before not in self._variants.parts:
+            before, after = _word_before(lower, start), _WORD_AFTER.match(lower, end)
+            is_widened = False
+            if self._is_part(before):
+                start, is_widened = start - len(before) - 1, True
+            if after and self._is_part(after[1]):
+                end, is_widened = after.end(), True
+            if not is_widened:
                 break
         return Span(start, end)
+
+    def _is_part(self, word: str) -> bool:
+        """Say whether a word beside a mask is of the name, or of it but for one error."""
+        parts = self._variants.parts
+        return word in parts or any(
+            OSA.distance(word, part, score_cutoff=1) <= 1 for part in parts if len(part) > _LONG
+        )
 
 
 def _words_behind(initials: str) -> re.Pattern[str]:

@@ -24,7 +24,8 @@ _WORD: Final = re.compile(
 _ANY: Final = rf"(?:{_TENS}|{_TEENS}|{_UNITS}|double|triple|hundred|\d{{1,4}})"
 _RUN: Final = re.compile(
     r"(?:plus ?(?:trente[ -]trois|thirty[ -]three|four four|quarante[ -]quatre|33|44)"
-    rf"|zero|oh|nought|0\d?)(?:(?:[ ,./-]{{1,3}}(?:(?:et|and|puis)[ -])?){_ANY}(?!\w)){{4,16}}+"
+    r"|zero|oh|nought|0\d?)"
+    rf"(?:(?:[ ,/-]|\.(?! \d)){{1,3}}(?:(?:et|and|puis)[ -])?{_ANY}(?!\w)){{4,16}}+"
 )
 _FIRST_WORDS: Final = (
     "zero",

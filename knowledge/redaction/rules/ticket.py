@@ -15,8 +15,10 @@ _MARK: Final = (
     r"|de dossier|de commande|de contrat|de client|is|est|est le|c'est|c'est le|was|le|support)"
 )
 _CHUNK: Final = r"[a-z0-9]{0,12}\d[a-z0-9]{0,20}"
+#: « RC 88213 »: letters before the number, which have to be capitals.
+_SERIES: Final = r"(?P<series>[a-z]{2,3} (?=\d{3}))?"
 _NUMBER: Final = (
-    rf"(?P<number>#?(?:[a-z]{{1,8}}[-_/.:]){{0,2}}{_CHUNK}(?:[-_/.][a-z0-9]{{1,20}}){{0,6}}"
+    rf"(?P<number>#?{_SERIES}(?:[a-z]{{1,8}}[-_/.:]){{0,2}}{_CHUNK}(?:[-_/.][a-z0-9]{{1,20}}){{0,6}}"
     r"(?: [a-z]?\d{2,5}(?!\w)){0,6})(?![\w])"
 )
 _ANNOUNCED: Final = re.compile(
@@ -24,6 +26,10 @@ _ANNOUNCED: Final = re.compile(
     rf"(?P<marks>(?:[ :=.,(\"'*-]{{1,3}}{_MARK}(?![a-z])){{0,3}})"
     rf"(?P<gap>[ :=.,(\"'*\n-]{{0,3}}){_NUMBER}"
 )
+#: « n° 2024/117 à 2024/119 »: another number of the same form.
+_ANOTHER: Final = re.compile(r" ?(?:,|et|ou|a|and|or|to) ?(?P<number>[\w/.-]{1,40}\w)")
+_LAW: Final = re.compile(r"\b(?:loi|decret|arrete|ordonnance|directive|reglement|law|act) $")
+_LONGEST_LAW: Final = 16
 _AFTER_N: Final = re.compile(rf"n° ?(?:[a-z]{{2,8}} )?(?=[a-z0-9-]{{0,20}}\d){_NUMBER}")
 #: Six letters and no digit: only after the word for it, and only in capitals.
 _LETTERS: Final = re.compile(r"\w+[ .:=(\"'°n-]{1,6}(?P<number>[A-Z]{5,8})(?!\w)")
@@ -41,6 +47,7 @@ _FORMS: Final = (
 _HYPHEN_AND_DIGITS: Final = re.compile(r"-\d{3,10}(?![\w-])")
 _LETTERS_BEFORE: Final = re.compile(r"(?<![\w#/-])[a-z]{2,10}$")
 _LONGEST_LETTERS: Final = 11
+_DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"#?(?:19|20)\d\d")
 _FEWEST_DIGITS: Final = 4
 _FEWEST_IN_CODE: Final = 8
@@ -56,11 +63,11 @@ class TicketRule:
         """Yield numbers announced by a word, then those told by their form."""
         lower = text.lower
         for found in text.matches_at(words("ticket_nouns"), _ANNOUNCED):
-            if _is_number(found, lower):
-                yield Span(*found.span("number"))
+            if _is_number(found, lower) and _is_in_capitals(text, found):
+                yield from _with_others(lower, Span(*found.span("number")))
         for found in _AFTER_N.finditer(lower):
-            if _digits(found["number"]) > _FEWEST_DIGITS and not counts(lower, found.end()):
-                yield Span(*found.span("number"))
+            if _digits(found["number"]) > _FEWEST_DIGITS and not _is_harmless(found):
+                yield from _with_others(lower, Span(*found.span("number")))
         for found in text.matches_at(_LETTER_NOUNS, _LETTERS, cased=True):
             yield Span(*found.span("number"))
         yield from _by_form(text)
@@ -96,6 +103,29 @@ def _is_number(found: re.Match[str], lower: str) -> bool:
         return _digits(number) > _FEWEST_DIGITS
     fewest = _FEWEST_MARKED if marked or mixed else _FEWEST_DIGITS
     return _digits(number) >= fewest or (mixed and len(number) > _FEWEST_DIGITS)
+
+
+def _is_in_capitals(text: Normalised, found: re.Match[str]) -> bool:
+    """Tell « dossier RC 88213 » from « dossier de 88213 ... »."""
+    return not found["series"] or text.text[slice(*found.span("series"))].isupper()
+
+
+def _is_harmless(found: re.Match[str]) -> bool:
+    """Say whether a number counts something, or is that of a law."""
+    before = found.string[max(0, found.start() - _LONGEST_LAW) : found.start()]
+    return counts(found.string, found.end()) or _LAW.search(before) is not None
+
+
+def _with_others(lower: str, number: Span) -> Iterator[Span]:
+    """Yield a number, and that of the same form which « et », « à » or a comma joins to it."""
+    yield number
+    found = _ANOTHER.match(lower, number.end)
+    if found and _form(found["number"]) == _form(lower[slice(*number)]):
+        yield Span(*found.span("number"))
+
+
+def _form(number: str) -> str:
+    return _DIGIT.sub("0", number)
 
 
 def _digits(number: str) -> int:

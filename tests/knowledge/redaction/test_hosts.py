@@ -32,6 +32,8 @@ def test_a_domain_is_told_from_a_word_with_a_dot(host: str, sure: bool, verdict:
         ("signal.conso.gouv.fr", "/fr", True),
         ("lumen.fr", "", False),
         ("notfacebook.com", "", False),
+        ("archive.org", "", True),
+        ("x." * 1000 + "facebook.com", "", True),
     ],
 )
 def test_a_public_page_is_told_from_somebody_s(host: str, path: str, verdict: bool) -> None:

@@ -15,7 +15,7 @@ from knowledge.redaction.people.introduced import IntroducedClue
         ("la signature Zorvane Haumont", ["Zorvane Haumont"]),
         ("la famille Quentric, les époux Castel", ["Quentric", "Castel"]),
         ("J. Cournil et J.-B. Kestel", ["J. Cournil", "J.-B. Kestel"]),
-        ("named Zorvane", ["Zorvane"]),
+        ("named Zorvane, my neighbour's first name, Kestel", ["Zorvane", "Kestel"]),
     ],
 )
 def test_finds_names_that_a_word_announces(
@@ -25,7 +25,14 @@ def test_finds_names_that_a_word_announces(
 
 
 @pytest.mark.parametrize(
-    "text", ["le nom de domaine", "ça s'appelle Instagram", "M. Kestel", "un plan B. Il faut"]
+    "text",
+    [
+        "le nom de domaine",
+        "ça s'appelle Instagram",
+        "M. Kestel",
+        "un plan B. Il faut",
+        "So am I. Drafting",
+    ],
 )
 def test_leaves_things(text: str, finds: Callable[..., list[str]]) -> None:
     assert finds(IntroducedClue(), text) == []

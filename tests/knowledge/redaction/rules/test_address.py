@@ -30,6 +30,9 @@ from knowledge.redaction.rules.address import AddressRule
         "38240 Meylan",
         "75011 paris",
         "rue Neuve 12, 1000 Bruxelles",
+        "9 rue Pasteur, 2e étage, 59100 Roubaix",
+        "ZA des Sorbiers, bâtiment C, 85170 Bellevigny",
+        "1180, boul. des Érables, app. 4, Trois-Rivières (Québec) G8Z 3X7",
     ],
 )
 def test_finds_addresses_from_number_to_town(address: str, finds: Callable[..., list[str]]) -> None:

@@ -12,6 +12,8 @@ from knowledge.redaction.rules.address_en import EnglishAddressRule
         "Flat 3, 22 Thornwick Lane, Leeds LS6 9ZZ",
         "7 Cobbler's Rise, Bath BA2 9ZQ",
         "221b Baker Street",
+        "9 Millbrook Cres",
+        "Unit 7, Foundry Way, Leeds LS6 9ZZ",
         "1200 Main Street, Springfield, IL 62704",
         "22 thornwick lane, leeds ls6 9zz",
         "SW1A 2AA",

@@ -34,6 +34,7 @@ def test_finds_dates_of_birth(text: str, found: str, finds: Callable[..., list[s
         "depuis 1984, en 2011, fin 2025",
         "le 15, à 16h30, 3/5 des votes",
         "la version 12.09.1 du 3 mars 2021",
+        "la loi n° 2004-575 du 21 juin 2004, l'ordonnance du 2 février 1945",
     ],
 )
 def test_leaves_deadlines_and_years(text: str, finds: Callable[..., list[str]]) -> None:

@@ -18,6 +18,7 @@ from knowledge.redaction.rules.domain import DomainRule
         "lumen[.]fr",
         "lumen point fr",
         "www point lumen point com",
+        "www point lumen tiret photo point fr",
         "lumen . fr",
     ],
 )

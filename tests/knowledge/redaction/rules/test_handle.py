@@ -32,6 +32,8 @@ from knowledge.redaction.rules.handle import HandleRule
         ('sous le pseudo "petit ange"', ["petit ange"]),
         ("arobase camille underscore lumen", ["arobase camille underscore lumen"]),
         ("@оfficiel_lumen", ["@оfficiel_lumen"]),
+        ("gravelprophet88 on insta, puis lumen.r sur Twitch", ["gravelprophet88", "lumen.r"]),
+        ("Camille (cam_lmn) a posté", ["cam_lmn"]),
     ],
 )
 def test_finds_account_names(text: str, found: list[str], finds: Callable[..., list[str]]) -> None:
@@ -47,6 +49,7 @@ def test_finds_account_names(text: str, found: list[str], finds: Callable[..., l
         "sous pseudo sur X, le pseudo Discord d'une collègue",
         "#onattend #badbuzz2024 #1",
         "le compte pro. Ensuite, 3@15€",
+        "12k sur TikTok, v2 on Discord, un live (18h30)",
     ],
 )
 def test_leaves_everybody_platforms_and_hashtags(

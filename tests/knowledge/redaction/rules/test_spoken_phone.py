@@ -33,3 +33,8 @@ def test_finds_numbers_said_in_words(number: str, finds: Callable[..., list[str]
 )
 def test_leaves_numbers_that_count(text: str, finds: Callable[..., list[str]]) -> None:
     assert finds(SpokenPhoneRule(), text) == []
+
+
+def test_leaves_the_number_of_the_next_sentence(finds: Callable[..., list[str]]) -> None:
+    number = "zéro six trente-neuf quatre-vingt-dix-huit douze soixante"
+    assert finds(SpokenPhoneRule(), f"{number}. 45 minutes en ligne") == [number]

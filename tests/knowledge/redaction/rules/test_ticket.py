@@ -25,6 +25,8 @@ from knowledge.redaction.rules.ticket import TicketRule
         ("order number AB12345", "AB12345"),
         ("HELP-3307 ouvert", "HELP-3307"),
         ("INC0048821 en cours", "INC0048821"),
+        ("dossier RC 88213 clos", "RC 88213"),
+        ("member no. MB-550-9183", "MB-550-9183"),
         ("1Z999AA10123456784", "1Z999AA10123456784"),
         ("1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed", "1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed"),
     ],
@@ -33,6 +35,11 @@ def test_finds_numbers_of_files_and_parcels(
     text: str, found: str, finds: Callable[..., list[str]]
 ) -> None:
     assert finds(TicketRule(), text) == [found]
+
+
+def test_finds_the_next_number_of_the_same_form(finds: Callable[..., list[str]]) -> None:
+    text = "factures n° 2024/117 à 2024/119, et 300 autres"
+    assert finds(TicketRule(), text) == ["2024/117", "2024/119"]
 
 
 @pytest.mark.parametrize(
@@ -45,6 +52,7 @@ def test_finds_numbers_of_files_and_parcels(
         "COVID-19, ISO-9001, GPT-4, UTF-8, H1N1",
         "le lot 2231, l'article 1240, la page 12",
         "le client revient pour la 4e fois",
+        "la loi n° 2004-575, le dossier de 88213 lignes",
     ],
 )
 def test_leaves_counts_years_and_norms(text: str, finds: Callable[..., list[str]]) -> None:
