@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 
 TESTS = Path(__file__).parents[1] / "tests" / "knowledge" / "redaction"
@@ -18,6 +19,12 @@ def stories() -> Iterator[str]:
         names = lines.pop(0).removeprefix("names: ") if lines[:1] and "names: " in lines[0] else ""
         if lines:
             yield json.dumps(labelled("\n".join(lines), [n for n in names.split(", ") if n]))
+
+
+def messages() -> list[str]:
+    """Return the messages that redaction is held to."""
+    file = resources.files("knowledge.redaction") / "examples" / "messages.jsonl"
+    return file.read_text("utf-8").splitlines()
 
 
 def labelled(marked: str, names: list[str]) -> dict[str, object]:
