@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
+from adapters.kit import paper
 from adapters.kit.tokens import Meaning, Tokens
-from adapters.slack import cards, page, paper, render
+from adapters.slack import cards, page, render
 from adapters.slack.conversations import Conversations, owner_of
 from adapters.slack.events import Click, Person
 from adapters.slack.home import Homes

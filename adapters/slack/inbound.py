@@ -9,9 +9,10 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
+from adapters.kit import paper
 from adapters.kit.guard import Excuse
 from adapters.kit.tokens import PASSING, Meaning, Sheaf, Tokens
-from adapters.slack import cards, paper
+from adapters.slack import cards
 from adapters.slack.answers import DEPTH_MAX, Answers
 from adapters.slack.errors import TooLateToAnswer
 from adapters.slack.events import Click, Submission, depth_of

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from adapters.kit import paper
 from adapters.kit.tokens import PASSING, Tokens
-from adapters.slack import cards, paper
+from adapters.slack import cards
 from adapters.slack.conversations import Conversations
 from adapters.slack.events import (
     Payload,

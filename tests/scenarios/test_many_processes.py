@@ -16,8 +16,8 @@ import pytest
 from sqlalchemy import text
 
 from adapters.clock import SystemClock
+from adapters.kit import paper
 from adapters.kit.tokens import SealedTokens
-from adapters.slack import paper
 from adapters.slack.surface import EVENTS, SCOPES
 from adapters.store.engine import create_engine
 from adapters.store.migrations import upgrade

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from adapters.case_search import KnowledgeSearch
+from adapters.kit import paper
 from adapters.kit.tokens import SealedTokens
 from adapters.reading import KnowledgeTriage
-from adapters.slack import paper
 from adapters.slack.app import House, Slack, SlackSettings
 from adapters.slack.connect import connected, open_slack
 from adapters.slack.surface import EVENTS, SCOPES
