@@ -1,11 +1,10 @@
 """The casebook and its search behind the core's port, off the event loop."""
 
-import asyncio
 from collections.abc import Callable, Collection, Sequence
-from functools import partial
 from time import perf_counter
 
 from adapters.sheets import case_sheet, excerpt, playbook_sheet
+from adapters.thinking import thought
 from bot.domain.case_draft import CommunityCase
 from bot.domain.casebook import CaseSheet, Filters, Findings, PlaybookSheet
 from bot.domain.drill import scenes_of
@@ -66,8 +65,8 @@ class KnowledgeSearch:
         )
         guessed = [(category.value, share) for category, share in categories]
         began = perf_counter()
-        answer = await asyncio.to_thread(
-            partial(self._search.search, question, k=limit, filters=narrowed, categories=guessed)
+        answer = await thought(
+            self._search.search, question, k=limit, filters=narrowed, categories=guessed
         )
         self._took(perf_counter() - began)
         hits = [hit for hit in answer.hits if hit.case_id in self._cases]
@@ -111,11 +110,11 @@ class KnowledgeSearch:
         """Return how close ``text`` is to each of ``others``; 0 without a model."""
         if self._near is None or not any(others):
             return [0.0] * len(others)
-        return await asyncio.to_thread(self._near.of, text, others)
+        return await thought(self._near.of, text, others)
 
     async def echoes(self, text: str, points: Sequence[str]) -> Sequence[str]:
         """Return for each point the words of ``text`` that say the same, or nothing."""
-        return await asyncio.to_thread(self._likeness.echoes, text, points)
+        return await thought(self._likeness.echoes, text, points)
 
     async def stories(
         self,
@@ -138,12 +137,12 @@ class KnowledgeSearch:
         """Make a case findable at once, or its newer words."""
         known = known_case(case)
         self._cases[known.id] = known
-        await asyncio.to_thread(self._search.add, known)
+        await thought(self._search.add, known)
 
     async def forget(self, case: CaseId) -> None:
         """Take a case out of every answer."""
         self._cases.pop(case, None)
-        await asyncio.to_thread(self._search.retract, KnownCaseId(case))
+        await thought(self._search.retract, KnownCaseId(case))
 
     def _in(self, language: Language) -> list[Playbook]:
         return [p for (_, code), p in self._book.playbooks.items() if code == language]

@@ -1,8 +1,8 @@
 """Redaction and triage of ``knowledge`` behind the core's ports, off the event loop."""
 
-import asyncio
 from collections.abc import Iterator, Sequence
 
+from adapters.thinking import thought
 from bot.domain.people import Language
 from bot.domain.reading import Assessment, Found, Redacted
 from bot.domain.vocabulary import Category, Urgency
@@ -40,7 +40,7 @@ class KnowledgeTriage:
 
     async def assess(self, text: str) -> Assessment:
         """Return categories with their probability, urgency and risk."""
-        found = await asyncio.to_thread(self._triage.assess, text)
+        found = await thought(self._triage.assess, text)
         return Assessment(
             tuple((Category(name), probability) for name, probability in found.categories),
             Urgency(found.urgency),
@@ -49,5 +49,5 @@ class KnowledgeTriage:
 
     async def is_blaming(self, reply: str) -> bool:
         """Say whether a reply reads as a reproach."""
-        tone = await asyncio.to_thread(self._triage.tone, reply)
+        tone = await thought(self._triage.tone, reply)
         return tone.label == "blame"
