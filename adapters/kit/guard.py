@@ -1,12 +1,11 @@
 """What keeps one event's error from ending the others, and from passing unsaid."""
 
-import asyncio
 import secrets
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 
 import structlog
 
+from adapters.kit.pending import Pending
 from bot.domain.errors import RetryLater
 
 _CODE_BYTES = 4
@@ -23,22 +22,16 @@ class Guard:
     def __init__(self, platform: str, *, too_late: type[Exception]) -> None:
         self._platform, self._too_late = platform, too_late
         self._log = structlog.get_logger()
-        self._doing, self._idle = 0, asyncio.Event()
-        self._idle.set()
+        self._doing = Pending()
 
     async def run(self, kind: str, doing: Awaitable[None], *excuses: Excuse) -> bool:
         """Do it and say whether it was done; the first excuse that works is the one given."""
-        self._begin()
-        try:
+        with self._doing.one_more():
             return await self._run(kind, doing, excuses)
-        finally:
-            self._end()
 
     async def finish(self, within_s: float | None = None) -> None:
         """Wait, for so long at most, until everybody who did something has an answer."""
-        with suppress(TimeoutError):
-            async with asyncio.timeout(within_s):
-                await self._idle.wait()
+        await self._doing.nobody(within_s)
 
     # --- inside -----------------------------------------------------------------------------
 
@@ -63,12 +56,3 @@ class Guard:
             if await self.run("excuse", excuse(code)):
                 break
         return False
-
-    def _begin(self) -> None:
-        self._doing += 1
-        self._idle.clear()
-
-    def _end(self) -> None:
-        self._doing -= 1
-        if not self._doing:
-            self._idle.set()

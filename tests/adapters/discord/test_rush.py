@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from adapters.discord import inbound
 from adapters.discord.answers import Answers
 from adapters.discord.inbound import TURNS
 from adapters.discord.render import Enclosed, Page
@@ -12,7 +13,7 @@ from tests.contracts.platforms.test_conversations import say
 from tests.fakes.discord_wire import eyes
 from tests.fakes.discord_wire.driver import DiscordDriver
 from tests.fakes.discord_wire.hands import Hands
-from tests.fakes.discord_wire.wire import Interaction
+from tests.fakes.discord_wire.wire import Gate, Interaction
 
 __all__ = ["say"]
 
@@ -62,6 +63,24 @@ async def test_in_a_rush_the_crisis_form_still_opens_at_once(
     assert form.callbacks == [9]
     gate.set()
     await asyncio.gather(*driver.tasks)
+
+
+async def test_work_for_who_had_a_word_lets_those_go_first_who_had_none(
+    driver: DiscordDriver, say: Wording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inbound, "PATIENCE_S", 60)  # so long as the other one has no word
+    typing = asyncio.create_task(driver.people["camille"].command("inbox", driver.rooms["help"]))
+    while not driver.wire.interactions:
+        await asyncio.sleep(0)
+    gate = Gate("POST", rf"/interactions/\d+/{next(iter(driver.wire.interactions))}/callback")
+    driver.wire.gates.append(gate)
+    await gate.reached.wait()
+    searched = await acknowledged(driver, driver.people["yann"], "case", question="un bad buzz")
+    await asyncio.sleep(0.1)
+    assert searched.message is None, "somebody has had no word yet"
+    gate.open.set()
+    await asyncio.gather(typing, *driver.tasks)
+    assert searched.message is not None
 
 
 async def test_the_sdk_keeps_nothing_of_an_interaction_that_is_over(
