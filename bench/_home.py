@@ -7,8 +7,9 @@ for the pace of posts on Slack: opening so many threads in one channel would tak
 import asyncio
 import multiprocessing
 import sys
+import threading
 import time
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,7 +18,6 @@ from typing import Any
 
 from adapters.slack.app import House
 from adapters.slack.connect import connected, open_slack
-from bench.discord import await_reading
 from bot.bootstrap.core import Entraide, at_work, entraide
 from bot.bootstrap.line import listening
 from bot.bootstrap.platforms import community_at, open_discord, slack_settings
@@ -29,7 +29,7 @@ from bot.settings import Settings
 from bot.ui.forms import Gesture
 
 _HERE = CommunityId(new_id())
-_BUSY, _STOP = "busy", "stop"
+_BUSY, STOP = "busy", "stop"
 _LONGEST_S = 60
 
 
@@ -59,29 +59,45 @@ async def elsewhere(
     settings: dict[str, Any], spaces: Sequence[Space], pairs: Sequence[Pair]
 ) -> AsyncIterator[Home]:
     """Run Entraide in another process, with a conversation of each pair."""
+    async with spawned(_serve, settings, spaces, pairs) as pipe:
+        yield Home(pipe, await asyncio.to_thread(pipe.recv))
+
+
+@asynccontextmanager
+async def spawned(
+    serve: Callable[..., Coroutine[Any, Any, None]], *given: Any
+) -> AsyncIterator[Connection]:
+    """Run ``serve`` in a process of its own, until it reads ``STOP`` in the pipe it is given."""
     spawning = multiprocessing.get_context("spawn")
     here, there = spawning.Pipe()
-    process = spawning.Process(target=_run, args=(there, settings, spaces, pairs))
+    process = spawning.Process(target=_run, args=(serve, there, *given))
     process.start()
     there.close()
     try:
-        yield Home(here, await asyncio.to_thread(here.recv))
-        here.send(_STOP)
+        yield here
+        here.send(STOP)
     finally:
         await asyncio.to_thread(process.join, _LONGEST_S)
         process.kill()
 
 
-def _run(
-    pipe: Connection, settings: dict[str, Any], spaces: Sequence[Space], pairs: Sequence[Pair]
-) -> None:
+def _run(serve: Callable[..., Coroutine[Any, Any, None]], *given: Any) -> None:
+    """Threads take turns as often as in the real process."""
     sys.setswitchinterval(SWITCH_INTERVAL_S)
-    asyncio.run(_serve(pipe, Settings(**settings, _env_file=None), spaces, pairs))
+    asyncio.run(serve(*given))
+
+
+def await_reading() -> None:
+    """Wait until the casebook was read: a process does it once, when it starts."""
+    for thread in threading.enumerate():
+        if thread.name == "reading":
+            thread.join()
 
 
 async def _serve(
-    pipe: Connection, settings: Settings, spaces: Sequence[Space], pairs: Sequence[Pair]
+    pipe: Connection, given: dict[str, Any], spaces: Sequence[Space], pairs: Sequence[Pair]
 ) -> None:
+    settings = Settings(**given, _env_file=None)
     async with entraide(settings) as house, _on_slack(house), open_discord(house) as discord:
         await asyncio.to_thread(await_reading)
         async with at_work(house), listening(discord.listen):

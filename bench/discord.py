@@ -1,160 +1,98 @@
 """How long a person waits on Discord: interaction told → callback received.
 
 Against a bare discord.py handler in the same run, at 1, 50 and 200 at once, on real sockets,
-with the real store, while the sentence model encodes one search after another.
+with the real store, while the sentence model encodes one search after another. Each bot runs
+in a process of its own; what plays Discord, and its people, stay here.
 """
 
 import asyncio
-import sys
+import gc
 import tempfile
-import threading
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, suppress
-from dataclasses import replace
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
+from typing import Any
 
-import discord
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
-from yarl import URL
-
-from adapters.discord.client import intents
-from bot.bootstrap.core import Entraide, at_work, entraide
-from bot.bootstrap.platforms import discord_app
-from bot.cli.serving import SWITCH_INTERVAL_S
-from bot.domain.community import Channel, Community, Space
-from bot.domain.ids import CommunityId, new_id
-from bot.settings import Settings
+from bench._discord_homes import bare, ours
+from bench._home import spawned
+from bot.domain.community import Channel, Space
 from tests.fakes.discord_wire.hands import Hands
 from tests.fakes.discord_wire.town import GUILD, TEXT_CHANNEL, Place
 from tests.fakes.discord_wire.wire import Wire, open_wire
 
-CROWDS = (1, 50, 200)
-ROUNDS = 5
+CROWDS = {1: 1_000, 50: 40, 200: 10}  # at once → rounds
 COMMANDS = {"crisis": "form", "inbox": "reads the store", "case": "searches"}
+_PAUSE_S = 0.2  # between two rounds, as between two people
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """What a crowd waited, in milliseconds."""
+
+    each: Sequence[float]
+
+    @property
+    def p99(self) -> float:
+        return quantiles(self.each, n=100)[-1]
+
+    @property
+    def quick(self) -> float:
+        """The share that waited less than half a second."""
+        return sum(wait < 500 for wait in self.each) / len(self.each)
 
 
 def main() -> None:
-    """Print the table; threads take turns as often as in the real process."""
-    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    """Print the table."""
     asyncio.run(_measured())
 
 
 async def _measured() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(
-            model="packaged", state_dir=Path(folder), discord_token="fake-token", _env_file=None
-        )
-        async with entraide(settings) as house:
-            await asyncio.to_thread(await_reading)
-            print(f"model: {house.model.kind}")
-            community = await _found(house)
-            async with at_work(house), _encoding(house, community):
-                await _table(house)
-
-
-async def _table(house: Entraide) -> None:
     print("| what | at once | median ms | p99 ms | p99 / bare | under 500 ms |")
     print("| --- | ---: | ---: | ---: | ---: | ---: |")
-    bare = {crowd: times async for crowd, times in _bare()}
-    for crowd, times in bare.items():
-        _row("bare discord.py", crowd, times, times)
-    async with _listening(house) as (wire, room):
+    async with _bot(bare) as (wire, room):
+        baseline = {crowd: await _waits(wire, room, "inbox", crowd) for crowd in CROWDS}
+    for crowd, waits in baseline.items():
+        _row("bare discord.py", crowd, waits, waits)
+    async with _bot(ours, [Space("discord", GUILD, {Channel.HELP: "1"})]) as (wire, room):
         for name, what in COMMANDS.items():
             for crowd in CROWDS:
-                times = await _times(wire, room, name, crowd)
-                _row(f"/{name} ({what})", crowd, times, bare[crowd])
-
-
-def await_reading() -> None:
-    """Wait until the casebook was read: a process does it once, when it starts."""
-    for thread in threading.enumerate():
-        if thread.name == "reading":
-            thread.join()
-
-
-async def _found(house: Entraide) -> CommunityId:
-    community = CommunityId(new_id())
-    async with house.tools.uow() as uow:
-        space = Space("discord", GUILD, {Channel.HELP: "1"})
-        await uow.communities.add(Community(community, "Entre pairs", spaces=(space,)))
-        await uow.commit()
-    return community
+                waits = await _waits(wire, room, name, crowd)
+                _row(f"/{name} ({what})", crowd, waits, baseline[crowd])
 
 
 @asynccontextmanager
-async def _encoding(house: Entraide, community: CommunityId) -> AsyncIterator[None]:
-    """Search without a pause, with another question each time: the model has to work."""
-
-    async def search() -> None:
-        number = 0
-        while True:
-            number += 1
-            question = f"des trolls envahissent notre page pour la fois {number}"
-            await house.tools.search.search(question, community=community, language="fr")
-
-    busy = asyncio.create_task(search())
-    try:
-        yield
-    finally:
-        busy.cancel()
-        with suppress(asyncio.CancelledError):
-            await busy
-
-
-@asynccontextmanager
-async def _listening(house: Entraide) -> AsyncIterator[tuple[Wire, Place]]:
-    """Run Entraide's Discord side."""
-    async with open_wire() as wire:
-        room = wire.town.add_place(TEXT_CHANNEL, "entraide")
-        app = discord_app(_at(house, wire))
-        house.messengers[app.messenger.platform] = app.messenger
-        app.listen(house.desk)
-        task = asyncio.create_task(app.run())
-        await wire.gateway.here()
-        try:
-            yield wire, room
-        finally:
-            await app.stop()
-            await task
+async def _bot(serve: Any, *given: Any) -> AsyncIterator[tuple[Wire, Place]]:
+    with tempfile.TemporaryDirectory() as folder:
+        async with open_wire() as wire:
+            settings = {
+                "model": "packaged",
+                "state_dir": Path(folder),
+                "discord_token": "fake-token",
+                "discord_api_base": wire.api,
+                "discord_gateway": wire.gateway.address,
+            }
+            room = wire.town.add_place(TEXT_CHANNEL, "entraide")
+            async with spawned(serve, settings, *given) as pipe:
+                model = await asyncio.to_thread(pipe.recv)
+                assert model == "packaged", model
+                await wire.gateway.here()
+                gc.collect()
+                gc.freeze()  # as both bots do: nobody here stops to look through all of it
+                yield wire, room
 
 
-def _at(house: Entraide, wire: Wire) -> Entraide:
-    """Return the house with the addresses of another Discord."""
-    reach = {"discord_api_base": wire.api, "discord_gateway": wire.gateway.address}
-    return replace(house, settings=house.settings.model_copy(update=reach))
-
-
-async def _bare() -> AsyncIterator[tuple[int, Sequence[float]]]:
-    async with open_wire() as wire:
-        Route.BASE = wire.api
-        DiscordWebSocket.DEFAULT_GATEWAY = URL(wire.gateway.address)
-        client = discord.AutoShardedClient(intents=intents(), chunk_guilds_at_startup=False)
-
-        @client.event
-        async def on_interaction(interaction: discord.Interaction) -> None:
-            await interaction.response.send_message("ok", ephemeral=True)
-
-        task = asyncio.create_task(client.start("fake-token"))
-        await wire.gateway.here()
-        room = wire.town.add_place(TEXT_CHANNEL, "room")
-        for crowd in CROWDS:
-            yield crowd, await _times(wire, room, "inbox", crowd)
-        await client.close()
-        await task
-
-
-async def _times(wire: Wire, room: Place, name: str, crowd: int) -> Sequence[float]:
-    """Return what each of a crowd waited, in milliseconds, over several rounds."""
+async def _waits(wire: Wire, room: Place, name: str, crowd: int) -> Waits:
+    """Let a crowd ask at once, round after round."""
     options = {"question": "un bad buzz"} if name == "case" else {}
     people = [Hands(wire, wire.town.add_user(f"person{n}")) for n in range(crowd)]
-    times: list[float] = []
-    await asyncio.gather(*(_wait(hands, name, room, options) for hands in people))  # warm up
-    for _ in range(ROUNDS * max(CROWDS) // crowd if crowd == 1 else ROUNDS):
-        waits = (_wait(hands, name, room, options) for hands in people)
-        times += await asyncio.gather(*waits)
-    return times
+    waits: list[float] = []
+    for number in range(CROWDS[crowd] + 1):
+        taken = await asyncio.gather(*(_wait(hands, name, room, options) for hands in people))
+        waits += taken if number else []  # the first warms up
+        await asyncio.sleep(_PAUSE_S if crowd > 1 else 0)
+    return Waits(waits)
 
 
 async def _wait(hands: Hands, name: str, room: Place, options: dict[str, str]) -> float:
@@ -163,11 +101,9 @@ async def _wait(hands: Hands, name: str, room: Place, options: dict[str, str]) -
     return (interaction.acknowledged_at - began_at) * 1000
 
 
-def _row(what: str, crowd: int, times: Sequence[float], bare: Sequence[float]) -> None:
-    worst, worst_bare = (quantiles(each, n=100)[-1] for each in (times, bare))
-    quick = sum(each < 500 for each in times) / len(times)
+def _row(what: str, crowd: int, waits: Waits, baseline: Waits) -> None:
     print(
-        f"| {what} | {crowd} | {median(times):.1f} | {worst:.1f} "
-        f"| {worst / worst_bare:.2f} | {quick:.1%} |",
+        f"| {what} | {crowd} | {median(waits.each):.1f} | {waits.p99:.1f} "
+        f"| {waits.p99 / baseline.p99:.2f} | {waits.quick:.1%} |",
         flush=True,
     )
