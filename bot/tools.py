@@ -1,8 +1,10 @@
 """What every door of the help desk has at hand."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
+from bot.domain.casebook import Filters, Findings
+from bot.domain.ids import CommunityId
 from bot.domain.people import Actor, Language
 from bot.ports.charts import Charts
 from bot.ports.clock import Clock
@@ -35,6 +37,28 @@ class Tools:
     # Added by the platforms that start, by name.
     premises: dict[str, Premises] = field(default_factory=dict)
     roles: dict[str, Roles] = field(default_factory=dict)
+
+    async def closest(
+        self,
+        masked: str,
+        *,
+        community: CommunityId,
+        language: Language,
+        shared: Collection[CommunityId],
+        filters: Filters | None = None,
+        limit: int = 3,
+    ) -> Findings:
+        """Return the cases closest to a masked text, alike for who asks and who is asked."""
+        reading = await self.triage.assess(masked)
+        return await self.search.search(
+            masked,
+            community=community,
+            language=language,
+            shared=shared,
+            categories=reading.categories,
+            filters=filters,
+            limit=limit,
+        )
 
     def say(self, who: Actor) -> Wording:
         """Return the sentences in the actor's language."""

@@ -55,12 +55,11 @@ async def _preview(t: Tools, who: Actor, request: Request, *, suggested: bool) -
     say, text = t.say(who), request.original or request.text
     redacted = t.redactor.redact(text, names=request.hidden_names, language=who.language)
     assessment = await t.triage.assess(text)
-    findings = await t.search.search(
+    findings = await t.closest(
         redacted.text,
         community=who.community,
         language=who.language,
         shared=await sharing_with(who.community, uow=t.uow()),
-        categories=assessment.categories,
     )
     playbook = await t.search.playbook_for(request.category, who.language)
     return Screen(

@@ -28,7 +28,7 @@ async def choose(t: Tools, who: Actor, g: Gesture) -> Answer:
     case = CaseId(words.casefold())
     if await _known(t, who, case):
         return await _opening(t, who, case)
-    found = await t.search.search(
+    found = await t.closest(
         words,
         community=who.community,
         language=who.language,

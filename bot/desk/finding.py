@@ -36,12 +36,11 @@ async def search(t: Tools, who: Actor, g: Gesture) -> Answer:
     masked = t.redactor.redact(question, names=(), language=who.language).text
     assessment = await t.triage.assess(question)
     filters = Filters(g.text("category"), g.text("sector"), g.text("platform"), g.text("outcome"))
-    findings = await t.search.search(
+    findings = await t.closest(
         masked,
         community=who.community,
         language=who.language,
         shared=await sharing_with(who.community, uow=t.uow()),
-        categories=assessment.categories,
         filters=filters,
     )
     say = t.say(who)

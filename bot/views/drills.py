@@ -16,9 +16,8 @@ async def drill(scene: Scene) -> Drawing | None:
     if played is None:
         return None
     language, community = scene.target.language, scene.community.id
-    sheet = await search.case(
-        played.case, community=community, language=language, shared=await scene.sharing()
-    )
+    shared = await scene.sharing_with(community)
+    sheet = await search.case(played.case, community=community, language=language, shared=shared)
     if sheet is None:
         return None
     if number < played.length:

@@ -49,10 +49,13 @@ async def mentor_notice(scene: Scene) -> Drawing | None:
     card = ui.mentor_notice(scene.say, request, await scene.mentors(), reasons)
     if request.state is not State.OPEN:
         return Screen.of(card)
-    search, language = scene.tools.search, scene.target.language
+    tools, language = scene.tools, scene.target.language
     home = await _home(scene, request)  # a partner's mentor reads their own community's cases
-    findings = await search.search(request.text, community=home, language=language, limit=2)
-    playbook = await search.playbook_for(request.category, language)
+    shared = await scene.sharing_with(home)
+    findings = await tools.closest(
+        request.text, community=home, language=language, shared=shared, limit=2
+    )
+    playbook = await tools.search.playbook_for(request.category, language)
     return Screen(
         (
             card,

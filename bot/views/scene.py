@@ -62,9 +62,9 @@ class Scene:
         draft = await self.uow.drafts.of(self.request.id) if self.request else None
         return draft is not None and draft.was_read
 
-    async def sharing(self) -> Sequence[CommunityId]:
-        """Return the partners whose cases the community may read, as they decide today."""
-        ours = self.community
+    async def sharing_with(self, reader: CommunityId) -> Sequence[CommunityId]:
+        """Return the partners whose cases a community may read, as they decide today."""
+        ours = await self.uow.communities.get(reader)
         partners = [await self.uow.communities.get(each.community) for each in ours.partners]
         return [other.id for other in partners if other.shares_cases_with(ours.id)]
 

@@ -2,10 +2,13 @@
 
 import re
 
+import pytest
+
 from bot.ui.forms import Gesture
+from bot.ui.screen import Button
 from bot.wording import load
 from tests.contracts.platforms.stage import StageDriver
-from tests.scenarios.test_time import HOUR, MINUTE, claimed, publish
+from tests.scenarios.test_time import HOUR, MINUTE, STORY, claimed, publish
 
 SAY = load(strict=True)["fr"]
 
@@ -177,3 +180,25 @@ async def test_a_newcomers_profile_begins_with_the_communitys_clock(stage: Stage
     await stage.fill("sacha", time_zone="Indian/Reunion")
     await stage.command("louis", "mentor")
     assert (await stage.form_values("louis"))["time_zone"] == "Indian/Reunion"
+
+
+STRIKE = "les bus sont en grève, je me fais insulter du matin au soir"
+BOYCOTT = "un appel au boycott de notre lait, parce qu'on le trouve trop cher"
+
+
+@pytest.mark.parametrize("story", [STORY, STRIKE, BOYCOTT])
+async def test_a_mentor_is_shown_the_first_cases_of_whoever_asks(
+    stage: StageDriver, story: str
+) -> None:
+    await stage.command("camille", "crise")
+    await stage.fill("camille", text=story, urgency="now")
+    asked = cases_shown(stage, "camille")
+    await stage.press("camille", SAY("button-publish"))
+    await stage.settled()
+    assert cases_shown(stage, "nadia") == asked[:2]
+
+
+def cases_shown(stage: StageDriver, who: str) -> list[str]:
+    """Return the cases that somebody can open from where they are."""
+    buttons = [control for control in stage._controls(who) if isinstance(control, Button)]
+    return [button.subject for button in buttons if button.act == "case.show"]

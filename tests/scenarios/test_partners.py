@@ -273,6 +273,20 @@ async def test_cases_are_found_by_partners_as_their_community_decided(
 
 
 @pytest.mark.parametrize("cases", [True, False], ids=["shared", "not shared"])
+async def test_cases_are_shown_to_a_partners_mentors_as_their_community_decided(
+    two: Two, cases: bool
+) -> None:
+    await partners(two, cases=cases)
+    await told(two)
+    await two.there.command("camille", "crise")
+    await two.there.fill("camille", text=ASKED, urgency="now")
+    assert (TALE in two.there.last_answer("camille")) is cases
+    await two.there.press("camille", SAY("button-publish"))
+    await two.settle()
+    assert (TALE in of_there(two, "nadia-there")) is cases
+
+
+@pytest.mark.parametrize("cases", [True, False], ids=["shared", "not shared"])
 async def test_cases_are_rehearsed_by_partners_as_their_community_decided(
     two: Two, cases: bool
 ) -> None:
