@@ -181,6 +181,7 @@ ACTS: Mapping[str, Door] = {
 OPENERS: Mapping[str, str] = {
     **{act: f"{act}.form" for act in ACTS if f"{act}.form" in ACTS},
     "request.draft": "request.ask",
+    "case.find": "case.search.form",
     "relay.send": "relay.form",
     "debrief.submit": "debrief.form",
     "mentor.apply": "mentor.form",
@@ -227,8 +228,11 @@ class HelpDesk(Conversing):
         try:
             form = await ACTS[opener](self._tools, who, Gesture(opener, gesture.subject))
         except (Refusal, KeyError):  # not theirs to open, or sent without any form
-            return Screen.of(refused(say, faults))
+            return Screen.of(refused(say, faults.first))
         if not isinstance(form, Form):
             return form
-        told = {name: say(key, **faults.arguments) for name, key in faults.faults.items()}
+        told = {
+            name: say(key, **{**faults.arguments, **form.bound(name)})
+            for name, key in faults.faults.items()
+        }
         return form.refilled(gesture).with_faults(say(faults.key, **faults.arguments), told)

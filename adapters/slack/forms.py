@@ -40,6 +40,8 @@ def form_view(
 ) -> Element:
     """Return a modal; ``token`` names everything that is needed when it is sent."""
     intro = [rich.block(rich.section(rich.run(p))) for p in rich.pieces(form.intro)]
+    # Beneath its question Slack shows what is wrong only of a form that was sent.
+    wrong = [part for each in form.fields for part in note(each.fault)]
     questions = [_question(number, each) for number, each in enumerate(form.fields)]
     return {
         "type": "modal",
@@ -47,7 +49,7 @@ def form_view(
         "private_metadata": token,
         **titles(form.title, close),
         "submit": plain_text(form.submit, TITLE_MAX),
-        "blocks": [*before, *intro, *questions, *after],
+        "blocks": [*before, *intro, *wrong, *questions, *after],
     }
 
 

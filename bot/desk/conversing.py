@@ -65,8 +65,7 @@ class Conversing(Lookups):
         try:
             await retried(attempt)
         except InvalidAnswers as faults:
-            key = next(iter(faults.faults.values()))
-            return Screen.of(refused(self._tools.say(who), Refusal(key, **faults.arguments)))
+            return Screen.of(refused(self._tools.say(who), faults.first))
         except Refusal as refusal:
             return Screen.of(refused(self._tools.say(who), refusal))
         return None

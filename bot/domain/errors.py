@@ -86,6 +86,11 @@ class InvalidAnswers(Refusal):
         super().__init__(**arguments)
         self.faults = faults
 
+    @property
+    def first(self) -> Refusal:
+        """The first fault alone, for where there is no question to mark."""
+        return Refusal(next(iter(self.faults.values())), **self.arguments)
+
 
 class Conflict(EntraideError):
     """The stored version is newer than the one that was changed."""

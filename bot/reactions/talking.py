@@ -98,14 +98,15 @@ def _a_word(event: e.RequestResolved, f: Facts) -> list[Delivery]:
 
 
 def withdrawn(event: e.RequestWithdrawn, f: Facts) -> list[Delivery]:
-    """What was public is taken down."""
+    """What was public is taken down; whoever asked reads it too, if another used the code."""
     if not event.was_public:
         return []
-    version = version_of(f)
+    subject = f"withdrawn:{event.request}:{version_of(f)}"
     return [
         *cards(f, event.request),
         *opener(f, event.request),
-        *thread_news(f, "withdrawn", f"withdrawn:{event.request}:{version}"),
+        *thread_news(f, "withdrawn", subject),
+        *news(f, "withdrawn-own", subject),
     ]
 
 

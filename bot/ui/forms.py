@@ -88,6 +88,13 @@ class Form:
         fields = tuple(replace(each, fault=faults.get(each.name, "")) for each in self.fields)
         return replace(self, fields=fields, fault=fault)
 
+    def bound(self, name: str) -> Mapping[str, int]:
+        """Return the ``maximum`` that the answer to a question has, in characters, if any."""
+        for each in self.fields:
+            if isinstance(each, TextField) and each.name == name:
+                return {"maximum": each.max_length}
+        return {}
+
     def refilled(self, gesture: "Gesture") -> "Form":
         """Return the form with everything that was typed, so that nothing is lost."""
         return replace(self, fields=tuple(_refill(each, gesture) for each in self.fields))

@@ -27,13 +27,13 @@ def request_card(say: Wording, request: Request, mentors: Sequence[Mentor]) -> C
     )
 
 
-def mentor_notice(say: Wording, request: Request, mentors: Sequence[Mentor], reasons: str) -> Card:
-    """Return the private notice to a mentor who may be the right one."""
+def mentor_notice(
+    say: Wording, request: Request, mentors: Sequence[Mentor], reasons: str, *, is_theirs: bool
+) -> Card:
+    """Return the private notice to a mentor who may be the right one, or was."""
     if request.state is not State.OPEN:
-        return Card(
-            say("notice-over-title", name=request.code_name),
-            (Facts(facts(say, request, mentors)),),
-        )
+        over = "claimed-title" if is_theirs else "notice-over-title"
+        return Card(say(over, name=request.code_name), (Facts(facts(say, request, mentors)),))
     return Card(
         title=say("notice-title", name=request.code_name),
         blocks=(Text(request.text), Facts(facts(say, request, mentors))),

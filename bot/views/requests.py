@@ -45,8 +45,10 @@ async def mentor_notice(scene: Scene) -> Drawing | None:
     request = scene.request
     if request is None or request.state in _TAKEN_DOWN:
         return None
-    reasons = scene.delivery.arguments.get("reasons", "")
-    card = ui.mentor_notice(scene.say, request, await scene.mentors(), reasons)
+    reasons, to = scene.delivery.arguments.get("reasons", ""), scene.delivery.recipient
+    is_theirs = isinstance(to, ToMentor) and to.mentor in request.mentors and not request.has_ended
+    mentors = await scene.mentors()
+    card = ui.mentor_notice(scene.say, request, mentors, reasons, is_theirs=is_theirs)
     if request.state is not State.OPEN:
         return Screen.of(card)
     tools, language = scene.tools, scene.target.language

@@ -248,3 +248,24 @@ def test_refusal_goes_with_the_next_answer_and_with_what_goes_through(
         expect(camille.answers.locator(".tone-warning")).to_have_count(1)
     camille.write("Je la décris plutôt")
     expect(camille.answers.locator(".tone-warning")).to_have_count(0)
+
+
+def test_talk_goes_on_below_an_answer_that_is_only_a_word(pair: tuple[Person, Person]) -> None:
+    camille, nadia = pair
+    camille.press("button-name")
+    camille.fill(name="Camille")
+    camille.send_form()
+    camille.sees(camille.say("name-given-title"))
+    for number in range(12):
+        nadia.write(f"Message {number}")
+        camille.sees(f"Message {number}")
+    expect(camille.place.get_by_text("Message 11")).to_be_in_viewport()
+
+
+def test_every_line_that_is_being_written_is_in_sight(visit: Visit) -> None:
+    camille = Person(visit("/as/camille", viewport={"width": 390, "height": 844}), "camille")
+    camille.composer.fill("Une phrase assez longue pour deux lignes sur un téléphone.")
+    hidden = camille.composer.evaluate("area => area.scrollHeight - area.clientHeight")
+    assert hidden == 0
+    camille.composer.fill("")
+    expect(camille.composer).to_have_attribute("rows", "1")

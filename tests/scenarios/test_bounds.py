@@ -12,7 +12,7 @@ from bot.domain.limits import (
 )
 from bot.domain.people import NOBODY, Party
 from bot.helpdesk import ACTS
-from bot.ui.forms import Form, Gesture
+from bot.ui.forms import Form, Gesture, TextField
 from bot.wording import load
 from tests.contracts.platforms.stage import StageDriver
 from tests.scenarios.test_time import claimed
@@ -69,10 +69,9 @@ async def test_a_form_that_is_too_long_comes_back_whole(stage: StageDriver, fiel
     form = stage.answers["camille"][-1]
     assert isinstance(form, Form)
     [kept] = [each for each in form.fields if each.name == field]
-    assert (getattr(kept, "value", ""), kept.fault) == (
-        ENDLESS.strip(),
-        SAY("fault-too-long", maximum=ANSWER_MAX),
-    )
+    assert isinstance(kept, TextField)
+    told = SAY("fault-too-long", maximum=kept.max_length)
+    assert (kept.value, kept.fault) == (ENDLESS.strip(), told)
 
 
 @pytest.mark.parametrize("act", sorted(ACTS))

@@ -32,14 +32,19 @@ function forgetRefusals(place, but) {
   }
 }
 
+// One sentence that says it is done: nothing to keep in sight.
+export function isWord(panel) {
+  const [card, ...others] = panel.querySelectorAll(".card");
+  return !others.length && card?.matches(".tone-success") && card.querySelector(".body").childElementCount === 1;
+}
+
 // What was decided needs no buttons any more; when a word says it all, the whole card goes.
 function settleUsed(panel, button) {
   const used = button?.closest?.(".private .card");
   const success = panel.querySelector(".tone-success");
   if (!used || !success) return;
   const older = used.closest(".private");
-  const isWord = success.querySelector(".body").childElementCount === 1;
-  if (isWord && older.querySelectorAll(".card").length === 1) older.remove();
+  if (isWord(panel) && older.querySelectorAll(".card").length === 1) older.remove();
   else if (button.matches(".primary, .danger")) used.querySelector(".controls").remove();
 }
 

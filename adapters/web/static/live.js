@@ -3,6 +3,7 @@
 // Each change has a number. After a break we ask for everything since the last number that
 // we have seen; applying a change twice does no harm.
 
+import { isWord } from "./answers.js";
 import { count, isAtEnd, leaveIfEmptied, openPlace, placeNamed, showFrom, toTheEnd } from "./places.js";
 import { unlessPressed } from "./presses.js";
 
@@ -51,7 +52,7 @@ function apply(news) {
   for (const post of news.querySelectorAll(":scope > .post")) putPost(pane, post);
   const newest = place.querySelector(".posts").lastElementChild;
   const wrote = newest !== last && newest?.matches(".mine");
-  const reads = last?.matches(".private"); // an answer, maybe a code to write down: it stays put
+  const reads = last?.matches(".private") && !isWord(last); // maybe a code to write down: it stays
   if (wrote || (wasAtEnd && !reads)) follow(place, last);
   count(pane);
 }

@@ -3,7 +3,7 @@
 privacy-title = Who can know it was you?
 privacy-intro = The honest word is “confidential”. Here, plainly, is what everybody can know when you use { $platform } and the service is hosted by { $host }.
 privacy-who = Who
-privacy-answer = Can they know?
+privacy-answer = Answer
 who-platform = The company behind { $platform }
 who-platform-answer = Yes, always: it knows the account that writes.
 who-admin = The administrators of the server or workspace

@@ -24,6 +24,7 @@ news-handed-over = { $mentor } hands over to { $other }.
 news-kept-open = The other person would rather go on a little.
 news-resolved = The conversation is closed. Thank you for being there.
 news-withdrawn = The person withdrew their request. Thank you for being there.
+news-withdrawn-own = Your request is withdrawn: nobody sees it any more. You can ask for help again from your inbox.
 gone-title = A conversation is gone
 gone = The person you were helping erased everything, as they may at any time. It is no reproach. Thank you for being there.
 news-expired = Nobody could take your request, and we are sorry. You can open it again from your inbox, or read the first-hour card.

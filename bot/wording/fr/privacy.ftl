@@ -3,7 +3,7 @@
 privacy-title = Qui peut savoir que c’était vous ?
 privacy-intro = Le mot juste est « confidentiel ». Voici, sans détour, ce que chacun peut savoir quand vous passez par { $platform } et que le service est hébergé par { $host }.
 privacy-who = Qui
-privacy-answer = Peut-il savoir ?
+privacy-answer = Réponse
 who-platform = L’entreprise derrière { $platform }
 who-platform-answer = Oui, toujours : elle connaît le compte qui écrit.
 who-admin = Les administrateurs du serveur ou de l’espace

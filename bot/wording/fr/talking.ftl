@@ -24,6 +24,7 @@ news-handed-over = { $mentor } passe le relais à { $other }.
 news-kept-open = L’autre personne préfère continuer encore un peu.
 news-resolved = La conversation est close. Merci d’avoir été là.
 news-withdrawn = La personne a retiré sa demande. Merci d’avoir été là.
+news-withdrawn-own = Votre demande est retirée : plus personne ne la voit. Vous pouvez redemander de l’aide depuis votre boîte.
 gone-title = Une conversation n’est plus là
 gone = La personne que vous aidiez a tout effacé, comme elle peut le faire à tout moment. Ce n’est pas un reproche. Merci d’avoir été là.
 news-expired = Personne n’a pu prendre votre demande, et nous en sommes désolés. Vous pouvez la rouvrir depuis votre boîte, ou relire la fiche réflexe.

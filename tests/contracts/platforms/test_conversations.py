@@ -414,6 +414,8 @@ async def test_receipt_code_takes_a_request_back_from_another_account(
     for who in ("louis", "nadia"):
         assert "compte de la mairie" not in await driver.view(who)
     assert say(told, count=1, name="").strip() in await driver.view("louis")
+    is_told = say("news-withdrawn-own") in await driver.view("camille")
+    assert is_told is (what == "withdraw")
 
 
 async def test_what_is_erased_is_gone_from_both_sides_of_the_conversation(
@@ -462,6 +464,12 @@ async def test_profile_tells_everything_that_is_wrong_at_once(driver: Driver, sa
     seen = await driver.view("louis")
     faults = ("fault-empty", "fault-hours", "fault-time-zone", "fault-holidays", "fault-capacity")
     assert [fault for fault in faults if say(fault) not in seen] == []
+
+
+async def test_question_that_cannot_be_searched_says_why(driver: Driver, say: Wording) -> None:
+    await speaking(driver, say, "louis")
+    await driver.command("louis", command("cas", say.language), question="😱😱")
+    assert say("fault-no-words") in await driver.view("louis")
 
 
 async def test_first_hour_cards_are_listed_and_read(driver: Driver, say: Wording) -> None:
