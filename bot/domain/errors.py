@@ -7,6 +7,7 @@
     │   ├── NotAllowed       not theirs to do
     │   ├── TooLate          the request is no longer in a state that permits it
     │   ├── AlreadyClaimed   another mentor was faster
+    │   ├── NobodyYet        no mentor is there to read it so far
     │   ├── NotFound         gone, or never theirs to see
     │   ├── TooMany          a rate or a size is exceeded
     │   ├── InvalidAnswers   a form has faults; carries one sentence for each field
@@ -57,6 +58,13 @@ class AlreadyClaimed(Refusal):
 
     default_key = "refusal-already-claimed"
     title_key = "refusal-already-claimed-title"
+
+
+class NobodyYet(Refusal):
+    """No mentor is there to read it so far; says where the words would be read."""
+
+    default_key = "refusal-nobody-yet"
+    title_key = "refusal-nobody-yet-title"
 
 
 class NotFound(Refusal):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain import events as e
-from bot.domain.errors import AlreadyClaimed, Refusal, TooLate
+from bot.domain.errors import AlreadyClaimed, NobodyYet, Refusal, TooLate
 from bot.domain.ids import CommunityId, MentorId
 from bot.domain.naming import UNNAMED
 from bot.domain.people import Party
@@ -151,6 +151,8 @@ class Request(RequestFacts):
 
     def note_message(self, by: Party, role: Role) -> None:
         """Take note that one side wrote: the conversation is alive."""
+        if self.state is State.OPEN and role is Role.REQUESTER:
+            raise NobodyYet
         self.check(Act.WRITE, role)
         self.close_proposed_by = None
         self.mentor_has_written = self.mentor_has_written or by is Party.MENTOR

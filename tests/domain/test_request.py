@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.domain import events as e
-from bot.domain.errors import AlreadyClaimed, NotAllowed, TooLate
+from bot.domain.errors import AlreadyClaimed, NobodyYet, NotAllowed, TooLate
 from bot.domain.ids import CommunityId, MentorId, RequestId
 from bot.domain.people import Address, Party
 from bot.domain.policy import Role, State
@@ -189,3 +189,9 @@ def test_only_a_discreet_request_waits_and_never_one_for_now(
     request.discreet = discreet
     request.change_urgency(urgency)
     assert request.may_wait is may_wait
+
+
+def test_words_before_any_mentor_are_told_where_they_would_be_read() -> None:
+    request = opened()
+    with pytest.raises(NobodyYet):
+        request.note_message(Party.REQUESTER, Role.REQUESTER)
