@@ -25,8 +25,14 @@ _ACTS: Final = re.compile(
     r"|des)(?!\w)|, (?:notre|mon|ma|our|my|qui|who)(?!\w)"
 )
 #: « le collège Jean-Moulin », « l'effet Barbra »: a thing that bears a name is nobody.
-#: Read backwards from the name, which takes no search.
-_BEFORE: Final = re.compile(r"(?: ed| ud| sed|'d| al| el)?[ ']([\w-]+)")
+#: Read backwards from the name, which takes no search; last, what stands before the thing.
+_BEFORE: Final = re.compile(r"(?: ed| ud| sed|'d| al| el)?[ ']([\w-]+)(?:[ '](\w+))?")
+#: Things also named without an article; « sur place », « à son tour », « il cite » are none.
+_WAYS: Final = frozenset(
+    {"rue", "avenue", "boulevard", "quai", "impasse", "square", "street", "road", "college"}
+    | {"lycee", "ecole", "saint", "sainte", "st", "ste", "san", "santa", "hopital", "stade", "high"}
+)
+_ARTICLES: Final = frozenset({"au", "aux", "de", "a"})
 #: « le thème Dawn 15.1 » is software, « Art. 33 » is law.
 _VERSION: Final = re.compile(r" v?\d+\.\d")
 _CLAUSE: Final = re.compile(r"\. ?\d")
@@ -93,7 +99,11 @@ def _is_person(text: Normalised, found: re.Match[str], name: Span) -> bool:
 def bears_a_name(lower: str, start: int) -> bool:
     """Say whether the word at ``start`` is the name of a school, a street, a prize."""
     before = _BEFORE.match(lower[max(0, start - _LONGEST_BEFORE) : start][::-1])
-    return before is not None and before[1][::-1] in words("eponyms")
+    if before is None:
+        return False
+    thing, article = before[1][::-1], (before[2] or "")[::-1]
+    is_told = not article or article in words("determiners") | _ARTICLES
+    return thing in words("eponyms") and (thing in _WAYS or is_told)
 
 
 def _with_capitals_before(text: Normalised, span: Span) -> Span:

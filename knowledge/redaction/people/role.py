@@ -26,9 +26,10 @@ _AFTER_A_ROLE: Final = re.compile(
 _OURS: Final = (
     r"(?:notre|mon|ma|nos|mes|son|sa|leur|le|la|un|une|ce|cette|our|my|his|her|their|the|an?)"
 )
+_MINE: Final = r"(?:notre|mon|ma|our|my)"
 _BEFORE_A_ROLE: Final = re.compile(
     rf"{CAPITAL_WORD.pattern}(?= \((?:{_OURS} )?(?P<in_brackets>[\w+-]++)"
-    rf"|, {_OURS} (?:[a-z]++ )?(?P<apposed>[\w+-]++))"
+    rf"|(?:, {_OURS}| {_MINE}) (?:[a-z]++ )?(?P<apposed>[\w+-]++))"
 )
 _OF_A_DEPARTMENT: Final = re.compile(
     rf"{CAPITAL_WORD.pattern}(?= (?:du|de la|des|de l'|de chez l'|from|in|at|a la|au|aux)"

@@ -20,8 +20,10 @@ _PLAIN: Final = re.compile(
 )
 _SIGN: Final = re.compile(r"@|%40|&")
 _WORD: Final = r"(?:\w(?: \w){3,30}+(?!\w)|[\w+-]{1,64}+)"
+_BRACKETED_DOT: Final = r" ?[\[({<] ?(?:dot|point|pt|\.) ?[\])}>] ?"
 _JOIN: Final = (
-    r"(?:[._-]| [._-] | (?:point|dot|pt|tiret(?: du)?(?: bas| haut)?|underscore|dash|hyphen"
+    rf"(?:[._-]| [._-] |{_BRACKETED_DOT}"
+    r"| (?:point|dot|pt|tiret(?: du)?(?: bas| haut)?|underscore|dash|hyphen"
     r"|moins|plus|under score) )"
 )
 _LOCAL: Final = rf"(?<![\w.+-]){_WORD}(?:{_JOIN}{_WORD}){{0,6}}+"
@@ -30,7 +32,6 @@ _STRONG_AT: Final = (
     r"| (?:arr?obas?e?|arobaz|a commercial|at sign) )"
 )
 _WEAK_AT: Final = r" (?:at|chez|@) "
-_BRACKETED_DOT: Final = r" ?[\[({<] ?(?:dot|point|pt|\.) ?[\])}>] ?"
 _SPELLED_DOT: Final = r" (?:point|dot|pt) "
 _ENDING: Final = r"(?:com|fr|org|net|eu|io|be|ch|ca|co|uk|de|es|it|lu|info|example)"
 #: After a loose dot, the ending of a domain, lest the next sentence be taken in.

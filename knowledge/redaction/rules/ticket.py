@@ -47,6 +47,7 @@ _FORMS: Final = (
 _HYPHEN_AND_DIGITS: Final = re.compile(r"-\d{3,10}(?![\w-])")
 _LETTERS_BEFORE: Final = re.compile(r"(?<![\w#/-])[a-z]{2,10}$")
 _LONGEST_LETTERS: Final = 11
+_CODED: Final = re.compile(r"[a-z]{1,4}[-/]\d{2,4}")
 _DIGIT: Final = re.compile(r"\d")
 _YEAR: Final = re.compile(r"#?(?:19|20)\d\d")
 _FEWEST_DIGITS: Final = 4
@@ -66,7 +67,7 @@ class TicketRule:
             if _is_number(found, lower) and _is_in_capitals(text, found):
                 yield from _with_others(lower, Span(*found.span("number")))
         for found in _AFTER_N.finditer(lower):
-            if _digits(found["number"]) > _FEWEST_DIGITS and not _is_harmless(found):
+            if _is_long_or_coded(found["number"]) and not _is_harmless(found):
                 yield from _with_others(lower, Span(*found.span("number")))
         for found in text.matches_at(_LETTER_NOUNS, _LETTERS, cased=True):
             yield Span(*found.span("number"))
@@ -108,6 +109,11 @@ def _is_number(found: re.Match[str], lower: str) -> bool:
 def _is_in_capitals(text: Normalised, found: re.Match[str]) -> bool:
     """Tell « dossier RC 88213 » from « dossier de 88213 ... »."""
     return not found["series"] or text.text[slice(*found.span("series"))].isupper()
+
+
+def _is_long_or_coded(number: str) -> bool:
+    """Say whether a number after « n° » is no count: five digits, or « R-77 »."""
+    return _digits(number) > _FEWEST_DIGITS or _CODED.fullmatch(number) is not None
 
 
 def _is_harmless(found: re.Match[str]) -> bool:

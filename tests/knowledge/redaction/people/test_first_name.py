@@ -26,6 +26,8 @@ from knowledge.redaction.people.first_name import FirstNameClue
         ("Florence Laval est partie", ["Florence Laval"]),
         ("Rose a démissionné, Claire aussi", ["Rose", "Claire"]),
         ("l'Olivier de l'it", ["Olivier"]),
+        ("sur place Julien filmait, à son tour Maëlys a ri", ["Julien", "Maëlys"]),
+        ("il cite Sébastien", ["Sébastien"]),
     ],
 )
 def test_finds_first_names_with_their_surname(

@@ -15,6 +15,7 @@ from knowledge.redaction.people.role import RoleClue
         ("mon N+1 Zorvane", ["Zorvane"]),
         ("l'autrice (Zorvane Kestel)", ["Zorvane Kestel"]),
         ("Zorvane, notre stagiaire", ["Zorvane"]),
+        ("il cite Zorvane notre alternante", ["Zorvane"]),
         ("vu avec Zorvane (alternant)", ["Zorvane"]),
         ("demandé à Zorvane de la compta", ["Zorvane"]),
         ("ask Zorvane from legal", ["Zorvane"]),

@@ -30,6 +30,7 @@ from knowledge.redaction.rules.email import EmailRule
             "camille tiret bas r arobase lumen point fr",
         ),
         ("camille arobase lumen.fr, son mail", "camille arobase lumen.fr"),
+        ("camille(point)r(arobase)lumen(point)fr", "camille(point)r(arobase)lumen(point)fr"),
         ("camille_r chez hotmail point fr", "camille_r chez hotmail point fr"),
         ("camille dot r at lumen dot co dot uk", "camille dot r at lumen dot co dot uk"),
         ("ｃａｍｉｌｌｅ＠ｌｕｍｅｎ．ｆｒ", "ｃａｍｉｌｌｅ＠ｌｕｍｅｎ．ｆｒ"),

@@ -26,6 +26,7 @@ from knowledge.redaction.rules.ticket import TicketRule
         ("HELP-3307 ouvert", "HELP-3307"),
         ("INC0048821 en cours", "INC0048821"),
         ("dossier RC 88213 clos", "RC 88213"),
+        ("relance n°R-77", "R-77"),
         ("member no. MB-550-9183", "MB-550-9183"),
         ("1Z999AA10123456784", "1Z999AA10123456784"),
         ("1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed", "1b9d6bcd-bbfd-4b2d-9b5d-ab8dfbbd4bed"),
