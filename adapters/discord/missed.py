@@ -55,14 +55,9 @@ class Missed:
     async def _channels(self) -> Mapping[str, _Talks]:
         """Return what is talked about where; requests of one person share a channel."""
         found: dict[str, list[tuple[RequestId, Line]]] = defaultdict(list)
-        over = []
         for request in await self._notes.live():
-            lines = await self._notes.lines(request)
-            over += [] if lines else [request]
-            for line in lines:
+            for line in await self._notes.lines(request):
                 found[line.channel].append((request, line))
-        if over:
-            await self._notes.hang_up(over)
         return found
 
     async def _read(self, channel: str, talks: _Talks, us: str) -> None:

@@ -3,24 +3,21 @@
 Each note about a request dies with it; keys are pseudonyms, values are sealed by the store.
 """
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
-from typing import Any
 
+from adapters.kit.notebook import Name, Notebook
 from bot.domain.ids import RequestId
 from bot.domain.people import Language
 from bot.ports.clock import Clock
 from bot.ports.platform_memory import PlatformMemory
 from bot.ports.vault import Vault
 
-_KEPT = timedelta(days=90)
 _CHOICE_KEPT = timedelta(days=3650)
 _SENT_KEPT = timedelta(days=2)
 _SAID_MAX = 100  # messages of a thread whose changes are noticed after an outage
 _UPLOAD_KEPT = timedelta(days=400)
-_SHELF, _NAME = 16, 32  # hexadecimal digits: two shelves and a name are one key
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +69,11 @@ class Upload:
     request: str = ""
 
 
-class Notes:
+class Notes(Notebook):
     """Reads and writes what must survive a restart."""
 
     def __init__(self, *, memory: PlatformMemory, vault: Vault, clock: Clock) -> None:
-        self._memory, self._vault, self._clock = memory, vault, clock
+        super().__init__("slack", memory=memory, vault=vault, clock=clock)
 
     # --- the mentors' threads -------------------------------------------------------------
 
@@ -91,9 +88,7 @@ class Notes:
         place = asdict(Place(request, space))
         await self.write(request, place, "threads", space, thread.channel, thread.ts)
         await self.heard(Place(request, space), thread.ts)
-        talks = await self._talks()
-        if [space, request] not in talks:
-            await self.write(None, {"talks": [*talks, [space, request]]}, "live")
+        await self.write(request, place, "thread", space, request, on=("live",))
 
     async def request_of(self, space: str, channel: str, ts: str) -> Place | None:
         """Return the request whose thread hangs on a message."""
@@ -113,13 +108,10 @@ class Notes:
             await self.write(place.request, content, *keys, durable=False)
 
     async def live(self) -> Sequence[Talk]:
-        """Return the threads whose requests are still kept, and forget the others."""
-        talks = await self._talks()
-        found = [await self._talk(space, RequestId(request)) for space, request in talks]
-        left = [talk for talk, known in zip(talks, found, strict=True) if known]
-        if left != talks:
-            await self.write(None, {"talks": left}, "live")
-        return [each for each in found if each]
+        """Return the threads whose requests are still kept."""
+        places = [Place(**each) for each in await self.read_shelf("live")]
+        found = [await self._talk(place) for place in places]
+        return [talk for talk in found if talk]
 
     async def spoken(self, origin: str) -> Spoken | None:
         """Return who wrote a message that was passed on."""
@@ -154,8 +146,8 @@ class Notes:
 
     async def upload(self, space: str, picture: str, request: str) -> Upload | None:
         """Return the file of a picture that was uploaded already."""
-        stored = await self._memory.get(self._upload_key(request, space, picture))
-        return Upload(**json.loads(stored)) if stored else None
+        found = await self.read("upload", space, picture, on=("uploads", request))
+        return Upload(**found) if found else None
 
     async def keep_upload(self, upload: Upload) -> None:
         """Note a file until it is deleted.
@@ -163,23 +155,18 @@ class Notes:
         The note outlives the link to whoever asked, which it does not tell: without it,
         nobody would find the file any more when the conversation goes.
         """
-        await self._memory.put(
-            self._upload_key(upload.request, upload.space, upload.picture),
-            json.dumps(asdict(upload)),
-            request=None,
-            expires_at=self._clock.now() + _UPLOAD_KEPT,
-        )
+        name, shelf = _placed(upload)
+        await self.write(None, asdict(upload), *name, on=shelf, holds=_UPLOAD_KEPT)
 
     async def uploads(self, request: RequestId | None = None) -> Sequence[Upload]:
         """Return the files of a request that were not deleted yet, or those of all."""
-        shelf = self._shelf(request) if request else self._shelf()
-        found = await self._memory.under(shelf)
-        return [Upload(**json.loads(each)) for each in found.values()]
+        shelf = ("uploads", request) if request else ("uploads",)
+        return [Upload(**each) for each in await self.read_shelf(*shelf)]
 
     async def forget_upload(self, upload: Upload) -> None:
         """Note that a file is deleted."""
-        key = self._upload_key(upload.request, upload.space, upload.picture)
-        await self._memory.forget(key)
+        name, shelf = _placed(upload)
+        await self.forget(*name, on=shelf)
 
     # --- people's choices -----------------------------------------------------------------
 
@@ -192,50 +179,18 @@ class Notes:
         if wanted:
             await self.write(None, {}, "notice", space, user, holds=_CHOICE_KEPT)
         else:
-            await self._memory.forget(self._key("notice", (space, user)))
+            await self.forget("notice", space, user)
 
     # --- inside ---------------------------------------------------------------------------
 
-    async def _talks(self) -> list[list[str]]:
-        found = await self.read("live")
-        return list(found["talks"]) if found else []
-
-    async def _talk(self, space: str, request: RequestId) -> Talk | None:
-        thread = await self.thread(space, request)
-        heard = await self.read("heard", space, request)
+    async def _talk(self, place: Place) -> Talk | None:
+        thread = await self.thread(place.space, place.request)
+        heard = await self.read("heard", place.space, place.request)
         if thread is None or heard is None:
             return None
-        return Talk(thread.channel, thread.ts, space, heard["last"], tuple(heard["said"]))
+        return Talk(thread.channel, thread.ts, place.space, heard["last"], tuple(heard["said"]))
 
-    async def read(self, kind: str, *parts: str) -> dict[str, Any] | None:
-        """Return a note, or None when it expired or never was."""
-        stored = await self._memory.get(self._key(kind, parts))
-        return json.loads(stored) if stored else None
 
-    async def write(
-        self,
-        request: RequestId | None,
-        content: Mapping[str, object] | Sequence[object],
-        kind: str,
-        *parts: str,
-        holds: timedelta = _KEPT,
-        durable: bool = True,
-    ) -> None:
-        """Keep a note in place of an earlier one."""
-        await self._memory.put_all(
-            {self._key(kind, parts): json.dumps(content, ensure_ascii=False)},
-            request=request,
-            expires_at=self._clock.now() + holds,
-            durable=durable,
-        )
-
-    def _upload_key(self, request: str, space: str, picture: str) -> str:
-        """Return a key that begins as all uploads', then as those of the request."""
-        return self._shelf(request) + self._key("upload", (space, picture))[:_NAME]
-
-    def _shelf(self, request: str | None = None) -> str:
-        every = self._key("uploads", ())[:_SHELF]
-        return every if request is None else every + self._key("uploads", (request,))[:_SHELF]
-
-    def _key(self, kind: str, parts: Sequence[str]) -> str:
-        return self._vault.pseudonym(f"slack-{kind}", *parts)
+def _placed(upload: Upload) -> tuple[Name, Name]:
+    """Return the name of the note on a file, and the shelf that it stands on."""
+    return ("upload", upload.space, upload.picture), ("uploads", upload.request)
