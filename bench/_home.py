@@ -16,8 +16,8 @@ from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any
 
-from adapters.slack.app import House
 from adapters.slack.connect import connected, open_slack
+from adapters.slack.parts import House
 from bot.bootstrap.core import Entraide, at_work, entraide
 from bot.bootstrap.line import listening
 from bot.bootstrap.platforms import community_at, open_discord, slack_settings

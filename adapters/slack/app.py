@@ -20,16 +20,10 @@ from adapters.slack.missed import Missed
 from adapters.slack.outbound import SlackMessenger
 from adapters.slack.pace import INTERVAL_S
 from adapters.slack.page import Owner
-from adapters.slack.parts import Parts, assemble
-from adapters.slack.people import Communities
+from adapters.slack.parts import House, Parts
 from adapters.slack.premises import SlackPremises
 from adapters.slack.seen import Seen
 from adapters.slack.web import Web
-from bot.domain.people import Language
-from bot.helpdesk import HelpDesk
-from bot.ports.clock import Clock
-from bot.ports.platform_memory import PlatformMemory
-from bot.ports.vault import Vault
 from bot.ui.forms import Gesture
 from bot.ui.notices import incident
 from bot.ui.screen import Screen
@@ -67,18 +61,6 @@ class SlackSettings:
         return bool(self.client_id and not self.app_token)
 
 
-@dataclass(frozen=True, slots=True)
-class House:
-    """What the adapter needs of the rest of Entraide."""
-
-    desk: HelpDesk
-    memory: PlatformMemory
-    vault: Vault
-    clock: Clock
-    wordings: Mapping[Language, Wording]
-    communities: Communities
-
-
 class Slack:
     """The running adapter: listens, and lends its messenger to the outbox."""
 
@@ -88,17 +70,7 @@ class Slack:
         self._guard = Guard("slack", too_late=TooLateToAnswer)
         self._behind: set[asyncio.Task[bool]] = set()
         self.is_connected: Callable[[], Awaitable[bool]] = _not_yet  # set by the socket
-        self._parts: Parts = assemble(
-            web=web,
-            desk=house.desk,
-            memory=house.memory,
-            vault=house.vault,
-            clock=house.clock,
-            wordings=house.wordings,
-            communities=house.communities,
-            guard=self._guard,
-            background=self._background,
-        )
+        self._parts = Parts(house, web=web, guard=self._guard, background=self._background)
         self._orders = Orders()
         self._seen = Seen(
             memory=house.memory, vault=house.vault, clock=house.clock, holds=EVENTS_HOLD

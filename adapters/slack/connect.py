@@ -17,7 +17,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from starlette.routing import Route
 
 from adapters.slack import surface
-from adapters.slack.app import House, Slack, SlackSettings
+from adapters.slack.app import Slack, SlackSettings
 from adapters.slack.install import (
     STATE_HOLDS,
     Authorize,
@@ -26,6 +26,7 @@ from adapters.slack.install import (
     SealedStates,
 )
 from adapters.slack.pace import Pace
+from adapters.slack.parts import House
 from adapters.slack.receiver import WINDOW, Pages, Receiver
 from adapters.slack.seen import Seen
 from adapters.slack.web import TokenOf, Web

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from adapters.kit.guard import Guard
 from adapters.kit.tokens import SealedTokens
@@ -32,130 +33,146 @@ from bot.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
+class House:
+    """What the adapter needs of the rest of Entraide."""
+
+    desk: HelpDesk
+    memory: PlatformMemory
+    vault: Vault
+    clock: Clock
+    wordings: Mapping[Language, Wording]
+    communities: Communities
+
+
 class Parts:
-    """What listeners and the outbox use."""
+    """The parts of the adapter, each made when it is first needed, of what it names."""
 
-    interactions: Interactions
-    threads: Threads
-    unsent: Unsent
-    homes: Homes
-    people: People
-    places: Places
-    uploads: Uploads
-    messenger: SlackMessenger
-    premises: SlackPremises
-    notes: Notes
+    def __init__(self, house: House, *, web: Web, guard: Guard, background: Background) -> None:
+        self._house, self._web, self._guard = house, web, guard
+        self._background, self._wordings = background, house.wordings
 
+    @cached_property
+    def notes(self) -> Notes:
+        """What is remembered."""
+        house = self._house
+        return Notes(memory=house.memory, vault=house.vault, clock=house.clock)
 
-def assemble(
-    *,
-    web: Web,
-    desk: HelpDesk,
-    memory: PlatformMemory,
-    vault: Vault,
-    clock: Clock,
-    wordings: Mapping[Language, Wording],
-    communities: Communities,
-    guard: Guard,
-    background: Background,
-) -> Parts:
-    """Return the parts, wired."""
-    notes = Notes(memory=memory, vault=vault, clock=clock)
-    tokens = SealedTokens("slack", memory=memory, vault=vault, clock=clock)
-    people = People(web=web, communities=communities, clock=clock)
-    places = Places(web=web, notes=notes, communities=communities, clock=clock)
-    lookups = _Lookups(desk, communities)
-    page = Page(tokens=tokens, board=lookups.board, wordings=wordings)
-    homes = Homes(web=web, notes=notes, page=page, asked=lookups.asked, wordings=wordings)
-    uploads = Uploads(web=web, notes=notes, kept=desk.pictures)
-    messenger = _messenger(web, places, homes, uploads, tokens, notes, wordings)
-    talk = Conversations(desk=desk, web=web, homes=homes, notes=notes, wordings=wordings)
-    gestures = _gestures(desk, people, tokens, notes, homes, talk, wordings)
-    threads = Threads(
-        conversations=talk,
-        people=people,
-        notes=notes,
-        tokens=tokens,
-        web=web,
-        messenger=messenger,
-        wordings=wordings,
-    )
-    unsent = Unsent(
-        conversations=talk,
-        desk=desk,
-        people=people,
-        notes=notes,
-        threads=threads,
-        messenger=messenger,
-        wordings=wordings,
-        guard=guard,
-    )
-    mail = Mail(web=web, uploads=uploads)
-    interactions = _interactions(web, gestures, people, mail, tokens, wordings, background)
-    premises = SlackPremises(web)
-    return Parts(
-        interactions, threads, unsent, homes, people, places, uploads, messenger, premises, notes
-    )
+    @cached_property
+    def people(self) -> People:
+        """Who is who."""
+        house = self._house
+        return People(web=self._web, communities=house.communities, clock=house.clock)
 
+    @cached_property
+    def places(self) -> Places:
+        """Where things are posted."""
+        house = self._house
+        return Places(
+            web=self._web, notes=self.notes, communities=house.communities, clock=house.clock
+        )
 
-def _gestures(
-    desk: HelpDesk,
-    people: People,
-    tokens: SealedTokens,
-    notes: Notes,
-    homes: Homes,
-    conversations: Conversations,
-    wordings: Mapping[Language, Wording],
-) -> Gestures:
-    return Gestures(
-        desk=desk,
-        people=people,
-        tokens=tokens,
-        notes=notes,
-        homes=homes,
-        conversations=conversations,
-        wordings=wordings,
-    )
+    @cached_property
+    def premises(self) -> SlackPremises:
+        """What a workspace lacks."""
+        return SlackPremises(self._web)
 
+    @cached_property
+    def uploads(self) -> Uploads:
+        """The pictures that the bot uploaded."""
+        return Uploads(web=self._web, notes=self.notes, kept=self._house.desk.pictures)
 
-def _interactions(
-    web: Web,
-    gestures: Gestures,
-    people: People,
-    mail: Mail,
-    tokens: SealedTokens,
-    wordings: Mapping[Language, Wording],
-    background: Background,
-) -> Interactions:
-    return Interactions(
-        gestures=gestures,
-        people=people,
-        answers=Answers(web),
-        mail=mail,
-        tokens=tokens,
-        wordings=wordings,
-        background=background,
-    )
+    @cached_property
+    def homes(self) -> Homes:
+        """The App Homes."""
+        lookups = _Lookups(self._house.desk, self._house.communities)
+        page = Page(tokens=self._tokens, board=lookups.board, wordings=self._wordings)
+        return Homes(
+            web=self._web,
+            notes=self.notes,
+            page=page,
+            asked=lookups.asked,
+            wordings=self._wordings,
+        )
 
+    @cached_property
+    def messenger(self) -> SlackMessenger:
+        """The way out."""
+        return SlackMessenger(
+            web=self._web,
+            places=self.places,
+            homes=self.homes,
+            uploads=self.uploads,
+            tokens=self._tokens,
+            notes=self.notes,
+            wordings=self._wordings,
+        )
 
-def _messenger(
-    web: Web,
-    places: Places,
-    homes: Homes,
-    uploads: Uploads,
-    tokens: SealedTokens,
-    notes: Notes,
-    wordings: Mapping[Language, Wording],
-) -> SlackMessenger:
-    return SlackMessenger(
-        web=web,
-        places=places,
-        homes=homes,
-        uploads=uploads,
-        tokens=tokens,
-        notes=notes,
-        wordings=wordings,
-    )
+    @cached_property
+    def threads(self) -> Threads:
+        """What is written where mentors talk."""
+        return Threads(
+            conversations=self._conversations,
+            people=self.people,
+            notes=self.notes,
+            tokens=self._tokens,
+            web=self._web,
+            messenger=self.messenger,
+            wordings=self._wordings,
+        )
+
+    @cached_property
+    def unsent(self) -> Unsent:
+        """What our own fault kept from the other side."""
+        return Unsent(
+            conversations=self._conversations,
+            desk=self._house.desk,
+            people=self.people,
+            notes=self.notes,
+            threads=self.threads,
+            messenger=self.messenger,
+            wordings=self._wordings,
+            guard=self._guard,
+        )
+
+    @cached_property
+    def interactions(self) -> Interactions:
+        """What people click and send."""
+        return Interactions(
+            gestures=self._gestures,
+            people=self.people,
+            answers=Answers(self._web),
+            mail=Mail(web=self._web, uploads=self.uploads),
+            tokens=self._tokens,
+            wordings=self._wordings,
+            background=self._background,
+        )
+
+    @cached_property
+    def _tokens(self) -> SealedTokens:
+        house = self._house
+        return SealedTokens("slack", memory=house.memory, vault=house.vault, clock=house.clock)
+
+    @cached_property
+    def _conversations(self) -> Conversations:
+        return Conversations(
+            desk=self._house.desk,
+            web=self._web,
+            homes=self.homes,
+            notes=self.notes,
+            wordings=self._wordings,
+        )
+
+    @cached_property
+    def _gestures(self) -> Gestures:
+        return Gestures(
+            desk=self._house.desk,
+            people=self.people,
+            tokens=self._tokens,
+            notes=self.notes,
+            homes=self.homes,
+            conversations=self._conversations,
+            wordings=self._wordings,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from typing import Literal
 from pydantic import SecretStr
 
 from adapters.discord.app import DiscordApp, DiscordSettings, World
-from adapters.slack.app import House as SlackHouse
 from adapters.slack.app import SlackSettings
 from adapters.slack.connect import answer_calls, listen_on_socket, open_slack, tidied
+from adapters.slack.parts import House as SlackHouse
 from adapters.web.app import make_server
 from adapters.web.outbound import WebMessenger
 from adapters.web.site import Site

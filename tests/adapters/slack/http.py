@@ -12,8 +12,9 @@ from urllib.parse import urlencode
 import httpx
 from starlette.applications import Starlette
 
-from adapters.slack.app import House, Slack, SlackSettings
+from adapters.slack.app import Slack, SlackSettings
 from adapters.slack.connect import open_slack
+from adapters.slack.parts import House
 from tests.fakes.clock import FakeClock
 
 SECRET = "signing-secret"

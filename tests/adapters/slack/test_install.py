@@ -6,7 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from adapters.slack.app import House, SlackSettings
+from adapters.slack.app import SlackSettings
+from adapters.slack.parts import House
 from adapters.store.engine import create_engine
 from adapters.store.migrations import upgrade
 from adapters.store.sql import SqlStore

@@ -10,8 +10,9 @@ from adapters.case_search import KnowledgeSearch
 from adapters.kit import paper
 from adapters.kit.tokens import SealedTokens
 from adapters.reading import KnowledgeTriage
-from adapters.slack.app import House, Slack, SlackSettings
+from adapters.slack.app import Slack, SlackSettings
 from adapters.slack.connect import connected, open_slack
+from adapters.slack.parts import House
 from adapters.slack.surface import EVENTS, SCOPES
 from adapters.store.memory.store import MemoryStore
 from adapters.store.sql import SqlStore
