@@ -89,7 +89,7 @@ class Fts5:
 class Bm25s:
     """The best known ranking of words in Python: French stems, no small words.
 
-    It cannot add: each change makes the whole index again.
+    It cannot add: the first question after a change makes the whole index again.
     """
 
     def __init__(self) -> None:
@@ -98,16 +98,19 @@ class Bm25s:
 
     def add(self, cases: Sequence[Case]) -> None:
         self._cases += cases
-        index: Any = bm25s.BM25()
-        index.index([self._stems(joined(case)) for case in self._cases], show_progress=False)
-        self._index = index
+        self._index = None
 
     def ask(self, question: str) -> Found:
-        assert self._index is not None
+        self._index = self._index or self._indexed()
         places, scores = self._index.retrieve(
             [self._stems(question) or [""]], k=min(K, len(self._cases)), show_progress=False
         )
         return [(self._cases[p].id, float(s)) for p, s in zip(places[0], scores[0], strict=True)]
+
+    def _indexed(self) -> Any:
+        index: Any = bm25s.BM25()
+        index.index([self._stems(joined(case)) for case in self._cases], show_progress=False)
+        return index
 
     def _stems(self, text: str) -> list[str]:
         return [self._stem(word) for word in words(text) if word not in stopwords()]
