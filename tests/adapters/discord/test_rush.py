@@ -68,7 +68,7 @@ async def test_in_a_rush_the_crisis_form_still_opens_at_once(
 async def test_work_for_who_had_a_word_lets_those_go_first_who_had_none(
     driver: DiscordDriver, say: Wording, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(inbound, "PATIENCE_S", 60)  # so long as the other one has no word
+    monkeypatch.setattr(inbound, "GIVE_WAY_S", 60)  # so long as the other one has no word
     typing = asyncio.create_task(driver.people["camille"].command("inbox", driver.rooms["help"]))
     while not driver.wire.interactions:
         await asyncio.sleep(0)
