@@ -24,7 +24,7 @@ from tests.fakes.discord_wire.wire import Wire, open_wire
 
 CROWDS = {1: 1_000, 50: 40, 200: 10}  # at once → rounds
 COMMANDS = {"crisis": "form", "inbox": "reads the store", "case": "searches"}
-_PAUSE_S = 0.2  # between two rounds, as between two people
+PAUSES_S = {1: 0.02, 50: 0.2, 200: 0.2}  # between two rounds: what follows the answers ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ async def _waits(wire: Wire, room: Place, name: str, crowd: int) -> Waits:
     for number in range(CROWDS[crowd] + 1):
         taken = await asyncio.gather(*(_wait(hands, name, room, options) for hands in people))
         waits += taken if number else []  # the first warms up
-        await asyncio.sleep(_PAUSE_S if crowd > 1 else 0)
+        await asyncio.sleep(PAUSES_S[crowd])
     return Waits(waits)
 
 
