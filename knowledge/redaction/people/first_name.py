@@ -32,7 +32,10 @@ _WAYS: Final = frozenset(
     {"rue", "avenue", "boulevard", "quai", "impasse", "square", "street", "road", "college"}
     | {"lycee", "ecole", "saint", "sainte", "st", "ste", "san", "santa", "hopital", "stade", "high"}
 )
-_ARTICLES: Final = frozenset({"au", "aux", "de", "a"})
+_ARTICLES: Final = frozenset(
+    {"le", "la", "les", "l", "un", "une", "du", "de", "d", "des", "au", "aux", "ce", "cet"}
+    | {"cette", "the", "a", "an"}
+)
 #: « le thème Dawn 15.1 » is software, « Art. 33 » is law.
 _VERSION: Final = re.compile(r" v?\d+\.\d")
 _CLAUSE: Final = re.compile(r"\. ?\d")
@@ -102,7 +105,7 @@ def bears_a_name(lower: str, start: int) -> bool:
     if before is None:
         return False
     thing, article = before[1][::-1], (before[2] or "")[::-1]
-    is_told = not article or article in words("determiners") | _ARTICLES
+    is_told = not article or article in _ARTICLES
     return thing in words("eponyms") and (thing in _WAYS or is_told)
 
 
