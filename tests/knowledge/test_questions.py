@@ -25,7 +25,8 @@ def search() -> CaseSearch:
 
 
 @pytest.mark.parametrize(
-    "name", ["crises.jsonl", "everyday.jsonl", "unheard.jsonl", "held_out.jsonl"]
+    "name",
+    ["crises.jsonl", "everyday.jsonl", "unheard.jsonl", "held_out.jsonl", "newcomers.jsonl"],
 )
 def test_every_question_has_its_own_id_and_text(name: str) -> None:
     lines = _lines(name)
@@ -35,7 +36,8 @@ def test_every_question_has_its_own_id_and_text(name: str) -> None:
 
 def test_every_case_named_as_an_answer_exists() -> None:
     cases = casebook.load(casebook.shipped()).cases
-    lines = [*_lines("crises.jsonl"), *_lines("held_out.jsonl")]
+    names = ("crises.jsonl", "held_out.jsonl", "newcomers.jsonl")
+    lines = [line for name in names for line in _lines(name)]
     named = {case for line in lines for case in line["relevant"]}
     assert named <= set(cases)
 
