@@ -18,8 +18,8 @@ _CASE_WORDS = {
 }
 _CASE_ITEMS = {
     "platforms": (1, 6),
-    "formulations": (6, 18),
-    "formulations_en": (3, 6),
+    "formulations": (6, 24),
+    "formulations_en": (3, 12),
     "timeline": (4, 7),
     "response": (3, 6),
     "lessons": (3, 5),
