@@ -12,6 +12,7 @@ from knowledge.lexical.concepts import PLAIN, Concepts
 from knowledge.lexical.grams import PassageGrams
 from knowledge.lexical.spelling import Spelling
 from knowledge.lexical.tokens import GramIds, Stemmer, everyday_words, gram_ids, stopwords
+from knowledge.lexical.tongue import Tongue, tongue
 from knowledge.words import words
 
 _MISTYPED = 0.8  # what a corrected word is worth beside one that was typed right
@@ -58,6 +59,7 @@ class Question:
     said: tuple[str, ...]
     notions: tuple[str, ...]
     grams: GramIds
+    tongue: Tongue
     vector: npt.NDArray[np.float32] | None = None
 
 
@@ -85,7 +87,8 @@ class Analyzer:
             for idea in self._concepts.ideas(text):
                 if not idea.startswith(PLAIN):
                     ideas[idea] += passage.weight
-            grams.append(PassageGrams(gram_ids(text), passage.weight, passage.quoted))
+            letters = gram_ids(text)
+            grams.append(PassageGrams(letters, passage.weight, passage.quoted, tongue(text)))
         return Analysed(stems, ideas, tuple(grams))
 
     def question(self, text: str, vector: npt.NDArray[np.float32] | None = None) -> Question:
@@ -103,7 +106,8 @@ class Analyzer:
         counts = Counter(notions).items()
         ideas = {idea: 1 + log(n) for idea, n in counts if not idea.startswith(PLAIN)}
         said = tuple(map(self._stem, meant))
-        return Question(tuple(typed), stems, ideas, said, notions, gram_ids(typed), vector)
+        letters, asked_in = gram_ids(typed), tongue(typed)
+        return Question(tuple(typed), stems, ideas, said, notions, letters, asked_in, vector)
 
     def shared_words(self, question: Question, texts: Sequence[str]) -> list[tuple[str, ...]]:
         """Return the question's words that each text takes up: the same stem, or the same idea."""

@@ -9,9 +9,11 @@ import numpy.typing as npt
 
 from knowledge.lexical.postings import Bm25, Scores
 from knowledge.lexical.tokens import GRAMS, GramIds
+from knowledge.lexical.tongue import Tongue
 
 Numbers = npt.NDArray[np.int64]
 
+_FOREIGN = 0.6  # what a passage is worth as an explanation that is not in the asker's language
 _SECOND = 0.25  # what the second best passage adds: the best may match by accident
 _MOST_GRAMS = np.iinfo(np.uint16).max  # of one question
 
@@ -23,11 +25,15 @@ class PassageGrams:
     ids: GramIds
     weight: float
     quoted: bool
+    tongue: Tongue = Tongue.UNSURE
 
 
 @dataclass(frozen=True, slots=True)
 class GramScores:
-    """One number a document: its score, its best passages, the place of the best one."""
+    """One number a document: its score, its best passages, the place of the one to show.
+
+    That is the best one, unless one in the asker's language is nearly as good.
+    """
 
     documents: Scores
     passages: Scores
@@ -43,6 +49,7 @@ class _Rows:
     lengths: npt.NDArray[np.int32]
     weights: Scores
     quoted: npt.NDArray[np.int8]
+    tongues: npt.NDArray[np.int8]
 
 
 class Grams:
@@ -57,7 +64,7 @@ class Grams:
         self._documents, self._passages = documents, passages
         self._ids, self._first_ids = array("i"), array("q", [0])
         self._passage_lengths, self._first_passages = array("i"), array("q", [0])
-        self._weights, self._quoted = array("f"), array("b")
+        self._weights, self._quoted, self._tongues = array("f"), array("b"), array("b")
         self._lengths = array("f")
         self._holders = np.zeros(GRAMS, dtype=np.int32)  # how many documents have each run
         # Scratch: which runs the question has, and where in it.
@@ -72,6 +79,7 @@ class Grams:
             self._passage_lengths.append(len(passage.ids))
             self._weights.append(passage.weight)
             self._quoted.append(passage.quoted)
+            self._tongues.append(passage.tongue)
         self._first_passages.append(len(self._passage_lengths))
         self._first_ids.append(len(self._ids))
         self._lengths.append(sum(p.weight * len(p.ids) for p in passages))
@@ -81,7 +89,9 @@ class Grams:
         """Stop counting a document; the caller no longer asks for its slot."""
         self._count(slot, -1)
 
-    def scores(self, question: GramIds, slots: Numbers) -> GramScores:
+    def scores(
+        self, question: GramIds, slots: Numbers, asked_in: Tongue = Tongue.UNSURE
+    ) -> GramScores:
         """Return the BM25 scores of these documents, of which there is at least one."""
         question = question[:_MOST_GRAMS]
         rows, rarity = self._rows(slots), self._rarity(question)
@@ -92,7 +102,9 @@ class Grams:
         size = len(slots) * len(question)
         repeats = np.bincount(cells, rows.weights[passage_of], minlength=size).astype(np.float64)
         documents = self._document_scores(repeats.reshape(len(slots), -1), slots, rarity)
-        return GramScores(documents, *_two_best(passages, rows))
+        foreign = rows.tongues * asked_in < 0
+        shown = _first_of(np.where(foreign, passages * np.float32(_FOREIGN), passages), rows)
+        return GramScores(documents, _two_best(passages, rows), shown - rows.starts)
 
     def _count(self, slot: int, sign: int) -> None:
         first, end = self._first_ids[slot], self._first_ids[slot + 1]
@@ -114,6 +126,7 @@ class Grams:
             lengths=np.frombuffer(self._passage_lengths, dtype=np.int32)[rows],
             weights=np.frombuffer(self._weights, dtype=np.float32)[rows],
             quoted=np.frombuffer(self._quoted, dtype=np.int8)[rows],
+            tongues=np.frombuffer(self._tongues, dtype=np.int8)[rows],
         )
 
     def _matches(self, question: GramIds, slots: Numbers) -> tuple[Numbers, Numbers]:
@@ -156,12 +169,18 @@ def _length_costs(
     return np.maximum(costs, 1e-9)
 
 
-def _two_best(scores: Scores, rows: _Rows) -> tuple[Scores, Numbers]:
-    first = np.maximum.reduceat(scores, rows.starts)
-    best = np.flatnonzero(scores == first[rows.owners])
-    # Of passages that are equally good, the first one speaks.
-    owners, places = np.unique(rows.owners[best], return_index=True)
+def _two_best(scores: Scores, rows: _Rows) -> Scores:
+    """Return, of each document, the best score and a part of the second best."""
+    best = _first_of(scores, rows)
     rest = scores.copy()
-    rest[best[places]] = 0
+    rest[best] = 0
     second = np.maximum.reduceat(rest, rows.starts)
-    return first + np.float32(_SECOND) * second, best[places] - rows.starts[owners]
+    return np.asarray(scores[best] + np.float32(_SECOND) * second, dtype=np.float32)
+
+
+def _first_of(scores: Scores, rows: _Rows) -> Numbers:
+    """Return the row of each document's best passage; of equals, the first."""
+    highest = np.maximum.reduceat(scores, rows.starts)
+    best = np.flatnonzero(scores == highest[rows.owners])
+    _, places = np.unique(rows.owners[best], return_index=True)
+    return np.asarray(best[places], dtype=np.int64)

@@ -5,6 +5,7 @@ import numpy as np
 from knowledge.lexical.grams import Grams, PassageGrams
 from knowledge.lexical.postings import Bm25
 from knowledge.lexical.tokens import gram_ids
+from knowledge.lexical.tongue import Tongue
 from knowledge.words import words
 
 
@@ -73,3 +74,21 @@ def test_a_heavier_passage_weighs_more_in_its_document() -> None:
     heavy = [PassageGrams(gram_ids(["compte"]), 3.0, True), *_passages("rien ici")]
     documents, _, _ = _ask(_grams(light, heavy), "compte", [0, 1])
     assert documents[1] > documents[0]
+
+
+def test_a_passage_in_the_askers_language_is_shown_when_it_is_nearly_as_good() -> None:
+    told = [
+        PassageGrams(gram_ids(words("propaganda everywhere")), 1.0, True, Tongue.ENGLISH),
+        PassageGrams(gram_ids(words("de la propagande partout")), 1.0, True, Tongue.FRENCH),
+    ]
+    grams, slots = _grams(told), np.array([0])
+    question = gram_ids(words("propaganda dans la page"))
+    shown = {t: grams.scores(question, slots, t).best.tolist() for t in Tongue}
+    assert shown == {Tongue.FRENCH: [1], Tongue.UNSURE: [0], Tongue.ENGLISH: [0]}
+
+
+def test_the_askers_language_changes_no_score() -> None:
+    told = [PassageGrams(gram_ids(words("propaganda everywhere")), 1.0, True, Tongue.ENGLISH)]
+    grams, slots, question = _grams(told), np.array([0]), gram_ids(words("propagande"))
+    scores = [grams.scores(question, slots, t).passages.tolist() for t in Tongue]
+    assert scores[0] == scores[1] == scores[2] != [0.0]
