@@ -8,10 +8,9 @@ had never seen the text. The questions held out are not read.
 import io
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
-from itertools import zip_longest
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +34,7 @@ Numbers = npt.NDArray[np.int64]
 _RIDGE: Final = 1.0  # keeps coefficients small where there is little to learn from
 _STRENGTH: Final = 1.0  # of what a single word may say
 _ROUNDS, _FOLDS, _RARE = 30, 5, 2
+_PARTS: Final = 12  # the formulations are left out of the index a part at a time
 _NOTHING: Final = ("everyday", "unheard")  # the questions that no case answers
 _WORDS_KEPT: Final = 6_000
 _FIRST: Final = 3  # a case that helps is expected among the first three
@@ -173,16 +173,18 @@ def _cross_validated(rows: Floats, labels: Floats, weights: Floats, seen: Number
 
 
 def _left_out(cases: Sequence[Case]) -> Iterator[Asked]:
-    """Ask for each formulation in an index without it."""
-    columns = list(zip_longest(*((*c.formulations, *c.formulations_en) for c in cases)))
-    for done, column in enumerate(columns, start=1):
-        pairs = list(zip(cases, column, strict=True))
-        engine = _engine(_without(case, text) for case, text in pairs)
-        for case, text in pairs:
-            if text:
-                yield _ask(engine, "formulations", Judged(case.id, text, {case.id: 2}))
-        print(f"\r{done} of {len(columns)} indexes", end="", file=sys.stderr, flush=True)
+    """Ask for each formulation in an index without it, and without one in twelve others."""
+    for part in range(_PARTS):
+        left = {case.id: _formulations(case)[part::_PARTS] for case in cases}
+        engine = _engine(_without(case, left[case.id]) for case in cases)
+        for name, texts in left.items():
+            yield from (_ask(engine, "formulations", Judged(name, t, {name: 2})) for t in texts)
+        print(f"\r{part + 1} of {_PARTS} indexes", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
+
+
+def _formulations(case: Case) -> tuple[str, ...]:
+    return (*case.formulations, *case.formulations_en)
 
 
 def _questions(cases: Sequence[Case]) -> Iterator[Asked]:
@@ -210,11 +212,11 @@ def _ranked(ranking: Ranking) -> list[str]:
     return [ranking.documents[place].id for place in order]
 
 
-def _without(case: Case, text: str | None) -> Case:
+def _without(case: Case, texts: Collection[str]) -> Case:
     return replace(
         case,
-        formulations=tuple(f for f in case.formulations if f != text),
-        formulations_en=tuple(f for f in case.formulations_en if f != text),
+        formulations=tuple(f for f in case.formulations if f not in texts),
+        formulations_en=tuple(f for f in case.formulations_en if f not in texts),
     )
 
 

@@ -16,8 +16,9 @@ from knowledge.engine import Ranking
 from knowledge.lexical.postings import Scores
 
 #: What is weighed; the weights are fitted and written by bench/calibrate.py.
-FEATURES: Final = ("ideas shared", "words shared", "lead", "familiar")
+FEATURES: Final = ("words shared", "words covered", "lead", "familiar")
 FILE: Final = "weights/confidence.npz"
+_SHOWN: Final = 3  # cases that may well be of one kind
 
 Floats = npt.NDArray[np.float64]
 
@@ -73,10 +74,15 @@ class Confidence:
 
 
 def matched(ranking: Ranking) -> tuple[float, float, float]:
-    """Return how well the best case shares the ideas and the words, and how far it is ahead."""
-    signals = ranking.candidates.signals
-    ideas, words = (float(scores.max(initial=0)) for scores in (signals.ideas, signals.words))
-    return log1p(ideas), log1p(words), _lead(ranking.scores)
+    """Return how well words are shared, how many of the question's, and the lead of the first.
+
+    The second does not grow with the length of the question, as the first one does: five words
+    that a case has are a find, five of sixty are none.
+    """
+    words = ranking.candidates.signals.words
+    shared = float(words[np.argmax(ranking.scores)])
+    covered = shared / max(ranking.candidates.ceiling, 1e-9)
+    return log1p(float(words.max(initial=0))), covered, _lead(ranking.scores)
 
 
 @cache
@@ -97,6 +103,10 @@ def fitted() -> Confidence:
 
 
 def _lead(scores: Scores) -> float:
-    """Many cases that are equally near mean that none is about the same thing."""
-    best = np.sort(scores)[-2:]
-    return float(best[-1] - best[0]) if len(best) > 1 else 0.0
+    """Return how far the first is ahead of the first that is not shown.
+
+    Many cases that are equally near mean that none is about the same thing; two or three are
+    about the same thing as each other.
+    """
+    best = np.sort(scores)[-_SHOWN - 1 :]
+    return float(best[-1] - best[0])

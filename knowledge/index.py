@@ -27,12 +27,15 @@ Mask = npt.NDArray[np.bool_]
 class Candidates:
     """The documents worth a close look, and how they compare.
 
-    ``best`` is the place, in each document, of the passage whose letters come closest.
+    ``best`` is the place, in each document, of the passage that shows why: its letters come
+    closest, or nearly so and it is in the asker's language;
+    ``ceiling`` is what the words of one would score that had all of the question's.
     """
 
     slots: Slots
     signals: Signals
     best: Slots
+    ceiling: float
 
 
 class Index:
@@ -91,7 +94,7 @@ class Index:
         slots = self._chosen(rough, allowed)
         if not len(slots):
             return None
-        letters = self._grams.scores(question.grams, slots)
+        letters = self._grams.scores(question.grams, slots, question.tongue)
         signals = Signals(
             words=words[slots],
             ideas=ideas[slots],
@@ -99,7 +102,7 @@ class Index:
             passage=letters.passages,
             meaning=self._meaning(question, slots),
         )
-        return Candidates(slots, signals, letters.best)
+        return Candidates(slots, signals, letters.best, self._words.ceiling(question.stems))
 
     def _chosen(self, rough: Scores, allowed: Mask | None) -> Slots:
         alive = np.frombuffer(self._alive, dtype=np.bool_)

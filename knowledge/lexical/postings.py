@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from math import log1p
 
 import numpy as np
 import numpy.typing as npt
@@ -73,12 +74,22 @@ class Postings:
             scores[slots] += gain * counts / (counts + costs[slots])
         return scores
 
+    def ceiling(self, query: Mapping[str, float]) -> float:
+        """Return what a document would score that had nothing but every term, without end."""
+        gains = (weight * self._rarity(self._holders(name)) for name, weight in query.items())
+        return sum(gains) * (self._bm25.k1 + 1)
+
     def rarity(self, name: str) -> float:
         """Return the inverse document frequency of a term, 0 when nobody has it."""
+        holders = self._holders(name)
+        return self._rarity(holders) if holders else 0.0
+
+    def _holders(self, name: str) -> int:
         term = self._terms.get(name)
-        if term is None or term.alive == 0:
-            return 0.0
-        return float(np.log1p((self._alive - term.alive + 0.5) / (term.alive + 0.5)))
+        return term.alive if term else 0
+
+    def _rarity(self, holders: int) -> float:
+        return log1p((self._alive - holders + 0.5) / (holders + 0.5))
 
     def _length_costs(self) -> Scores:
         k1, b = self._bm25.k1, self._bm25.b

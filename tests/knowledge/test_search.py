@@ -91,6 +91,32 @@ def test_the_reason_is_the_shared_words_and_the_nearest_formulation(
     assert hit.why.category is None
 
 
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("mon petit frère a tweeté des insanités depuis le compte de la ligue", "formulations"),
+        ("a politician we never met posed with our biscuits", "formulations_en"),
+    ],
+)
+def test_the_reason_is_in_the_askers_language(
+    shipped: CaseSearch, cases: dict[CaseId, Case], question: str, language: str
+) -> None:
+    hits = shipped.search(question).hits
+    assert all(hit.why.passage in getattr(cases[hit.case_id], language) for hit in hits)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "une blague est partie du compte de la mairie",
+        "une vanne à moi est sortie sur le compte de la caserne",
+        "wrong account, my private joke is on the museum's page",
+    ],
+)
+def test_a_few_words_are_enough_to_be_sure(shipped: CaseSearch, question: str) -> None:
+    assert shipped.search(question).closeness == "close"
+
+
 def test_what_the_triage_guesses_is_a_reason_and_a_nudge(
     shipped: CaseSearch, cases: dict[CaseId, Case]
 ) -> None:

@@ -38,6 +38,18 @@ def test_an_unknown_term_scores_nothing() -> None:
     assert _postings({"a": 1}).scores({"z": 1}).tolist() == [0]
 
 
+def test_no_document_gets_to_the_ceiling_of_a_question() -> None:
+    question = {"a": 1.0, "b": 2.0}
+    postings = _postings({"a": 9_999, "b": 9_999}, {"c": 1}, {"d": 20_000})
+    best, ceiling = postings.scores(question).max(), postings.ceiling(question)
+    assert 0.99 * ceiling < best < ceiling
+
+
+def test_terms_that_nobody_has_raise_the_ceiling_most() -> None:
+    postings = _postings({"a": 1}, {"b": 1})
+    assert postings.ceiling({"z": 1.0}) > postings.ceiling({"a": 1.0}) > 0
+
+
 def test_adding_one_by_one_and_retracting_equals_never_having_had_it() -> None:
     grown = _postings({"a": 1, "b": 2}, {"a": 5}, {"b": 1})
     grown.retract(1, ["a"])
