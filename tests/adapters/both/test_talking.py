@@ -171,6 +171,7 @@ async def test_one_claim_of_both_sides_wins_and_the_other_is_told_by_whom(both: 
     lost_on_slack = SAY("refusal-already-claimed", mentor="Nadia") in on_slack
     lost_on_discord = SAY("refusal-already-claimed", mentor="Yannick") in on_discord
     assert [lost_on_slack, lost_on_discord].count(True) == 1
+    assert SAY("refusal-already-claimed-title") in (on_slack if lost_on_slack else on_discord)
     async with both.house.tools.uow() as uow:
         (request,) = await uow.requests.live((await both.community()).id)
         assert request.mentor is not None
