@@ -238,3 +238,18 @@ async def test_spaces_say_where_the_community_lives_and_give_a_code(
     assert say("spaces-here") in seen
     await driver.press("sacha", say("button-space-code"))
     assert say("space-code-title", code="").strip() in await driver.view("sacha")
+
+
+async def test_moderators_who_ask_read_the_messages_that_a_report_joins(
+    driver: Driver, say: Wording
+) -> None:
+    await claimed(driver, say)
+    await driver.write("nadia", "Voyez donc un avocat.")
+    await driver.settled()
+    await driver.press("camille", say("button-report"))
+    [message] = await driver.options("camille", "joined")
+    await driver.fill("camille", joined=message)
+    await driver.settled()
+    assert "un avocat" not in await driver.view("sacha")
+    await driver.press("sacha", WORDINGS["fr"]("button-read-joined"))
+    assert "un avocat" in await driver.view("sacha")
