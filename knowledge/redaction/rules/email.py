@@ -18,7 +18,7 @@ _PLAIN: Final = re.compile(
     r"(?:[a-z0-9][a-z0-9-]*+(?:\.[a-z0-9-]++)++|[a-z][a-z0-9-]++|\.{2,}+|\*{2,}+)"
     r"(?:@[\w.-]*+)*+"
 )
-_SIGN: Final = re.compile(r"@|%40|&")
+_SIGN: Final = re.compile(r"@(?<=[\w.+-]@)|%40|&")
 _WORD: Final = r"(?:\w(?: \w){3,30}+(?!\w)|[\w+-]{1,64}+)"
 _BRACKETED_DOT: Final = r" ?[\[({<] ?(?:dot|point|pt|\.) ?[\])}>] ?"
 _JOIN: Final = (
