@@ -199,32 +199,30 @@ def _own_controls(
     main = Style.PRIMARY if request.state is State.CLAIMED else Style.SECONDARY
     read = () if in_talk else (button("button-read", "inbox.read", main),)
     erase = button("button-erase", "request.erase.ask", Style.DANGER)
-    if request.state is State.DRAFT and not request.is_scheduled:
-        resume = button("button-resume", "request.edit", Style.PRIMARY)
-        return (resume, button("button-cancel", "request.cancel", Style.DANGER))
-    if request.state is State.DRAFT:
-        return own_request_controls(say, request)
-    if request.state is State.OPEN:
-        return (*own_request_controls(say, request), erase)
-    if request.state is State.CLAIMED:
-        return (
-            *read,
-            button("button-reply", "inbox.reply.form"),
-            button("button-close", "request.close"),
-            button("button-another", "request.another"),
-            *name_button(say, request),
-            button("button-report", "request.report.form"),
-            *own_request_controls(say, request),
-            erase,
-        )
-    if request.state is State.RESOLVED:
-        return (
-            *read,
-            *(() if is_told else (_debrief(say, request),)),
-            button("button-reopen", "request.reopen"),
-            erase,
-        )
-    return (button("button-reopen", "request.reopen"), erase) if request.is_public else (erase,)
+    reopen = button("button-reopen", "request.reopen")
+    match request.state:
+        case State.DRAFT if request.is_scheduled:
+            return own_request_controls(say, request)
+        case State.DRAFT:
+            resume = button("button-resume", "request.edit", Style.PRIMARY)
+            return (resume, button("button-cancel", "request.cancel", Style.DANGER))
+        case State.OPEN:
+            return (*own_request_controls(say, request), erase)
+        case State.CLAIMED:
+            return (
+                *read,
+                button("button-reply", "inbox.reply.form"),
+                button("button-close", "request.close"),
+                button("button-another", "request.another"),
+                *name_button(say, request),
+                button("button-report", "request.report.form"),
+                *own_request_controls(say, request),
+                erase,
+            )
+        case State.RESOLVED:
+            return (*read, *(() if is_told else (_debrief(say, request),)), reopen, erase)
+        case _:
+            return (reopen, erase) if request.is_public else (erase,)
 
 
 def conversation(
