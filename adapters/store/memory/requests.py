@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from copy import deepcopy
 from dataclasses import replace
+from typing import TypeVar
 
 from adapters.store.memory.shelf import put_back, put_in, taken_out
 from adapters.store.memory.tables import MemoryWork, Tables
@@ -20,9 +21,11 @@ from bot.domain.people import NOBODY, Address
 from bot.domain.policy import State
 from bot.domain.relay import Picture, RelayMessage
 from bot.domain.request import Request
-from bot.ports.outbound import Recipient, ToRequester, ToRoom
+from bot.ports.outbound import Delivery, Recipient, ToRequester, ToRoom
 
 _LIVE = (State.OPEN, State.CLAIMED)
+_K = TypeVar("_K")
+_V = TypeVar("_V")
 
 
 class MemoryRequests:
@@ -98,35 +101,36 @@ def _erase(t: Tables, request: RequestId) -> None:
     t.requests.pop(request, None)
     _destroy_words(t, request)
     _destroy_link(t, request)
-    t.timers = {k: v for k, v in t.timers.items() if v.subject != request}
-    t.kept = {k: v for k, v in t.kept.items() if v.request != request}
+    _drop(t.timers, lambda timer: timer.subject == request)
     t.judgments = {
         k: replace(v, request=None) if v.request == request else v for k, v in t.judgments.items()
     }
-    t.deliveries = {
-        k: v
-        for k, v in t.deliveries.items()
-        if v.delivery.request != request or isinstance(v.delivery.recipient, ToRoom)
-    }
-    t.posts = {
-        k: v
-        for k, v in t.posts.items()
-        if v.delivery.request != request or isinstance(v.delivery.recipient, ToRoom)
-    }
+
+    def is_private(delivery: Delivery) -> bool:
+        return delivery.request == request and not isinstance(delivery.recipient, ToRoom)
+
+    _drop(t.deliveries, lambda waiting: is_private(waiting.delivery))
+    _drop(t.posts, lambda post: is_private(post.delivery))
 
 
 def _destroy_words(t: Tables, request: RequestId) -> None:
-    t.messages = {k: v for k, v in t.messages.items() if v.request != request}
-    t.pictures = {k: v for k, v in t.pictures.items() if v[0] != request}
-    t.drafts = {k: v for k, v in t.drafts.items() if v.request != request}
+    _drop(t.messages, lambda message: message.request == request)
+    _drop(t.pictures, lambda picture: picture[0] == request)
+    _drop(t.drafts, lambda draft: draft.request == request)
 
 
 def _destroy_link(t: Tables, request: RequestId) -> None:
-    t.posts = {k: v for k, v in t.posts.items() if k[1] != ToRequester(request)}
-    t.kept = {k: v for k, v in t.kept.items() if v.request != request}
+    _drop(t.posts, lambda post: post.delivery.recipient == ToRequester(request))
+    _drop(t.kept, lambda note: note.request == request)
     t.blocks = {
         k: replace(v, request=None) if v.request == request else v for k, v in t.blocks.items()
     }
+
+
+def _drop(shelf: dict[_K, _V], is_gone: Callable[[_V], bool]) -> None:
+    """Take out of a table what is gone; its other rows stay where they are."""
+    for key in [key for key, row in shelf.items() if is_gone(row)]:
+        del shelf[key]
 
 
 class MemoryRelayLog:
