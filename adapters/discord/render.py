@@ -72,9 +72,9 @@ class Page:
 
 @dataclass(slots=True)
 class _Box:
-    """A container that is being filled; a message is several of them."""
+    """A card, or what of it stands on one page, that is being filled."""
 
-    tone: Tone
+    card: Card
     parts: list[Component] = field(default_factory=list)
 
 
@@ -133,7 +133,7 @@ def _named(pictures: Sequence[Picture]) -> list[Enclosed]:
 
 def _card_parts(
     card: Card, sheaf: Sheaf, pictures: Sequence[Picture]
-) -> list[tuple[Tone, Component]]:
+) -> list[tuple[Card, Component]]:
     """Return a card as small parts that can be spread over pages."""
     open_blocks = [block for block in card.blocks if not isinstance(block, Fold)]
     folded = [block for block in card.blocks if isinstance(block, Fold)]
@@ -142,7 +142,7 @@ def _card_parts(
     parts += [_text(small(card.footnote))] if card.footnote else []
     parts += _rows(card.controls, sheaf)
     parts += [part for block in folded for part in _block_parts(block, pictures)]
-    return [(card.tone, part) for part in parts]
+    return [(card, part) for part in parts]
 
 
 def _block_parts(block: Block, pictures: Sequence[Picture]) -> list[Component]:
@@ -153,15 +153,14 @@ def _block_parts(block: Block, pictures: Sequence[Picture]) -> list[Component]:
     return [_text(piece) for piece in split(block_text(block), BLOCK_MAX)]
 
 
-def _paged(parts: Sequence[tuple[Tone, Component]]) -> Iterator[list[Component]]:
+def _paged(parts: Sequence[tuple[Card, Component]]) -> Iterator[list[Component]]:
     boxes: list[_Box] = []
-    for tone, part in parts:
+    for card, part in parts:
         if boxes and not _fits(boxes, part):
             yield [_container(box) for box in boxes]
             boxes = []
-        starts = part.get("content", "").startswith("### ")
-        if not boxes or starts:
-            boxes.append(_Box(tone))
+        if not boxes or boxes[-1].card is not card:
+            boxes.append(_Box(card))
         boxes[-1].parts.append(part)
     if boxes:
         yield [_container(box) for box in boxes]
@@ -176,8 +175,8 @@ def _fits(boxes: Sequence[_Box], part: Component) -> bool:
 
 def _container(box: _Box) -> Component:
     container: dict[str, Any] = {"type": CONTAINER, "components": box.parts}
-    if box.tone in _COLOURS:
-        container["accent_color"] = _COLOURS[box.tone]
+    if box.card.tone in _COLOURS:
+        container["accent_color"] = _COLOURS[box.card.tone]
     return container
 
 
