@@ -1,7 +1,7 @@
 """All the ways in which people write a name that must stay hidden."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Final
@@ -76,22 +76,31 @@ class Variants:
 def variants_of(names: Sequence[str]) -> Variants:
     """Return the variants of all names together."""
     split = [found for name in names if (found := _words_of(name))]
-    forms = {form for name in split for form in _forms(name)}
-    single = {name[0] for name in split if len(name) == 1 and is_ordinary(name[0])}
-    ordinary = {form for word in single for form in _inflections(word)}
-    bare = {form for name in split for form in _bare_forms(name)} - forms
-    common = {form for form in bare if len(form) < _FEWEST_LETTERS_OF_A_PHRASE}
-    kept = {form for name in split for form in (*_with_article(name), *_phrase(name))}
-    capitalised = {form for form in common - kept if _is_made_of_ordinary_words(form, split)}
+    forms, ordinary = _of_all(split, _forms), _of_all(split, _ordinary_forms)
+    bare = _of_all(split, _bare_forms) - forms
+    capitalised = _needing_a_capital(bare, split) - ordinary
     return Variants(
-        whole=frozenset((forms | bare) - capitalised - ordinary),
-        capitalised=frozenset(capitalised - ordinary),
-        ordinary=frozenset(ordinary),
-        acronyms=frozenset(short for name in split for short in _acronyms(name)),
+        whole=(forms | bare) - capitalised - ordinary,
+        capitalised=capitalised,
+        ordinary=ordinary,
+        acronyms=_of_all(split, _acronyms),
         initials=tuple(name.strip() for name in names if _INITIALS.fullmatch(name.strip())),
-        stems=tuple(sorted({stem for name in split for stem in _stems(name)})),
+        stems=tuple(sorted(_of_all(split, _stems))),
         parts=frozenset(word for name in split for word in name) - _ARTICLES - _AND_SIGNS,
     )
+
+
+def _of_all(
+    names: Iterable[Sequence[str]], forms_of: Callable[[Sequence[str]], Iterable[str]]
+) -> frozenset[str]:
+    return frozenset(form for name in names for form in forms_of(name))
+
+
+def _needing_a_capital(bare: Iterable[str], split: Iterable[Sequence[str]]) -> frozenset[str]:
+    """Return the short parts of names that anybody could write who means something else."""
+    short = {form for form in bare if len(form) < _FEWEST_LETTERS_OF_A_PHRASE}
+    telling = _of_all(split, _with_article) | _of_all(split, _phrase)
+    return frozenset(form for form in short - telling if _is_made_of_ordinary_words(form, split))
 
 
 def _words_of(name: str) -> tuple[str, ...]:
@@ -105,6 +114,12 @@ def _forms(name: Sequence[str]) -> Iterator[str]:
     yield from map("".join, product(*(_choices(word, inflected=inflected) for word in name)))
     inside = [word for word in name[1:] if word not in _ARTICLES | _AND_SIGNS]
     yield "".join((name[0], *inside))
+
+
+def _ordinary_forms(name: Sequence[str]) -> Iterator[str]:
+    """Yield a name that is one word of the dictionary, singular and plural."""
+    if len(name) == 1 and is_ordinary(name[0]):
+        yield from _inflections(name[0])
 
 
 def _choices(word: str, *, inflected: bool) -> tuple[str, ...]:
