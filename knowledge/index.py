@@ -17,7 +17,7 @@ _WORDS = Bm25(k1=2.0, b=0.9)
 _IDEAS = Bm25(k1=8.0, b=0.75)
 _LETTERS = Bm25(k1=2.0, b=0.9)
 _PASSAGE_LETTERS = Bm25(k1=1.2, b=0.5)
-_CANDIDATES = 50
+_CANDIDATES = 32
 
 Slots = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]

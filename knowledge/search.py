@@ -19,7 +19,7 @@ from knowledge.words import fold
 Closeness = Literal["close", "near", "none"]
 
 # Chosen on the project's own questions, see docs/measures.md.
-CLOSE, NEAR = 0.7, 0.2
+CLOSE, NEAR = 0.7, 0.15
 _CATEGORY_WEIGHT = 0.15  # what a case gains whose category the triage is sure of
 _WORDS_SHOWN = 6
 # What a word counts for: said as a stranger would, told as it happened, or done and learnt.
