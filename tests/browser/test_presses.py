@@ -72,7 +72,7 @@ def test_card_is_not_drawn_again_under_the_key_that_presses_it(
     nadia.sees(nadia.say("claimed"))
 
 
-def test_answer_to_a_button_that_was_drawn_again_meanwhile_still_arrives(
+def test_answer_to_a_button_that_was_drawn_again_meanwhile_still_arrives_beside_the_rest(
     camille: Person, windows: tuple[Person, Person]
 ) -> None:
     nadia, elsewhere = windows
@@ -86,5 +86,8 @@ def test_answer_to_a_button_that_was_drawn_again_meanwhile_still_arrives(
     expect(claim_of(nadia)).to_be_disabled()
     draws_again(camille, elsewhere)
     nadia.sees(LATER)
+    posts = nadia.place.locator(".posts > .post")
+    there = posts.count()
     held[0].continue_()
     nadia.sees(nadia.say("claimed"))
+    expect(posts).to_have_count(there)  # the answer stands beside them, not in their place
