@@ -102,9 +102,11 @@ class Bm25s:
 
     def ask(self, question: str) -> Found:
         self._index = self._index or self._indexed()
-        places, scores = self._index.retrieve(
-            [self._stems(question) or [""]], k=min(K, len(self._cases)), show_progress=False
-        )
+        known = [stem for stem in self._stems(question) if stem in self._index.vocab_dict]
+        if not known:  # which it does not take
+            return []
+        count = min(K, len(self._cases))
+        places, scores = self._index.retrieve([known], k=count, show_progress=False)
         return [(self._cases[p].id, float(s)) for p, s in zip(places[0], scores[0], strict=True)]
 
     def _indexed(self) -> Any:
