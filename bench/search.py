@@ -160,9 +160,9 @@ def published(searcher: Searcher, cases: Sequence[Case]) -> Iterator[float]:
     for case in cases:
         if time.process_time() - began > PATIENCE_S:
             return
-        own = replace(
-            case, formulations=(f"{case.id} {case.formulations[0]}", *case.formulations[1:])
-        )
+        word = case.id.replace("-", "")  # one that no other case has
+        said = f"{word} {case.formulations[0]}"
+        own = replace(case, formulations=(said, *case.formulations[1:]))
         started = time.process_time()
         searcher.add([own])
         found = [name for name, _ in searcher.ask(own.formulations[0])]
