@@ -24,7 +24,7 @@ from tests.fakes.discord_wire.wire import Wire, open_wire
 
 CROWDS = {1: 1_000, 50: 40, 200: 10}  # at once → rounds
 COMMANDS = {"crisis": "form", "inbox": "reads the store", "case": "searches"}
-PAUSES_S = {1: 0.02, 50: 0.2, 200: 0.2}  # between two rounds: what follows the answers ends
+PAUSES_S = {1: 0.02, 50: 1, 200: 4}  # between two rounds: the searches of the one before end
 
 
 @dataclass(frozen=True, slots=True)
