@@ -75,7 +75,7 @@ def test_nothing_moves_the_page_sideways(visit: Visit, path: str, width: int) ->
 def test_phone_shows_the_question_at_once_and_then_the_answer_that_is_wrong(visit: Visit) -> None:
     louis = Person(visit("/as/louis", **PHONE), "louis")
     louis.command("crise")
-    expect(louis.field("text")).to_be_in_viewport(ratio=0.95)  # the last pixel may be cut
+    expect(louis.field("text")).to_be_in_viewport(ratio=1)
     louis.send_form()
     expect(louis.place.locator(".field .fault")).to_be_in_viewport(ratio=0.9)
 
